@@ -1,0 +1,141 @@
+"""The named cast, a database of our own, and the house rules of every rendered page.
+
+Rosa walks with Dee. Lorraine supervises Rosa. Marcus is the worker next door, Pat the
+administrator, Kit a peer specialist of another organization: they must see nothing of Dee.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+
+from walkwith.access.commands import begin_supervision, welcome_participant
+from walkwith.accounts.commands import add_member, add_program, found_organization
+from walkwith.accounts.models import Account, Membership
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.server import make_app_role, make_database
+from walkwith.people.commands import set_strengths
+from walkwith.people.models import Participant
+
+PASSWORD = "walk-with-me-2026"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """A fresh database for each worker, migrated as the owner, used as walkwith_app."""
+    name = "test_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    url = os.environ["DATABASE_URL"]
+    make_app_role(url)
+    make_database(url, name, afresh=True)
+    for alias in ("default", "owner"):
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+        settings.DATABASES[alias]["NAME"] = name
+    with django_db_blocker.unblock():
+        call_command("migrate", verbosity=0)
+        connections["owner"].close()
+    yield
+    for connection in connections.all():
+        connection.close()
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody in the tests. Each is an `Actor`; `dee` is the participant Rosa walks with."""
+
+    pat: Actor
+    rosa: Actor
+    lorraine: Actor
+    marcus: Actor
+    kit: Actor
+    dee: Participant
+
+    def strangers(self) -> tuple[Actor, ...]:
+        return (self.marcus, self.pat, self.kit)
+
+
+def actor_of(membership: Membership) -> Actor:
+    return Actor(
+        id=membership.pk,
+        account_id=membership.account_id,
+        organization_id=membership.organization_id,
+        role=membership.role,  # type: ignore[arg-type]
+        name=membership.name,
+        program_id=membership.program_id,
+    )
+
+
+def an_organization(name: str, username: str) -> Actor:
+    return found_organization(
+        name=name,
+        zone="America/New_York",
+        zip_code="15201",
+        administrator="Pat",
+        username=username,
+        password=PASSWORD,
+    )
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    pat = an_organization("Harbor Peers", "pat")
+    river = add_program(actor=pat, name="River")
+    hill = add_program(actor=pat, name="Hill")
+
+    def worker(role: Any, name: str, program: Any) -> Actor:
+        return actor_of(
+            add_member(
+                actor=pat,
+                role=role,
+                name=name,
+                username=name.lower(),
+                password=PASSWORD,
+                program=program,
+                credential="CPS",
+            )
+        )
+
+    rosa = worker("peer_specialist", "Rosa", river)
+    lorraine = worker("supervisor", "Lorraine", river)
+    marcus = worker("peer_specialist", "Marcus", hill)
+    begin_supervision(actor=pat, supervisor_id=lorraine.id, worker_id=rosa.id)
+    other = an_organization("Elsewhere", "ops")
+    kit = actor_of(
+        add_member(
+            actor=other, role="peer_specialist", name="Kit", username="kit", password=PASSWORD
+        )
+    )
+    dee = welcome_participant(
+        actor=rosa,
+        worker_id=rosa.id,
+        details={
+            "preferred_name": "Dee",
+            "full_name": "Deirdre Quill",
+            "pronouns": "she/her",
+            "safely": "Text only, 9 to 3. Say “Rosa from the library”. No voicemail.",
+            "phone": "412-555-0143",
+            "may_text": True,
+            "zip_code": "15201",
+            "agreed_days": 7,
+        },
+    )
+    set_strengths(actor=rosa, participant_id=dee.pk, words=["Funny", "Never late"])
+    return Cast(pat=pat, rosa=rosa, lorraine=lorraine, marcus=marcus, kit=kit, dee=dee)
+
+
+@pytest.fixture
+def browse(cast: Cast) -> Callable[[Actor], Client]:
+    """`browse(actor)` is a client signed in as that member of the cast."""
+
+    def signed_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(Account.objects.get(pk=actor.account_id))
+        return client
+
+    return signed_in

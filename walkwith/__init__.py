@@ -1,0 +1,1 @@
+"""Walkwith: the working tool of the peer specialist."""

@@ -1,0 +1,1 @@
+"""Who may see what: assignments, supervision, the matrix, the reach view, and who looked."""

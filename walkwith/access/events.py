@@ -1,0 +1,27 @@
+from dataclasses import dataclass
+from uuid import UUID
+
+from walkwith.foundation.history import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned(Event):
+    worker_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentEnded(Event):
+    worker_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisionBegan(Event):
+    supervisor_id: UUID
+    worker_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisionEnded(Event):
+    supervisor_id: UUID
+    worker_id: UUID

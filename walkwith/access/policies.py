@@ -1,0 +1,25 @@
+"""Who may bring people together. The database repeats the rule for each row (may_assign)."""
+
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotAllowed
+
+
+def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> None:
+    """Raises `NotAllowed` unless reach lets the actor bring the two together."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT may_assign(%s, %s)", [participant_id, worker_id])
+        row = cursor.fetchone()
+    if not (row and row[0]):
+        raise NotAllowed(
+            _("You can bring somebody together with yourself, or with a worker you supervise.")
+        )
+
+
+def check_may_supervise(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator says who supervises whom."))

@@ -1,0 +1,1 @@
+"""Organizations, programs, the people who sign in, and their roles."""

@@ -1,0 +1,135 @@
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.foundation import clock
+from walkwith.foundation.models import Record
+
+
+class Roles(models.TextChoices):
+    PARTICIPANT = "participant", _("Participant")
+    PEER_SPECIALIST = "peer_specialist", _("Peer specialist")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    ADMINISTRATOR = "administrator", _("Program administrator")
+
+
+class Languages(models.TextChoices):
+    ENGLISH = "en", "English"
+    SPANISH = "es", "Español"
+
+
+class Organization(Record):
+    """A home of its own: nothing of one organization is ever seen from another."""
+
+    name = models.CharField(max_length=120)
+    zone = models.CharField(max_length=60, default="America/New_York")
+    zip_code = models.CharField(max_length=10, blank=True)
+    is_demo = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganizationRecord(Record):
+    """A row of one organization that is about no participant.
+
+    `within_organization` asks for a row policy by organization. Directory facts set it to
+    False: their text indexes must stay usable, so their queries name the organization.
+    """
+
+    within_organization: ClassVar[bool] = True
+    extra_read_check: ClassVar[str] = ""
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Program(OrganizationRecord):
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "name"], name="program_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Account":
+        account = Account(username=username.lower(), made_at=clock.now(), **fields)
+        account.set_password(password)
+        account.save()
+        return account
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.get(username=(username or "").lower())
+
+
+class Account(AbstractBaseUser, Record):
+    """How somebody signs in. It holds no name: names belong to memberships and participants."""
+
+    username = models.CharField(max_length=60, unique=True)
+    email = models.EmailField(max_length=254, null=True, blank=True, unique=True)
+    language = models.CharField(max_length=2, choices=Languages.choices, default=Languages.ENGLISH)
+    is_active = models.BooleanField(default=True)
+    demo_card = models.CharField(max_length=20, blank=True)
+
+    objects = AccountManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class Membership(OrganizationRecord):
+    """One person's place in one organization. Every fact about workers is tied to it."""
+
+    # A participant's membership shows that somebody is a participant: only they see it.
+    extra_read_check = "(role <> 'participant' OR id = (SELECT current_viewer()))"
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="memberships")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=20, choices=Roles.choices)
+    name = models.CharField(max_length=80, blank=True)
+    credential = models.CharField(max_length=40, blank=True)
+    starts_at = models.DateTimeField(default=clock.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "account"], name="one_membership_per_organization"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__isnull=True)
+                | models.Q(ends_at__gt=models.F("starts_at")),
+                name="membership_ends_after_it_starts",
+            ),
+        ]
+        indexes = [models.Index(fields=["organization", "role"], name="membership_by_role")]
+
+    def __str__(self) -> str:
+        return self.name or self.role
+
+
+class HeldWords(models.Model):
+    """What somebody had typed when their session ended, kept for them for a day."""
+
+    # Only its owner ever reads it; see access/reach.sql.
+    id = models.UUIDField(primary_key=True, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    path = models.CharField(max_length=400)
+    words = models.JSONField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.path

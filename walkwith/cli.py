@@ -1,0 +1,140 @@
+"""The command line: `walkwith run`, and what else keeps a house going."""
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from walkwith.foundation.server import (
+    data_folder,
+    die_with_parent,
+    make_app_role,
+    start_embedded,
+)
+
+HERE = Path(__file__).parent
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the command line and do what it says; a refusal is one sentence and exit 1."""
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.do(asked)
+    except KeyboardInterrupt:
+        print("\nStopped. Everything is kept.")
+    except RuntimeError as refused:
+        sys.exit(str(refused))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="walkwith", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="start everything and serve the pages")
+    run.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    run.add_argument("--no-demo", action="store_true", help="do not load the demo the first time")
+    run.set_defaults(do=_run)
+
+    worker = commands.add_parser("worker", help="only the background worker")
+    worker.set_defaults(do=_worker)
+
+    migrate = commands.add_parser("migrate", help="bring the database up to date")
+    migrate.set_defaults(do=_migrate)
+
+    manage = commands.add_parser("manage", help="any command of Django's, by its name")
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    manage.set_defaults(do=_manage)
+    return parser
+
+
+@contextmanager
+def database() -> Iterator[None]:
+    """A running database and Django set up on it; the embedded server stops at the end."""
+    server = None
+    if "DATABASE_URL" not in os.environ:
+        os.environ["DATABASE_URL"], server = start_embedded(data_folder())
+    try:
+        make_app_role(os.environ["DATABASE_URL"])
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "walkwith.settings")
+        import django  # noqa: PLC0415  (needs DATABASE_URL)
+
+        django.setup()
+        yield
+    finally:
+        if server is not None:
+            server.stop()
+
+
+def _call(*arguments: str, **options: Any) -> None:
+    from django.core.management import call_command  # noqa: PLC0415  (needs settings)
+
+    call_command(*arguments, **options)
+
+
+def _migrate(asked: argparse.Namespace) -> None:
+    with database():
+        _call("migrate", verbosity=1)
+
+
+def _manage(asked: argparse.Namespace) -> None:
+    with database():
+        _call(*asked.rest)
+
+
+def _worker(asked: argparse.Namespace) -> None:
+    die_with_parent()
+    with database():
+        _call("procrastinate", "worker", "--concurrency", "2", verbosity=0)
+
+
+def _run(asked: argparse.Namespace) -> None:
+    address = os.environ.setdefault("WALKWITH_ADDRESS", f"http://localhost:{asked.port}")
+    with database():
+        _call("migrate", verbosity=0)
+        _gather_static_files()
+        worker = subprocess.Popen([sys.executable, "-m", "walkwith.cli", "worker"])
+        try:
+            print(f"\n  Walkwith is ready:  {address}\n", flush=True)
+            _serve(asked.port)
+        finally:
+            worker.terminate()
+            worker.wait(timeout=20)
+
+
+def _serve(port: int) -> None:
+    from granian import Granian  # noqa: PLC0415  (only for the process that serves)
+    from granian.constants import Interfaces  # noqa: PLC0415
+
+    Granian(
+        "walkwith.wsgi:application",
+        address=os.environ.get("WALKWITH_LISTEN", "127.0.0.1"),
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=int(os.environ.get("WALKWITH_WORKERS", "2")),
+        blocking_threads=4,
+        log_enabled=False,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def _gather_static_files() -> None:
+    """Compress and name the files of the pages, when any of them changed."""
+    from django.conf import settings  # noqa: PLC0415  (needs settings)
+
+    digest = hashlib.sha256()
+    for file in sorted(HERE.glob("*/static/**/*")):
+        if file.is_file():
+            digest.update(f"{file.relative_to(HERE)} {file.stat().st_mtime_ns}".encode())
+    mark = Path(settings.STATIC_ROOT) / ".gathered"
+    if not mark.exists() or mark.read_text() != digest.hexdigest():
+        _call("collectstatic", interactive=False, clear=True, verbosity=0)
+        mark.write_text(digest.hexdigest())
+
+
+if __name__ == "__main__":
+    main()

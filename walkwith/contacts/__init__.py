@@ -1,0 +1,1 @@
+"""Contact notes: what we did, in whose words, what happens next."""

@@ -1,0 +1,1 @@
+"""Organizations, services, places and recovery meetings: facts, no participants."""

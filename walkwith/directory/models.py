@@ -1,0 +1,98 @@
+import datetime as dt
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.accounts.models import Membership, OrganizationRecord
+
+
+class Source(OrganizationRecord):
+    """Where meetings come from: one feed of one fellowship."""
+
+    name = models.CharField(max_length=80)
+    address = models.CharField(max_length=500, blank=True)
+    fellowship = models.CharField(max_length=20)
+    zone = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "name"], name="source_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Meeting(OrganizationRecord):
+    """A recovery meeting as its feed tells it: a weekly wall-clock time in a place, or online.
+
+    `day` counts from Sunday = 0, as Meeting Guide does; a meeting by appointment has none.
+    """
+
+    class Attendance(models.TextChoices):
+        IN_PERSON = "in_person", _("In person")
+        ONLINE = "online", _("Online")
+        HYBRID = "hybrid", _("In person and online")
+        INACTIVE = "inactive", _("Not meeting now")
+
+    within_organization = False
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    fellowship = models.CharField(max_length=20)
+    day = models.PositiveSmallIntegerField(null=True)
+    starts = models.TimeField(null=True)
+    ends = models.TimeField(null=True)
+    zone = models.CharField(max_length=60, blank=True)
+    attendance = models.CharField(max_length=10, choices=Attendance.choices)
+    types = ArrayField(models.CharField(max_length=20), default=list)
+    features = ArrayField(models.CharField(max_length=30), default=list)
+    place = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    region = models.CharField(max_length=120, blank=True)
+    group = models.CharField(max_length=200, blank=True)
+    notes = models.TextField(blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    approximate = models.BooleanField(default=False)
+    conference_url = models.CharField(max_length=1000, blank=True)
+    conference_phone = models.CharField(max_length=120, blank=True)
+    url = models.CharField(max_length=1000, blank=True)
+    updated_on = models.DateField(null=True)
+    seen_at = models.DateTimeField()
+    unlisted_at = models.DateTimeField(null=True)
+    raw = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "source", "key"], name="meeting_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_listed(self) -> bool:
+        return self.unlisted_at is None and self.attendance != self.Attendance.INACTIVE
+
+
+class MeetingVerified(OrganizationRecord):
+    """A person checked a meeting. "Updated" by its feed is not "verified"."""
+
+    within_organization = False
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="verifications")
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organization", "meeting"], name="verified_by_meeting")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} on {self.on}"
+
+    def age(self, today: dt.date) -> int:
+        """Days since somebody checked."""
+        return (today - self.on).days

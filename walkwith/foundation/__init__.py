@@ -1,0 +1,1 @@
+"""Actor, clock, errors, history, identifiers: what all packages stand on; no domain words."""

@@ -1,0 +1,109 @@
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import NotAllowed, NotFound
+from walkwith.foundation.history import record
+from walkwith.people import events
+from walkwith.people.models import ContactDetails, Participant, Strength
+from walkwith.people.policies import check_may_edit_participant
+
+IDENTITY = ("preferred_name", "full_name", "pronouns", "language", "language_words")
+REACHING = (
+    "safely",
+    "phone",
+    "may_text",
+    "may_call",
+    "may_leave_voicemail",
+    "zip_code",
+    "agreed_days",
+)
+
+
+@command
+def add_participant(*, actor: Actor, participant: Participant, details: Mapping[str, Any]) -> None:
+    """Save a new participant and how to reach them; whoever walks with them is set already."""
+    check_may_edit_participant(actor)
+    for name in IDENTITY:
+        if name in details:
+            setattr(participant, name, details[name])
+    participant.save(force_insert=True)
+    ContactDetails(
+        organization_id=actor.organization_id,
+        participant=participant,
+        **{name: details[name] for name in REACHING if name in details},
+    ).save(force_insert=True)
+    record(
+        actor=actor,
+        event=events.ParticipantAdded(preferred_name=participant.preferred_name),
+        about=participant,
+    )
+
+
+@command
+def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str, Any]) -> None:
+    """Change who somebody is or how to reach them. Only what differs is saved and recorded."""
+    check_may_edit_participant(actor)
+    participant = Participant.objects.filter(pk=participant_id).first()
+    details = ContactDetails.objects.filter(participant_id=participant_id).first()
+    if participant is None or details is None:
+        raise NotFound
+    before, after = _apply(participant, IDENTITY, changes)
+    if after:
+        record(
+            actor=actor,
+            event=events.ParticipantEdited(before=before, after=after),
+            about=participant,
+        )
+    before, after = _apply(details, REACHING, changes)
+    if after:
+        record(
+            actor=actor,
+            event=events.ContactDetailsEdited(before=before, after=after),
+            about=details,
+        )
+
+
+@command
+def set_strengths(*, actor: Actor, participant_id: UUID, words: Iterable[str]) -> None:
+    """Say again what somebody's strengths are, in the order given."""
+    check_may_edit_participant(actor)
+    participant = Participant.objects.filter(pk=participant_id).first()
+    if participant is None:
+        raise NotFound
+    known = list(Strength.objects.filter(participant=participant).order_by("made_at", "id"))
+    before = [strength.words for strength in known]
+    after = list(dict.fromkeys(said.strip() for said in words if said.strip()))
+    if before == after:
+        return
+    for strength in known:
+        strength.delete()
+    for said in after:
+        strength = Strength.objects.create(
+            organization_id=actor.organization_id, participant=participant, words=said
+        )
+    record(
+        actor=actor,
+        event=events.StrengthsEdited(before=before, after=after),
+        about=strength if known or after else participant,
+    )
+
+
+def _apply(
+    row: models.Model, names: Iterable[str], changes: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Save what differs; answer the fields as they were and as they are."""
+    changed = [name for name in names if name in changes and changes[name] != getattr(row, name)]
+    before = {name: getattr(row, name) for name in changed}
+    for name in changed:
+        setattr(row, name, changes[name])
+    if changed and not type(row)._default_manager.filter(pk=row.pk).update(
+        **{name: changes[name] for name in changed}
+    ):
+        raise NotAllowed(_("You can read this, but not change it."))
+    return before, {name: changes[name] for name in changed}

@@ -1,0 +1,101 @@
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.accounts.models import Languages, Membership, Organization, Program
+from walkwith.foundation.models import Record
+from walkwith.people.sections import Section
+
+
+class Participant(Record):
+    """The person who is walked with. In the interface they are always called by name."""
+
+    section: ClassVar[Section] = "identity"
+    subject_column: ClassVar[str] = "id"
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, related_name="+")
+    membership = models.OneToOneField(
+        Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    preferred_name = models.CharField(max_length=80)
+    full_name = models.CharField(max_length=160, blank=True)
+    pronouns = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=2, choices=Languages.choices, default=Languages.ENGLISH)
+    language_words = models.CharField(max_length=80, blank=True)
+    walking_since = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organization", "preferred_name"], name="participant_by_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.preferred_name
+
+    @property
+    def participant_id(self) -> UUID:
+        """The subject of the row: themselves."""
+        return self.pk
+
+
+class ParticipantRecord(Record):
+    """A row about one participant. Its `section` decides who within reach may see it.
+
+    The checks are SQL added to the row policies: `extra_read_check` and `extra_write_check`
+    narrow them; `insert_check`, when given, stands in place of the write reach for new rows.
+    """
+
+    section: ClassVar[Section]
+    subject_column: ClassVar[str] = "participant_id"
+    extra_read_check: ClassVar[str] = ""
+    extra_write_check: ClassVar[str] = ""
+    insert_check: ClassVar[str] = ""
+    append_only: ClassVar[bool] = False
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class ContactDetails(ParticipantRecord):
+    """How it is safe to reach somebody, in the order it must be read: safety first."""
+
+    section = "contact_details"
+
+    participant = models.OneToOneField(
+        Participant, on_delete=models.PROTECT, related_name="contact_details"
+    )
+    safely = models.TextField(_("How it is safe to reach them"), max_length=600, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    may_text = models.BooleanField(default=False)
+    may_call = models.BooleanField(default=False)
+    may_leave_voicemail = models.BooleanField(default=False)
+    zip_code = models.CharField(max_length=10, blank=True)
+    agreed_days = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organization", "participant"], name="details_by_participant")
+        ]
+
+    def __str__(self) -> str:
+        return f"Reaching {self.participant_id}"
+
+
+class Strength(ParticipantRecord):
+    section = "strengths"
+
+    words = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organization", "participant"], name="strength_by_participant")
+        ]
+
+    def __str__(self) -> str:
+        return self.words

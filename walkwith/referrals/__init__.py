@@ -1,0 +1,1 @@
+"""Meetings and resources suggested to somebody, with reasons."""

@@ -1,0 +1,55 @@
+import datetime as dt
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.accounts.models import Membership
+from walkwith.directory.models import Meeting
+from walkwith.people.models import ParticipantRecord
+
+
+class Ways(models.TextChoices):
+    IN_PERSON = "in_person", _("In person")
+    PHONE = "phone", _("Phone")
+    VIDEO = "video", _("Video")
+    TEXT = "text", _("Text")
+
+
+class Appointment(ParticipantRecord):
+    """Who meets whom, when, where, and what happens if it cannot: its plan B."""
+
+    class States(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        KEPT = "kept", _("We met")
+        MISSED = "missed", _("It did not happen")
+        CALLED_OFF = "called_off", _("Called off")
+
+    section = "schedule"
+
+    worker = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=45)
+    zone = models.CharField(max_length=60)
+    way = models.CharField(max_length=10, choices=Ways.choices, default=Ways.IN_PERSON)
+    place = models.CharField(max_length=200, blank=True)
+    purpose = models.CharField(max_length=200, blank=True)
+    plan_b = models.CharField(max_length=300, blank=True)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    state = models.CharField(max_length=10, choices=States.choices, default=States.PLANNED)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organization", "worker", "starts_at"], name="my_appointments"),
+            models.Index(
+                fields=["organization", "participant", "starts_at"], name="their_appointments"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        return self.starts_at + dt.timedelta(minutes=self.minutes)

@@ -1,0 +1,1 @@
+"""Pages made of many packages: my day, the list of people, one participant's page."""

@@ -1,0 +1,1 @@
+"""Components, layout, styles and the `page()` answer. No domain words."""

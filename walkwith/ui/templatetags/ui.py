@@ -1,0 +1,5 @@
+"""The components."""
+
+from django import template
+
+register = template.Library()
