@@ -1,5 +1,17 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("walkwith.today.urls")),
+    path("access/", include("walkwith.access.urls")),
+    path("accounts/", include("walkwith.accounts.urls")),
+    path("contacts/", include("walkwith.contacts.urls")),
+    path("directory/", include("walkwith.directory.urls")),
+    path("feeds/", include("walkwith.feeds.urls")),
+    path("library/", include("walkwith.library.urls")),
+    path("people/", include("walkwith.people.urls")),
+    path("plans/", include("walkwith.plans.urls")),
+    path("referrals/", include("walkwith.referrals.urls")),
+    path("schedule/", include("walkwith.schedule.urls")),
     path("sign-in/", include("allauth.urls")),
+    path("ui/", include("walkwith.ui.urls")),
 ]

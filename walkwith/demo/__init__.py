@@ -1,0 +1,1 @@
+"""The demo organization: people and facts made by our own generator, through the real commands."""
