@@ -1,7 +1,6 @@
 # `make run` and `make test` are all a newcomer needs; `make help` lists the rest.
 PYTHON ?= python3
 BIN := .venv/bin
-export PYTHONWARNINGS ?= default
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check prove bench pictures words styles lock install install-dev clean
