@@ -102,8 +102,9 @@ def _apply(
     before = {name: getattr(row, name) for name in changed}
     for name in changed:
         setattr(row, name, changes[name])
-    if changed and not type(row)._default_manager.filter(pk=row.pk).update(
-        **{name: changes[name] for name in changed}
-    ):
+    values = {name: changes[name] for name in changed}
+    if changed and isinstance(row, Participant):
+        values["names"] = row.names = row.all_names_folded()
+    if changed and not type(row)._default_manager.filter(pk=row.pk).update(**values):
         raise NotAllowed(_("You can read this, but not change it."))
     return before, {name: changes[name] for name in changed}

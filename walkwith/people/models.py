@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -6,7 +6,18 @@ from django.utils.translation import gettext_lazy as _
 
 from walkwith.accounts.models import Languages, Membership, Organization, Program
 from walkwith.foundation.models import Record
+from walkwith.people.rules import folded
 from walkwith.people.sections import Section
+
+
+class FoldedNames(models.TextField):  # type: ignore[type-arg]
+    """All names of somebody, folded for finding; follows them each time the row is saved."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        assert isinstance(model_instance, Participant)
+        names = model_instance.all_names_folded()
+        setattr(model_instance, self.attname, names)
+        return names
 
 
 class Participant(Record):
@@ -26,6 +37,7 @@ class Participant(Record):
     language = models.CharField(max_length=2, choices=Languages.choices, default=Languages.ENGLISH)
     language_words = models.CharField(max_length=80, blank=True)
     walking_since = models.DateField()
+    names = FoldedNames(editable=False)
 
     class Meta:
         indexes = [
@@ -34,6 +46,9 @@ class Participant(Record):
 
     def __str__(self) -> str:
         return self.preferred_name
+
+    def all_names_folded(self) -> str:
+        return folded(f"{self.preferred_name} {self.full_name}")
 
     @property
     def participant_id(self) -> UUID:

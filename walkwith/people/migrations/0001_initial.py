@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import walkwith.foundation.clock
 import walkwith.foundation.identifiers
+import walkwith.people.models
 from django.db import migrations, models
 
 
@@ -26,6 +27,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español')], default='en', max_length=2)),
                 ('language_words', models.CharField(blank=True, max_length=80)),
                 ('walking_since', models.DateField()),
+                ('names', walkwith.people.models.FoldedNames(editable=False)),
                 ('membership', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
                 ('program', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
