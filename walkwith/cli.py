@@ -90,7 +90,8 @@ def _manage(asked: argparse.Namespace) -> None:
 def _worker(asked: argparse.Namespace) -> None:
     die_with_parent()
     with database():
-        from procrastinate.contrib.django import DjangoConnector, app  # noqa: PLC0415  (needs settings)
+        from procrastinate.contrib.django import app  # noqa: PLC0415  (needs settings)
+        from procrastinate.contrib.django.django_connector import DjangoConnector  # noqa: PLC0415
 
         assert isinstance(app.connector, DjangoConnector)
         with app.replace_connector(app.connector.get_worker_connector()) as working:
