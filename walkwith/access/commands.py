@@ -6,8 +6,13 @@ from django.utils.translation import gettext as _
 
 from walkwith.access import events
 from walkwith.access.models import Assignment, Supervision
-from walkwith.access.policies import check_may_assign, check_may_supervise
-from walkwith.accounts.models import Membership, Roles
+from walkwith.access.policies import (
+    check_may_assign,
+    check_may_open_door,
+    check_may_supervise,
+    check_may_welcome,
+)
+from walkwith.accounts.models import Account, Membership, Roles
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -22,6 +27,7 @@ def welcome_participant(
     *, actor: Actor, worker_id: UUID, details: Mapping[str, Any]
 ) -> Participant:
     """Add somebody new, with the worker who walks with them from the first moment."""
+    check_may_welcome(actor)
     participant = Participant(
         organization_id=actor.organization_id, walking_since=clock.today(actor.zone)
     )
@@ -73,9 +79,15 @@ def end_assignment(*, actor: Actor, assignment_id: UUID) -> None:
 @command
 def begin_supervision(*, actor: Actor, supervisor_id: UUID, worker_id: UUID) -> Supervision:
     check_may_supervise(actor)
+    if supervisor_id == worker_id:
+        raise Refused(_("Choose two different people."), field="worker")
     members = {m.pk: m for m in Membership.objects.filter(pk__in=[supervisor_id, worker_id])}
     if len(members) != 2:
         raise NotFound
+    if Supervision.objects.filter(
+        supervisor_id=supervisor_id, worker_id=worker_id, ends_at=None
+    ).exists():
+        raise Refused(_("They are together already."), field="worker")
     if members[supervisor_id].role != Roles.SUPERVISOR:
         raise Refused(_("Only a supervisor can lead a worker."), field="supervisor")
     supervision = Supervision.objects.create(
@@ -107,6 +119,45 @@ def end_supervision(*, actor: Actor, supervision_id: UUID) -> None:
         ),
         about=supervision,
     )
+
+
+@command
+def open_own_door(
+    *,
+    actor: Actor,
+    participant_id: UUID,
+    username: str,
+    password: str,
+    talked_about_safety: bool,
+) -> Membership:
+    """Let the person sign in and read their own record. Nobody else learns the password."""
+    check_may_open_door(actor, participant_id=participant_id)
+    participant = Participant.objects.get(pk=participant_id)
+    if participant.membership_id is not None:
+        raise Refused(_("They can sign in already."))
+    if not talked_about_safety:
+        raise Refused(
+            _("Talk first about who else could see their screen, then tick that you did."),
+            field="talked_about_safety",
+        )
+    if Account.objects.filter(username=username.lower()).exists():
+        raise Refused(_("Somebody signs in with that user name already."), field="username")
+    account = Account.objects.create_user(username, password, language=participant.language)
+    membership = Membership.objects.create(
+        organization_id=actor.organization_id,
+        account=account,
+        role=Roles.PARTICIPANT,
+        starts_at=clock.database_now(),
+    )
+    Participant.objects.filter(pk=participant.pk).update(membership=membership)
+    record(
+        actor=actor,
+        event=events.OwnDoorOpened(
+            membership_id=membership.pk, talked_about_safety=talked_about_safety
+        ),
+        about=participant,
+    )
+    return membership
 
 
 def _assign(actor: Actor, participant: Participant, worker_id: UUID, kind: str) -> Assignment:

@@ -25,3 +25,11 @@ class SupervisionBegan(Event):
 class SupervisionEnded(Event):
     supervisor_id: UUID
     worker_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDoorOpened(Event):
+    """The person can sign in. `talked_about_safety` says that somebody talked it over with them."""
+
+    membership_id: UUID
+    talked_about_safety: bool

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from walkwith.access.queries import openings_of
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import NotAllowed
+from walkwith.foundation.errors import NotAllowed, NotFound
 
 
 def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> None:
@@ -23,3 +24,17 @@ def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> 
 def check_may_supervise(actor: Actor) -> None:
     if actor.role != "administrator":
         raise NotAllowed(_("Only a program administrator says who supervises whom."))
+
+
+def check_may_open_door(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the actor walks with the person, or leads who does."""
+    openings = openings_of(participant_id)
+    if not openings.may_read:
+        raise NotFound
+    if openings.is_own or "relationships" not in openings.may_write:
+        raise NotAllowed(_("Only who walks with somebody, or leads who does, opens their door."))
+
+
+def check_may_welcome(actor: Actor) -> None:
+    if actor.role not in ("peer_specialist", "supervisor"):
+        raise NotAllowed(_("Somebody new is added by the peer specialist who walks with them."))

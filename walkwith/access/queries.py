@@ -1,0 +1,152 @@
+"""Who stands in which relationship to whom, and who has looked."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db import connection
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from walkwith.access.models import Assignment, Look, Supervision
+from walkwith.accounts.models import Membership, Roles
+from walkwith.foundation import clock
+
+WORKER_ROLES = (Roles.PEER_SPECIALIST, Roles.SUPERVISOR)
+DAYS_A_PAGE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What the viewer may do with one participant's record right now."""
+
+    relationship: str
+    may_read: frozenset[str]
+    may_write: frozenset[str]
+
+    @property
+    def is_own(self) -> bool:
+        return self.relationship == "own_record"
+
+
+def openings_of(participant_id: UUID) -> Openings:
+    """The viewer's nearest relationship to the participant, and what it opens with the others."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relationship, action, section FROM reach"
+            " WHERE participant_id = %s ORDER BY nearness",
+            [participant_id],
+        )
+        rows = cursor.fetchall()
+    return Openings(
+        relationship=rows[0][0] if rows else "",
+        may_read=frozenset(section for _, action, section in rows if action == "read"),
+        may_write=frozenset(section for _, action, section in rows if action == "write"),
+    )
+
+
+def assignments_of(participant_id: UUID) -> list[Assignment]:
+    """Who walks with somebody now, the ones who always do before the backups."""
+    return list(
+        Assignment.objects.filter(participant_id=participant_id)
+        .filter(holds_now())
+        .select_related("worker")
+        .order_by("-kind", "starts_at")
+    )
+
+
+def assignment_with_id(assignment_id: UUID) -> Assignment | None:
+    return (
+        Assignment.objects.filter(pk=assignment_id, ends_at=None)
+        .select_related("worker", "participant")
+        .first()
+    )
+
+
+def holds_now() -> Q:
+    now = clock.now()
+    return Q(starts_at__lte=now) & (Q(ends_at=None) | Q(ends_at__gt=now))
+
+
+def workers_of_the_house() -> list[Membership]:
+    """Everybody who may walk with somebody, by name."""
+    return list(_workers().order_by("name", "pk"))
+
+
+def workers_led_by(supervisor_id: UUID) -> list[Membership]:
+    """The workers whom a supervisor leads now, by name."""
+    led = Supervision.objects.filter(holds_now(), supervisor_id=supervisor_id)
+    return list(_workers().filter(pk__in=led.values("worker_id")).order_by("name", "pk"))
+
+
+def supervisions_now() -> list[Supervision]:
+    """Who leads whom, by the name of who leads."""
+    return list(
+        Supervision.objects.filter(holds_now())
+        .select_related("supervisor", "worker")
+        .order_by("supervisor__name", "worker__name")
+    )
+
+
+def _workers() -> QuerySet[Membership]:
+    return Membership.objects.filter(holds_now(), role__in=WORKER_ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one person saw, wrote or listed on one day, for one reason, on one page."""
+
+    day: dt.date
+    viewer_id: UUID
+    viewer: str
+    why: str
+    how: str
+    page: str
+    sections: frozenset[str]
+    times: int
+    first: dt.datetime
+    last: dt.datetime
+
+
+def days_of_looks(participant_id: UUID, number: str | int | None) -> Page[dt.date]:
+    """One page of the days on which somebody looked, newest first."""
+    days = _looks(participant_id).values_list("day", flat=True).distinct().order_by("-day")
+    return Paginator(days, DAYS_A_PAGE).get_page(number)
+
+
+def seen_on(participant_id: UUID, days: list[dt.date]) -> list[Seen]:
+    """Everything seen on these days, the newest day first, in the order it happened."""
+    return _seen(_looks(participant_id).filter(day__in=days))
+
+
+def seen_lately(participant_id: UUID, *, days: int = 3) -> list[Seen]:
+    """Everything seen on the last days on which somebody looked."""
+    lately = _looks(participant_id).values("day").distinct().order_by("-day")[:days]
+    return _seen(_looks(participant_id).filter(day__in=lately))
+
+
+def _looks(participant_id: UUID) -> QuerySet[Look]:
+    return Look.objects.filter(participant_id=participant_id)
+
+
+def _seen(looks: QuerySet[Look]) -> list[Seen]:
+    rows = (
+        looks.values("day", "viewer_id", "viewer__name", "why", "how", "page", "sections")
+        .annotate(times=Count("id"), first=Min("made_at"), last=Max("made_at"))
+        .order_by("-day", "first", "viewer_id")
+    )
+    return [
+        Seen(
+            day=row["day"],
+            viewer_id=row["viewer_id"],
+            viewer=row["viewer__name"],
+            why=row["why"],
+            how=row["how"],
+            page=row["page"],
+            sections=frozenset(row["sections"]),
+            times=row["times"],
+            first=row["first"],
+            last=row["last"],
+        )
+        for row in rows
+    ]
