@@ -1,19 +1,28 @@
 import datetime as dt
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from walkwith.accounts.models import Membership, OrganizationRecord
+from walkwith.accounts.models import Membership, Organization, OrganizationRecord
 
 
 class Source(OrganizationRecord):
-    """Where meetings come from: one feed of one fellowship."""
+    """Where meetings come from: one feed of one fellowship.
+
+    `fetched_at` is the last good fetch: every listed meeting of the source was in it, unless
+    the meeting says that it was missed.
+    """
 
     name = models.CharField(max_length=80)
     address = models.CharField(max_length=500, blank=True)
     fellowship = models.CharField(max_length=20)
     zone = models.CharField(max_length=60, blank=True)
+    fetched_at = models.DateTimeField(null=True)
+    etag = models.CharField(max_length=200, blank=True)
+    zones = ArrayField(models.CharField(max_length=60), default=list)
+    listed = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -28,6 +37,7 @@ class Meeting(OrganizationRecord):
     """A recovery meeting as its feed tells it: a weekly wall-clock time in a place, or online.
 
     `day` counts from Sunday = 0, as Meeting Guide does; a meeting by appointment has none.
+    `missed` counts the good fetches in a row that lacked it; at two it is unlisted.
     """
 
     class Attendance(models.TextChoices):
@@ -39,7 +49,8 @@ class Meeting(OrganizationRecord):
     within_organization = False
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
-    key = models.CharField(max_length=200)
+    key = models.CharField(max_length=240)
+    fingerprint = models.UUIDField(null=True)
     name = models.CharField(max_length=200)
     fellowship = models.CharField(max_length=20)
     day = models.PositiveSmallIntegerField(null=True)
@@ -51,6 +62,7 @@ class Meeting(OrganizationRecord):
     features = ArrayField(models.CharField(max_length=30), default=list)
     place = models.CharField(max_length=200, blank=True)
     address = models.CharField(max_length=300, blank=True)
+    postal_code = models.CharField(max_length=12, blank=True)
     region = models.CharField(max_length=120, blank=True)
     group = models.CharField(max_length=200, blank=True)
     notes = models.TextField(blank=True)
@@ -59,9 +71,11 @@ class Meeting(OrganizationRecord):
     approximate = models.BooleanField(default=False)
     conference_url = models.CharField(max_length=1000, blank=True)
     conference_phone = models.CharField(max_length=120, blank=True)
+    conference_notes = models.TextField(blank=True)
     url = models.CharField(max_length=1000, blank=True)
     updated_on = models.DateField(null=True)
     seen_at = models.DateTimeField()
+    missed = models.PositiveSmallIntegerField(default=0)
     unlisted_at = models.DateTimeField(null=True)
     raw = models.JSONField()
 
@@ -76,6 +90,65 @@ class Meeting(OrganizationRecord):
     @property
     def is_listed(self) -> bool:
         return self.unlisted_at is None and self.attendance != self.Attendance.INACTIVE
+
+    @property
+    def is_by_appointment(self) -> bool:
+        return self.day is None
+
+    @property
+    def is_in_person(self) -> bool:
+        return self.attendance in (self.Attendance.IN_PERSON, self.Attendance.HYBRID)
+
+    @property
+    def is_online(self) -> bool:
+        return self.attendance in (self.Attendance.ONLINE, self.Attendance.HYBRID)
+
+    @property
+    def last_in_feed(self) -> dt.datetime:
+        """The last good fetch that had the meeting."""
+        return self.seen_at if self.missed else self.source.fetched_at or self.seen_at
+
+
+class Slot(models.Model):
+    """What a search touches: one row for each weekly occurrence, derived from the meetings.
+
+    `cell` is an h3 cell at resolution 5; ONLINE and UNPLACED stand in for cells where there is
+    none. `minute` counts from Sunday midnight by the wall clock of `zone`.
+    """
+
+    ONLINE = 0
+    UNPLACED = 1
+    within_organization: ClassVar[bool] = False
+
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="slots")
+    cell = models.BigIntegerField()
+    minute = models.PositiveSmallIntegerField()
+    zone = models.CharField(max_length=60)
+    fellowship = models.CharField(max_length=20)
+    features = ArrayField(models.CharField(max_length=30), default=list)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(minute__lt=7 * 24 * 60), name="slot_minute_of_the_week"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["organization", "cell", "minute"], name="slot_by_cell"),
+            models.Index(
+                fields=["organization", "minute"],
+                condition=models.Q(cell=0),
+                name="slot_online",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} in {self.cell} at {self.minute}"
 
 
 class MeetingVerified(OrganizationRecord):
