@@ -1,52 +1,5 @@
-"""Who looked: queries note what they show, and the note becomes a row before the page leaves.
+"""Who looked: what the packages above note. It lies in `people`, whose own pages note looks too."""
 
-The rows are written once, inside the transaction of the read, when the acting ends. If they
-cannot be written the transaction fails, and with it the page: no look row, no page.
-"""
+from walkwith.people.looks import How, note_look
 
-import json
-from collections.abc import Iterable
-from typing import Literal
-from uuid import UUID
-
-from django.db import connection
-
-from walkwith.foundation import clock
-from walkwith.foundation.actor import Actor, gather
-from walkwith.foundation.identifiers import new_id
-from walkwith.people.sections import Section
-
-How = Literal["opened", "listed", "wrote"]
-
-
-def note_look(
-    participants: Iterable[UUID], *sections: Section, how: How = "opened", page: str
-) -> None:
-    """Note that these sections of these participants' records are being shown or written.
-
-    `page` is the name of the page or act as the participant will read it, one of
-    `walkwith.access.sentences.PAGES`.
-    """
-    noted = gather("looks", _write_down)
-    for participant in participants:
-        noted.setdefault((participant, how, page), set()).update(sections)
-
-
-def _write_down(actor: Actor, noted: dict[tuple[UUID, How, str], set[Section]]) -> None:
-    if not noted:
-        return
-    rows = [
-        {
-            "participant": str(participant),
-            "how": how,
-            "page": page,
-            "sections": sorted(sections),
-            "ids": [str(new_id()) for _ in sections],
-        }
-        for (participant, how, page), sections in noted.items()
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT log_looks(%s::jsonb, %s, %s)",
-            [json.dumps(rows), clock.now(), clock.today(actor.zone)],
-        )
+__all__ = ["How", "note_look"]

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
-from walkwith.foundation.errors import NotAllowed, NotFound
+from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.foundation.history import record
 from walkwith.people import events
+from walkwith.people.looks import note_look
 from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.policies import check_may_edit_participant
+from walkwith.people.rules import tidy
 
 IDENTITY = ("preferred_name", "full_name", "pronouns", "language", "language_words")
 REACHING = (
@@ -29,6 +31,7 @@ REACHING = (
 def add_participant(*, actor: Actor, participant: Participant, details: Mapping[str, Any]) -> None:
     """Save a new participant and how to reach them; whoever walks with them is set already."""
     check_may_edit_participant(actor)
+    details = _tidied(details)
     for name in IDENTITY:
         if name in details:
             setattr(participant, name, details[name])
@@ -43,12 +46,14 @@ def add_participant(*, actor: Actor, participant: Participant, details: Mapping[
         event=events.ParticipantAdded(preferred_name=participant.preferred_name),
         about=participant,
     )
+    note_look([participant.pk], "identity", "contact_details", how="wrote", page="welcome")
 
 
 @command
 def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str, Any]) -> None:
     """Change who somebody is or how to reach them. Only what differs is saved and recorded."""
     check_may_edit_participant(actor)
+    changes = _tidied(changes)
     participant = Participant.objects.filter(pk=participant_id).first()
     details = ContactDetails.objects.filter(participant_id=participant_id).first()
     if participant is None or details is None:
@@ -60,6 +65,7 @@ def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str
             event=events.ParticipantEdited(before=before, after=after),
             about=participant,
         )
+        note_look([participant_id], "identity", how="wrote", page="edit")
     before, after = _apply(details, REACHING, changes)
     if after:
         record(
@@ -67,6 +73,7 @@ def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str
             event=events.ContactDetailsEdited(before=before, after=after),
             about=details,
         )
+        note_look([participant_id], "contact_details", how="wrote", page="edit")
 
 
 @command
@@ -78,11 +85,10 @@ def set_strengths(*, actor: Actor, participant_id: UUID, words: Iterable[str]) -
         raise NotFound
     known = list(Strength.objects.filter(participant=participant).order_by("made_at", "id"))
     before = [strength.words for strength in known]
-    after = list(dict.fromkeys(said.strip() for said in words if said.strip()))
+    after = list(dict.fromkeys(said for said in map(tidy, words) if said))
     if before == after:
         return
-    for strength in known:
-        strength.delete()
+    Strength.objects.filter(participant=participant).delete()
     for said in after:
         strength = Strength.objects.create(
             organization_id=actor.organization_id, participant=participant, words=said
@@ -90,8 +96,16 @@ def set_strengths(*, actor: Actor, participant_id: UUID, words: Iterable[str]) -
     record(
         actor=actor,
         event=events.StrengthsEdited(before=before, after=after),
-        about=strength if known or after else participant,
+        about=strength if after else known[-1],
     )
+    note_look([participant_id], "strengths", how="wrote", page="strengths")
+
+
+def _tidied(details: Mapping[str, Any]) -> dict[str, Any]:
+    tidied = {name: tidy(said) if isinstance(said, str) else said for name, said in details.items()}
+    if "preferred_name" in tidied and not tidied["preferred_name"]:
+        raise Refused(_("A name to call them by is needed."), field="preferred_name")
+    return tidied
 
 
 def _apply(

@@ -1,6 +1,22 @@
-"""Names, folded so that typing finds them however they are written."""
+"""Names and words as they are kept, and folded so that typing finds them."""
 
 import unicodedata
+
+# Marks that turn the reading direction of what follows (UAX #9): no words, but a disguise.
+TURNS_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def tidy(words: str) -> str:
+    """The words without what nobody typed: control and direction marks, outer space."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        character
+        for character in lines
+        if character in "\n\t"
+        or (
+            character not in TURNS_DIRECTION and unicodedata.category(character) not in ("Cc", "Cs")
+        )
+    ).strip()
 
 
 def folded(words: str) -> str:
