@@ -1,0 +1,11 @@
+"""Who may write in a plan: the participant, and who walks with them. The database repeats it."""
+
+from uuid import UUID
+
+from walkwith.access.reach import check_may_write
+from walkwith.foundation.actor import Actor
+
+
+def check_may_plan(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises `NotFound` out of reach, `NotAllowed` for a supervisor who only reads."""
+    check_may_write(participant_id, "plan")

@@ -1,0 +1,123 @@
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
+from walkwith.access.looks import note_look
+from walkwith.access.models import Assignment
+from walkwith.accounts.models import Membership
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.people.models import Participant
+from walkwith.plans.models import Step, Want
+
+MOST_OPEN = 60
+MOST_DUE = 20
+MOST_DONE = 20
+
+# The membership of a participant shows itself to nobody else: their own words have no name here.
+WRITER = Subquery(Membership.objects.filter(pk=OuterRef("written_by_id")).values("name")[:1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the small plan page shows."""
+
+    participant: Participant
+    want: Want | None
+    steps: list[Step]
+    suggestions: list[Step]
+    lately: list[Step]
+
+
+def plan_of(participant_id: UUID) -> Plan:
+    participant = participant_named(participant_id)
+    open_ones = open_steps_of(participant_id)
+    return Plan(
+        participant=participant,
+        want=current_want(participant_id),
+        steps=[step for step in open_ones if not step.is_suggestion],
+        suggestions=[step for step in open_ones if step.is_suggestion],
+        lately=done_steps_of(participant_id),
+    )
+
+
+def participant_named(participant_id: UUID, *, page: str = "plan") -> Participant:
+    """The person a form or page is about; only their name is shown."""
+    participant = Participant.objects.filter(pk=participant_id).first()
+    if participant is None:
+        raise NotFound
+    note_look([participant_id], "identity", page=page)
+    return participant
+
+
+def current_want(participant_id: UUID, *, page: str = "plan") -> Want | None:
+    """What matters to them now, the newest; `writer` is the worker who wrote it down, or None."""
+    note_look([participant_id], "plan", page=page)
+    return (
+        Want.objects.filter(participant_id=participant_id)
+        .annotate(writer=WRITER)
+        .order_by("-made_at", "-id")
+        .first()
+    )
+
+
+def open_steps_of(participant_id: UUID, *, page: str = "plan") -> list[Step]:
+    """Open steps and suggestions (`is_suggestion`), the next day first, those without a day last.
+
+    Each carries its meeting and `writer`, the worker who wrote it (None: the participant).
+    """
+    note_look([participant_id], "plan", page=page)
+    return list(
+        _open()
+        .filter(participant_id=participant_id)
+        .select_related("meeting")
+        .annotate(writer=WRITER)
+        .order_by(F("day").asc(nulls_last=True), "made_at", "id")[:MOST_OPEN]
+    )
+
+
+def done_steps_of(participant_id: UUID, *, page: str = "plan") -> list[Step]:
+    """The newest steps done."""
+    note_look([participant_id], "plan", page=page)
+    return list(
+        Step.objects.filter(participant_id=participant_id, done_at__isnull=False)
+        .select_related("meeting")
+        .order_by("-done_at", "-id")[:MOST_DONE]
+    )
+
+
+def steps_due(today: dt.date, *, viewer: Actor, page: str = "today") -> list[Step]:
+    """Steps with a day that has come, of everybody who is assigned to the viewer.
+
+    Each carries its participant. The newest day first, so that old ones never hide today's.
+    """
+    now = clock.now()
+    mine = Assignment.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=now), worker_id=viewer.id, starts_at__lte=now
+    )
+    due = list(
+        _open()
+        .filter(
+            is_suggestion=False, day__lte=today, participant_id__in=mine.values("participant_id")
+        )
+        .select_related("participant", "meeting")
+        .order_by("-day", "made_at", "id")[:MOST_DUE]
+    )
+    note_look({step.participant_id for step in due}, "identity", "plan", how="listed", page=page)
+    return due
+
+
+def step(step_id: UUID) -> Step:
+    """One step, with its participant."""
+    found = Step.objects.filter(pk=step_id).select_related("participant", "meeting").first()
+    if found is None:
+        raise NotFound
+    note_look([found.participant_id], "identity", "plan", page="plan")
+    return found
+
+
+def _open() -> QuerySet[Step]:
+    return Step.objects.filter(done_at=None, let_go_at=None)

@@ -1,0 +1,136 @@
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from walkwith.access.looks import note_look
+from walkwith.access.models import Assignment
+from walkwith.accounts.models import Membership
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.schedule.models import Appointment
+from walkwith.schedule.rules import day_bounds
+
+MOST_OF_A_DAY = 40
+MOST_OF_A_WEEK = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One day of a week, with what is arranged for it."""
+
+    day: dt.date
+    appointments: list[Appointment]
+
+
+def appointments_of_day(
+    worker_id: UUID, day: dt.date, *, zone: str, page: str = "today"
+) -> list[Appointment]:
+    """A worker's appointments of a local day in the order of the clock, called off ones left out.
+
+    Each carries its participant and its meeting.
+    """
+    found = list(
+        _between(day, zone, days=1)
+        .filter(worker_id=worker_id)
+        .exclude(state=Appointment.States.CALLED_OFF)[:MOST_OF_A_DAY]
+    )
+    _look(found, page)
+    return found
+
+
+def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
+    """Seven days of the actor: a worker's own appointments, or a participant's own."""
+    found = _between(monday, actor.zone, days=7)
+    if actor.role != "participant":
+        found = found.filter(worker_id=actor.id)
+    appointments = list(found[:MOST_OF_A_WEEK])
+    _look(appointments, page)
+    zone = ZoneInfo(actor.zone)
+    days = [monday + dt.timedelta(days=number) for number in range(7)]
+    return [
+        Day(
+            day=day,
+            appointments=[
+                one for one in appointments if one.starts_at.astimezone(zone).date() == day
+            ],
+        )
+        for day in days
+    ]
+
+
+def next_appointment_of(participant_id: UUID, *, page: str = "participant") -> Appointment | None:
+    """What they have planned next; one that has begun is still next until it ends."""
+    note_look([participant_id], "schedule", page=page)
+    now = clock.now()
+    soon = (
+        Appointment.objects.filter(
+            participant_id=participant_id,
+            starts_at__gt=now - dt.timedelta(hours=12),
+            state=Appointment.States.PLANNED,
+        )
+        .select_related("worker", "meeting")
+        .order_by("starts_at", "id")[:10]
+    )
+    return next((appointment for appointment in soon if appointment.ends_at > now), None)
+
+
+def nearest_appointment(worker_id: UUID, participant_id: UUID) -> Appointment | None:
+    """The one a note written now is likely about: of the last 12 hours or the next hour."""
+    now = clock.now()
+    return (
+        Appointment.objects.filter(
+            participant_id=participant_id,
+            worker_id=worker_id,
+            starts_at__gt=now - dt.timedelta(hours=12),
+            starts_at__lte=now + dt.timedelta(hours=1),
+            state=Appointment.States.PLANNED,
+        )
+        .order_by("-starts_at", "id")
+        .first()
+    )
+
+
+def appointment(appointment_id: UUID, *, page: str = "appointment") -> Appointment:
+    """One appointment, with its participant, worker and meeting."""
+    found = (
+        Appointment.objects.filter(pk=appointment_id)
+        .select_related("participant", "worker", "meeting")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    _look([found], page, how_opened=True)
+    return found
+
+
+def who_walks_with(participant_id: UUID) -> list[Membership]:
+    """The workers an appointment can be with."""
+    now = clock.now()
+    walking = Assignment.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=now), participant_id=participant_id
+    )
+    note_look([participant_id], "relationships", page="appointment")
+    return list(Membership.objects.filter(pk__in=walking.values("worker_id")).order_by("name"))
+
+
+def _between(day: dt.date, zone: str, *, days: int) -> QuerySet[Appointment]:
+    begins, ends = day_bounds(day, zone, days=days)
+    return (
+        Appointment.objects.filter(starts_at__gte=begins, starts_at__lt=ends)
+        .select_related("participant", "worker", "meeting")
+        .order_by("starts_at", "id")
+    )
+
+
+def _look(appointments: list[Appointment], page: str, *, how_opened: bool = False) -> None:
+    note_look(
+        {one.participant_id for one in appointments},
+        "identity",
+        "schedule",
+        how="opened" if how_opened else "listed",
+        page=page,
+    )
