@@ -35,7 +35,7 @@ class Spot:
 
 def spots_near(zip_code: str, *, kilometres: float = 14) -> list[Spot]:
     """The ZIP codes whose middle lies within so many kilometres of this one's."""
-    here = _spot(zipcodes.matching(zip_code)[0])
+    here = _spot(zipcodes.matching(zip_code)[0])  # type: ignore[no-untyped-call]
     return [spot for spot in spots_of_the_country() if _apart(here, spot) <= kilometres]
 
 
@@ -43,7 +43,7 @@ def spots_of_the_country() -> list[Spot]:
     """Every ZIP code people live in."""
     return [
         _spot(row)
-        for row in zipcodes.list_all()
+        for row in zipcodes.list_all()  # type: ignore[no-untyped-call]
         if row["zip_code_type"] == "STANDARD" and row["lat"] and row["timezone"]
     ]
 
@@ -100,7 +100,7 @@ def _place(chance: random.Random, spot: Spot) -> dict[str, Any]:
     return {
         "location": chance.choice(halls["names"]),
         "formatted_address": f"{street}, {spot.city}, {spot.state} {spot.zip_code}, USA",
-        "region": chance.choice(halls["regions"]),
+        "region": chance.choice(halls["regions"]) if spot.city == "Pittsburgh" else spot.city,
         "notes": chance.choice(halls["rooms"]),
         "latitude": round(spot.latitude + chance.gauss(0, 0.012), 6),
         "longitude": round(spot.longitude + chance.gauss(0, 0.016), 6),

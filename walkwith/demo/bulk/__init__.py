@@ -1,0 +1,1 @@
+"""The big organization for measuring: rows written in bulk, never beside real people."""
