@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.access import events
+from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment, Supervision
 from walkwith.access.policies import (
     check_may_assign,
@@ -142,7 +143,9 @@ def open_own_door(
         )
     if Account.objects.filter(username=username.lower()).exists():
         raise Refused(_("Somebody signs in with that user name already."), field="username")
-    account = Account.objects.create_user(username, password, language=participant.language)
+    account = Account.objects.create_user(
+        username, password, language=participant.language, password_is_temporary=True
+    )
     membership = Membership.objects.create(
         organization_id=actor.organization_id,
         account=account,
@@ -150,6 +153,7 @@ def open_own_door(
         starts_at=clock.database_now(),
     )
     Participant.objects.filter(pk=participant.pk).update(membership=membership)
+    note_look([participant.pk], "identity", how="wrote", page="door")
     record(
         actor=actor,
         event=events.OwnDoorOpened(
@@ -170,4 +174,5 @@ def _assign(actor: Actor, participant: Participant, worker_id: UUID, kind: str) 
     )
     assignment.save(force_insert=True)
     record(actor=actor, event=events.Assigned(worker_id=worker_id, kind=kind), about=assignment)
+    note_look([participant.pk], "relationships", how="wrote", page="assign")
     return assignment

@@ -26,13 +26,26 @@ def check_may_supervise(actor: Actor) -> None:
         raise NotAllowed(_("Only a program administrator says who supervises whom."))
 
 
+def check_may_walk_along(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the actor may change who walks with the person."""
+    _check_leads_or_walks(
+        participant_id, _("Only who walks with somebody, or leads who does, can change this.")
+    )
+
+
 def check_may_open_door(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless the actor walks with the person, or leads who does."""
+    _check_leads_or_walks(
+        participant_id, _("Only who walks with somebody, or leads who does, opens their door.")
+    )
+
+
+def _check_leads_or_walks(participant_id: UUID, otherwise: str) -> None:
     openings = openings_of(participant_id)
     if not openings.may_read:
         raise NotFound
-    if openings.is_own or "relationships" not in openings.may_write:
-        raise NotAllowed(_("Only who walks with somebody, or leads who does, opens their door."))
+    if "relationships" not in openings.may_write:
+        raise NotAllowed(otherwise)
 
 
 def check_may_welcome(actor: Actor) -> None:

@@ -8,9 +8,12 @@ from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import Count, Max, Min, Q, QuerySet
 
+from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment, Look, Supervision
 from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
 
 WORKER_ROLES = (Roles.PEER_SPECIALIST, Roles.SUPERVISOR)
 DAYS_A_PAGE = 7
@@ -45,8 +48,9 @@ def openings_of(participant_id: UUID) -> Openings:
     )
 
 
-def assignments_of(participant_id: UUID) -> list[Assignment]:
+def assignments_of(participant_id: UUID, *, page: str) -> list[Assignment]:
     """Who walks with somebody now, the ones who always do before the backups."""
+    note_look([participant_id], "relationships", page=page)
     return list(
         Assignment.objects.filter(participant_id=participant_id)
         .filter(holds_now())
@@ -55,12 +59,17 @@ def assignments_of(participant_id: UUID) -> list[Assignment]:
     )
 
 
-def assignment_with_id(assignment_id: UUID) -> Assignment | None:
-    return (
+def assignment_with_id(assignment_id: UUID, *, page: str) -> Assignment:
+    """One that holds now, with its worker and participant. Raises `NotFound`."""
+    found = (
         Assignment.objects.filter(pk=assignment_id, ends_at=None)
         .select_related("worker", "participant")
         .first()
     )
+    if found is None:
+        raise NotFound
+    note_look([found.participant_id], "identity", "relationships", page=page)
+    return found
 
 
 def holds_now() -> Q:
@@ -77,6 +86,18 @@ def workers_led_by(supervisor_id: UUID) -> list[Membership]:
     """The workers whom a supervisor leads now, by name."""
     led = Supervision.objects.filter(holds_now(), supervisor_id=supervisor_id)
     return list(_workers().filter(pk__in=led.values("worker_id")).order_by("name", "pk"))
+
+
+def workers_to_welcome(actor: Actor) -> list[Membership]:
+    """With whom somebody new can walk: the actor first, then the workers whom they lead."""
+    me = _workers().filter(pk=actor.id)
+    return [*me, *workers_led_by(actor.id)]
+
+
+def workers_to_assign(participant_id: UUID) -> list[Membership]:
+    """Everybody of the house who does not walk with them yet, by name."""
+    walking = Assignment.objects.filter(holds_now(), participant_id=participant_id)
+    return list(_workers().exclude(pk__in=walking.values("worker_id")).order_by("name", "pk"))
 
 
 def supervisions_now() -> list[Supervision]:
@@ -111,6 +132,7 @@ class Seen:
 def days_of_looks(participant_id: UUID, number: str | int | None) -> Page[dt.date]:
     """One page of the days on which somebody looked, newest first."""
     days = _looks(participant_id).values_list("day", flat=True).distinct().order_by("-day")
+    note_look([participant_id], "looks", page="looks")
     return Paginator(days, DAYS_A_PAGE).get_page(number)
 
 
@@ -119,8 +141,9 @@ def seen_on(participant_id: UUID, days: list[dt.date]) -> list[Seen]:
     return _seen(_looks(participant_id).filter(day__in=days))
 
 
-def seen_lately(participant_id: UUID, *, days: int = 3) -> list[Seen]:
+def seen_lately(participant_id: UUID, *, page: str, days: int = 3) -> list[Seen]:
     """Everything seen on the last days on which somebody looked."""
+    note_look([participant_id], "looks", page=page)
     lately = _looks(participant_id).values("day").distinct().order_by("-day")[:days]
     return _seen(_looks(participant_id).filter(day__in=lately))
 

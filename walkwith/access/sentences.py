@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from walkwith.access.matrix import MATRIX
 from walkwith.access.queries import Seen
 from walkwith.foundation.days import day_words, listed
 from walkwith.people.sections import SECTIONS
@@ -62,6 +63,42 @@ THEIRS: dict[str, Words] = {
 }
 
 OPENED, LISTED, WROTE = "opened", "listed", "wrote"
+
+
+ROLES: dict[str, Words] = {
+    "participant": gettext_lazy("You, about whom the record is"),
+    "peer_specialist": gettext_lazy("A peer specialist"),
+    "supervisor": gettext_lazy("A supervisor"),
+    "administrator": gettext_lazy("A program administrator"),
+}
+RELATIONSHIPS: dict[str, Words] = {
+    "own_record": gettext_lazy("in your own record"),
+    "assigned": gettext_lazy("who walks with you"),
+    "supervises": gettext_lazy("who leads a peer specialist of yours"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What one role in one relationship may read and write, in words."""
+
+    who: Words
+    relationship: Words
+    read: str
+    write: str
+
+
+def matrix_in_words() -> list[Opened]:
+    """The matrix, line by line, as a participant reads it."""
+    return [
+        Opened(
+            who=ROLES[line.role],
+            relationship=RELATIONSHIPS[line.relationship],
+            read=listed([str(YOURS[section]) for section in line.read]),
+            write=listed([str(YOURS[section]) for section in line.write]),
+        )
+        for line in MATRIX
+    ]
 
 
 @dataclass(frozen=True, slots=True)

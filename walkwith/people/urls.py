@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from walkwith.people import views
 
 app_name = "people"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<uuid:participant_id>/edit/", views.edit, name="edit"),
+    path("<uuid:participant_id>/strengths/", views.strengths, name="strengths"),
+]
