@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 
 import psycopg
+import pytest
+from django.core.management import call_command
 
 from walkwith.foundation.server import start_embedded
 
@@ -30,3 +32,10 @@ def _start() -> None:
 
 if "PYTEST_XDIST_WORKER" not in os.environ and "DATABASE_URL" not in os.environ:
     _start()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Name and compress the files of the pages, once, as `walkwith run` does."""
+    if not hasattr(config, "workerinput"):
+        call_command("collectstatic", interactive=False, verbosity=0)

@@ -21,15 +21,16 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
+    "walkwith.ui",
+    "walkwith.foundation",
+    "walkwith.accounts",  # before the sign-in library: our pages and words stand in for its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "walkwith.ui",
-    "walkwith.foundation",
-    "walkwith.accounts",
     "walkwith.library",
     "walkwith.directory",
     "walkwith.people",
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "walkwith.accounts.middleware.EnterAsViewer",
+    "walkwith.accounts.middleware.WordsComeBack",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "walkwith.foundation.middleware.Refusals",
 ]
@@ -92,6 +94,8 @@ TEMPLATES = [
         },
     }
 ]
+# Where "Leave this page" leads: a page anybody could have open.
+QUICK_EXIT_ADDRESS = os.environ.get("WALKWITH_QUICK_EXIT", "https://www.weather.gov/")
 FORM_RENDERER = "walkwith.ui.forms.FormRenderer"
 
 # One URL. The program runs as the role walkwith_app; only `migrate` uses the owner's rights.
@@ -121,6 +125,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "walkwith_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
 
@@ -137,14 +142,33 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "walkwith.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "walkwith.accounts.sign_in_forms.SignInForm",
+    "reauthenticate": "walkwith.accounts.sign_in_forms.ConfirmPasswordForm",
+    "change_password": "walkwith.accounts.sign_in_forms.ChangePasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# How many proxies of our own stand before us: only then is their word on the address believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WALKWITH_PROXIES", "0"))
+MFA_ADAPTER = "walkwith.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "walkwith.accounts.sign_in_forms.CodeForm",
+    "reauthenticate": "walkwith.accounts.sign_in_forms.ConfirmCodeForm",
+    "activate_totp": "walkwith.accounts.sign_in_forms.SwitchOnAppForm",
+    "add_webauthn": "walkwith.accounts.sign_in_forms.AddPasskeyForm",
+    "edit_webauthn": "walkwith.accounts.sign_in_forms.NamePasskeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
@@ -155,10 +179,12 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 IDLE_MINUTES = 30
 ABSOLUTE_HOURS = 12
 SESSION_COOKIE_NAME = "walkwith"
-SESSION_COOKIE_AGE = 60 * 60 * 24
+# Longer than anybody stays signed in: a page left open can still hand over its words.
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 7
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "walkwith.accounts.views.not_from_here"
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

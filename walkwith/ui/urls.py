@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from walkwith.ui import views
 
 app_name = "ui"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("gallery/", views.gallery, name="gallery"),
+    path("theme/", views.theme, name="theme"),
+]

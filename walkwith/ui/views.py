@@ -1,0 +1,41 @@
+"""The pages of the house itself: colors, the gallery, and what is said when something is wrong."""
+
+from http import HTTPStatus
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from walkwith.ui.answers import done, page
+from walkwith.ui.context import THEMES
+from walkwith.ui.gallery import GalleryForm, gallery_context
+
+A_YEAR = 60 * 60 * 24 * 365
+
+
+@login_not_required
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Light, dark, or as the device has it; kept in a cookie."""
+    response = done(request, safe_next(request))
+    wanted = request.POST.get("theme", "")
+    if wanted in THEMES:
+        response.set_cookie("theme", wanted, max_age=A_YEAR, samesite="Lax", httponly=True)
+    else:
+        response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Where the form asks to go on to, when it is one of our own pages; else the first page."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if ours and wanted.startswith("/") else "/"
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in all states; sending the form empty shows its problems."""
+    form = GalleryForm(request.POST or None, request.FILES or None)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return page(request, "ui/gallery.html", gallery_context(form), status=status)
