@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from walkwith.ui.components.plain import without_marks
 
 Quick = Sequence[tuple[dt.date, str | Promise]]
-LONG_CHOICE = 34
 SAID = {
     "required": _("Please fill this in."),
     "max_length": _(

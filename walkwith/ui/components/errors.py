@@ -17,7 +17,7 @@ def problems_of(form: BaseForm) -> list[Problem]:
     """Every problem in the order of the fields; those of the whole form come first."""
     found = [Problem(str(words), "") for words in form.non_field_errors()]
     for field in form:
-        found += [Problem(str(words), first_input(field)) for words in field.errors]
+        found += [Problem(f"{field.label}: {words}", first_input(field)) for words in field.errors]
     return found
 
 

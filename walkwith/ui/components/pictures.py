@@ -20,7 +20,7 @@ HILL = mark_safe(
     ' aria-hidden="true"><circle class="honey" cx="780" cy="40" r="22"/>'
     '<path class="far" d="M0 62C150 30 300 70 460 50S740 40 900 58V88H0Z"/>'
     '<path class="near" d="M0 80C200 52 380 86 560 70S800 66 900 78V88H0Z"/>'
-    '<path class="way" pathLength="100" d="M60 88C180 60 300 78 430 66S660 62 772 46"/></svg>'
+    '<path class="way" d="M60 88C180 60 300 78 430 66S660 62 772 46"/></svg>'
 )
 CAIRN = mark_safe(
     '<svg class="cairn" width="34" height="40" viewBox="0 0 34 40" aria-hidden="true">'

@@ -27,13 +27,21 @@ CARDS = ("", "now", "safety", "joy", "quiet")
 BUTTONS = {"main": "btn", "quiet": "btn quiet", "chip": "chip"}
 TAGS = ("", "path", "honey", "dawn", "dusk")
 NOTICES = {"": "info", "joy": "star", "safety": "shield", "dawn": "info"}
-STOPS = ("done", "now", "next")
+STOPS = {"done": "stop done", "now": "stop now", "next": "stop"}
+LONG_CHOICE = 34
 
 
 @register.filter
 def is_wrong(attrs: dict[str, Any]) -> bool:
     """Is this input part of a problem? For the widgets' templates."""
     return "aria-invalid" in attrs
+
+
+@register.filter
+def is_long(optgroups: list[Any]) -> bool:
+    """Do these choices read better as a list than as chips?"""
+    labels = [str(option["label"]) for _group, options, _index in optgroups for option in options]
+    return any(len(label) > LONG_CHOICE for label in labels)
 
 
 @register.simple_tag
@@ -121,7 +129,7 @@ def path(content: str) -> SafeString:
 def stop(content: str, *, state: str = "next") -> SafeString:
     said = {"done": _("Done:"), "now": _("Now:"), "next": ""}[state]
     hidden = format_html('<span class="unseen">{} </span>', said) if said else ""
-    return format_html('<li class="stop {}">{}{}</li>', known(state, STOPS), hidden, content)
+    return format_html('<li class="{}">{}{}</li>', STOPS[state], hidden, content)
 
 
 @register.simple_block_tag
