@@ -110,6 +110,23 @@ def steps_due(today: dt.date, *, viewer: Actor, page: str = "today") -> list[Ste
     return due
 
 
+def finished_lately(
+    since: dt.datetime, *, viewer: Actor, most: int = 3, page: str = "today"
+) -> list[Step]:
+    """Steps done since then by people who are assigned to the viewer, the newest of each."""
+    now = clock.now()
+    mine = Assignment.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=now), worker_id=viewer.id, starts_at__lte=now
+    )
+    done = Step.objects.filter(
+        done_at__gte=since, participant_id__in=mine.values("participant_id")
+    ).select_related("participant")
+    newest = {step.participant_id: step for step in done.order_by("done_at", "id")[:MOST_DONE]}
+    found = sorted(newest.values(), key=lambda step: step.done_at or since, reverse=True)[:most]
+    note_look([step.participant_id for step in found], "identity", "plan", how="listed", page=page)
+    return found
+
+
 def step(step_id: UUID) -> Step:
     """One step, with its participant."""
     found = Step.objects.filter(pk=step_id).select_related("participant", "meeting").first()

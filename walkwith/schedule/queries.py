@@ -64,6 +64,13 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
 
 def next_appointment_of(participant_id: UUID, *, page: str = "participant") -> Appointment | None:
     """What they have planned next; one that has begun is still next until it ends."""
+    return next(iter(appointments_ahead(participant_id, page=page)), None)
+
+
+def appointments_ahead(
+    participant_id: UUID, most: int = 3, *, page: str = "participant"
+) -> list[Appointment]:
+    """What they have planned, the next first; one that has begun stays until it ends."""
     note_look([participant_id], "schedule", page=page)
     now = clock.now()
     soon = (
@@ -73,9 +80,9 @@ def next_appointment_of(participant_id: UUID, *, page: str = "participant") -> A
             state=Appointment.States.PLANNED,
         )
         .select_related("worker", "meeting")
-        .order_by("starts_at", "id")[:10]
+        .order_by("starts_at", "id")[: most + 10]
     )
-    return next((appointment for appointment in soon if appointment.ends_at > now), None)
+    return [appointment for appointment in soon if appointment.ends_at > now][:most]
 
 
 def nearest_appointment(worker_id: UUID, participant_id: UUID) -> Appointment | None:
