@@ -121,8 +121,10 @@ def finished_lately(
     done = Step.objects.filter(
         done_at__gte=since, participant_id__in=mine.values("participant_id")
     ).select_related("participant")
-    newest = {step.participant_id: step for step in done.order_by("done_at", "id")[:MOST_DONE]}
-    found = sorted(newest.values(), key=lambda step: step.done_at or since, reverse=True)[:most]
+    newest: dict[UUID, Step] = {}
+    for step in done.order_by("-done_at", "-id")[:MOST_DONE]:
+        newest.setdefault(step.participant_id, step)
+    found = list(newest.values())[:most]
     note_look([step.participant_id for step in found], "identity", "plan", how="listed", page=page)
     return found
 
