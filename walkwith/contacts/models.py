@@ -1,4 +1,5 @@
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -20,10 +21,17 @@ class ContactNote(ParticipantRecord):
     section = "contact_notes"
     extra_write_check = ONLY_ITS_AUTHOR
 
-    author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     credential = models.CharField(max_length=40, blank=True)
     appointment = models.ForeignKey(
-        Appointment, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Appointment,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     started_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField()
@@ -34,6 +42,7 @@ class ContactNote(ParticipantRecord):
     goal = models.TextField(max_length=2000, blank=True)
     together = models.TextField(max_length=8000, blank=True)
     felt = models.TextField(max_length=4000, blank=True)
+    corrected_at = models.DateTimeField(null=True, blank=True)
     steps = models.ManyToManyField(Step, through="NoteStep", related_name="+")
 
     class Meta:
@@ -51,14 +60,21 @@ class ContactNote(ParticipantRecord):
     def ended_at(self) -> dt.datetime:
         return self.started_at + dt.timedelta(minutes=self.minutes)
 
+    @property
+    def local_start(self) -> dt.datetime:
+        """When it began by the clock on the wall where it took place."""
+        return self.started_at.astimezone(ZoneInfo(self.zone))
+
 
 class NoteStep(ParticipantRecord):
     """A step a note speaks of: one that came out of it, or a meeting suggested on the way."""
 
     section = "contact_notes"
 
-    note = models.ForeignKey(ContactNote, on_delete=models.CASCADE, related_name="step_links")
-    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
+    note = models.ForeignKey(
+        ContactNote, on_delete=models.CASCADE, related_name="step_links", db_index=False
+    )
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -82,7 +98,9 @@ class Draft(ParticipantRecord):
     extra_read_check = ONLY_ITS_AUTHOR
     extra_write_check = ONLY_ITS_AUTHOR
 
-    author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     note_id = models.UUIDField()
     words = models.JSONField()
     at = models.DateTimeField()
@@ -99,9 +117,16 @@ class Draft(ParticipantRecord):
 
 
 class IndirectWork(OrganizationRecord):
-    """Work that supports the direct work, with nobody's record in it: planning, training, team."""
+    """Work that supports the direct work, with nobody's record in it: planning, training, team.
 
-    author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    Receiving support is part of it, so its author alone reads it.
+    """
+
+    extra_read_check = ONLY_ITS_AUTHOR
+
+    author = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     started_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField()
     zone = models.CharField(max_length=60)

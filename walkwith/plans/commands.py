@@ -45,6 +45,7 @@ def add_step(
     who: str = Step.Doers.TOGETHER,
     is_suggestion: bool = False,
     meeting_id: UUID | None = None,
+    page: str = "plan",
 ) -> Step:
     """Add a small next step, or suggest one that waits for their yes."""
     check_may_plan(actor, participant_id=participant_id)
@@ -64,18 +65,8 @@ def add_step(
         **_said(actor, words, day, who),
     )
     step.save(force_insert=True)
-    record(
-        actor=actor,
-        event=events.StepAdded(
-            words=step.words,
-            day=day,
-            who=who,
-            is_suggestion=is_suggestion,
-            meeting_id=meeting_id,
-        ),
-        about=step,
-    )
-    _look(participant_id)
+    record(actor=actor, event=events.StepAdded.of(step), about=step)
+    _look(participant_id, page)
     return step
 
 
@@ -155,6 +146,14 @@ def decline_suggestion(*, actor: Actor, step_id: UUID) -> Step:
     return step
 
 
+def _check_meeting(actor: Actor, meeting_id: UUID | None) -> None:
+    if meeting_id is None:
+        return
+    known = Meeting.objects.filter(pk=meeting_id, organization_id=actor.organization_id)
+    if not known.exists():
+        raise NotFound
+
+
 def _step(step_id: UUID) -> Step:
     step = Step.objects.filter(pk=step_id).first()
     if step is None:
@@ -183,5 +182,5 @@ def _change(step: Step, **values: object) -> None:
     _look(step.participant_id)
 
 
-def _look(participant_id: UUID) -> None:
-    note_look([participant_id], "plan", how="wrote", page="plan")
+def _look(participant_id: UUID, page: str = "plan") -> None:
+    note_look([participant_id], "plan", how="wrote", page=page)

@@ -1,8 +1,10 @@
 import datetime as dt
 from dataclasses import dataclass
+from typing import Self
 from uuid import UUID
 
 from walkwith.foundation.history import Event
+from walkwith.plans.models import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,16 @@ class StepAdded(Event):
     who: str
     is_suggestion: bool
     meeting_id: UUID | None
+
+    @classmethod
+    def of(cls, step: Step) -> Self:
+        return cls(
+            words=step.words,
+            day=step.day,
+            who=step.who,
+            is_suggestion=step.is_suggestion,
+            meeting_id=step.meeting_id,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ class Want(ParticipantRecord):
     section = "plan"
 
     words = models.TextField(max_length=1000)
-    written_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         indexes = [
@@ -40,9 +42,11 @@ class Step(ParticipantRecord):
     who = models.CharField(max_length=12, choices=Doers.choices, default=Doers.TOGETHER)
     is_suggestion = models.BooleanField(default=False)
     meeting = models.ForeignKey(
-        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
     )
-    written_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     done_at = models.DateTimeField(null=True, blank=True)
     let_go_at = models.DateTimeField(null=True, blank=True)
 

@@ -84,7 +84,7 @@ def change_appointment(
     if not after:
         return appointment
     before = {name: getattr(appointment, name) for name in after}
-    _change(appointment, **after)
+    _change(appointment, after)
     event = events.AppointmentChanged(before=before, after=after)
     record(actor=actor, event=event, about=appointment)
     return appointment
@@ -96,7 +96,7 @@ def call_off(*, actor: Actor, appointment_id: UUID) -> Appointment:
     appointment = _appointment(appointment_id)
     check_may_schedule(actor, participant_id=appointment.participant_id)
     if appointment.state != Appointment.States.CALLED_OFF:
-        _change(appointment, state=Appointment.States.CALLED_OFF, in_the_way="")
+        _change(appointment, {"state": Appointment.States.CALLED_OFF, "in_the_way": ""})
         event = events.AppointmentCalledOff(starts_at=appointment.starts_at)
         record(actor=actor, event=event, about=appointment)
     return appointment
@@ -112,19 +112,19 @@ def mark_missed(
     if in_the_way not in Appointment.InTheWay.values:
         raise Refused(_("Choose what got in the way."), field="in_the_way")
     if (appointment.state, appointment.in_the_way) != ("missed", in_the_way):
-        _change(appointment, state=Appointment.States.MISSED, in_the_way=in_the_way)
+        _change(appointment, {"state": Appointment.States.MISSED, "in_the_way": in_the_way})
         event = events.AppointmentMissed(starts_at=appointment.starts_at, in_the_way=in_the_way)
         record(actor=actor, event=event, about=appointment)
     return appointment
 
 
 @command
-def mark_kept(*, actor: Actor, appointment_id: UUID) -> Appointment:
+def mark_kept(*, actor: Actor, appointment_id: UUID, page: str = "appointment") -> Appointment:
     """We met."""
     appointment = _appointment(appointment_id)
     check_may_schedule(actor, participant_id=appointment.participant_id)
     if appointment.state != Appointment.States.KEPT:
-        _change(appointment, state=Appointment.States.KEPT, in_the_way="")
+        _change(appointment, {"state": Appointment.States.KEPT, "in_the_way": ""}, page)
         event = events.AppointmentKept(starts_at=appointment.starts_at)
         record(actor=actor, event=event, about=appointment)
     return appointment
@@ -175,13 +175,13 @@ def _arranged(
     return {"starts_at": starts_at, "minutes": minutes, "way": way, **kept}
 
 
-def _change(appointment: Appointment, **values: object) -> None:
+def _change(appointment: Appointment, values: dict[str, object], page: str = "appointment") -> None:
     if not Appointment.objects.filter(pk=appointment.pk).update(**values):
         raise NotFound
     for name, value in values.items():
         setattr(appointment, name, value)
-    _look(appointment.participant_id)
+    _look(appointment.participant_id, page)
 
 
-def _look(participant_id: UUID) -> None:
-    note_look([participant_id], "schedule", how="wrote", page="schedule")
+def _look(participant_id: UUID, page: str = "appointment") -> None:
+    note_look([participant_id], "schedule", how="wrote", page=page)

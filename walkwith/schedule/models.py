@@ -38,7 +38,9 @@ class Appointment(ParticipantRecord):
 
     section = "schedule"
 
-    worker = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=45)
     zone = models.CharField(max_length=60)
@@ -47,7 +49,7 @@ class Appointment(ParticipantRecord):
     purpose = models.CharField(max_length=200, blank=True)
     plan_b = models.CharField(max_length=300, blank=True)
     meeting = models.ForeignKey(
-        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
     )
     state = models.CharField(max_length=10, choices=States.choices, default=States.PLANNED)
     in_the_way = models.CharField(max_length=10, choices=InTheWay.choices, blank=True)

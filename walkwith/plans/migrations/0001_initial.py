@@ -28,10 +28,10 @@ class Migration(migrations.Migration):
                 ('is_suggestion', models.BooleanField(default=False)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
                 ('let_go_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.meeting')),
+                ('meeting', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.meeting')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('done_at__isnull', True), ('let_go_at__isnull', True)), fields=['organization', 'participant', 'day'], name='open_step_by_participant'), models.Index(fields=['organization', 'participant'], name='step_by_participant')],
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(max_length=1000)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('written_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
             ],
             options={
                 'indexes': [models.Index(fields=['organization', 'participant', 'made_at'], name='want_by_participant')],

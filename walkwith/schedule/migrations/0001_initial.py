@@ -31,10 +31,10 @@ class Migration(migrations.Migration):
                 ('plan_b', models.CharField(blank=True, max_length=300)),
                 ('state', models.CharField(choices=[('planned', 'Planned'), ('kept', 'We met'), ('missed', 'It did not happen'), ('called_off', 'Called off')], default='planned', max_length=10)),
                 ('in_the_way', models.CharField(blank=True, choices=[('ride', 'No ride'), ('sick', 'Not feeling well'), ('work', 'Work or family'), ('forgot', 'It slipped our mind'), ('too_much', 'It felt like too much'), ('our_side', 'It was on our side'), ('other', 'Something else')], max_length=10)),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.meeting')),
+                ('meeting', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.meeting')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('worker', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
             ],
             options={
                 'indexes': [models.Index(fields=['organization', 'worker', 'starts_at'], name='my_appointments'), models.Index(fields=['organization', 'participant', 'starts_at'], name='their_appointments')],

@@ -1,0 +1,30 @@
+"""Every read of notes, drafts and of who was reached when."""
+
+from walkwith.contacts.queries.drifting import Drifting, drifting, drifting_of_team
+from walkwith.contacts.queries.form import LogForm, form_to_correct, form_to_log
+from walkwith.contacts.queries.notes import (
+    LastContact,
+    last_contacts,
+    my_recent,
+    newest_notes_of,
+    note,
+    notes_of,
+)
+from walkwith.contacts.queries.people import ToLog, people_to_log
+
+__all__ = [
+    "Drifting",
+    "LastContact",
+    "LogForm",
+    "ToLog",
+    "drifting",
+    "drifting_of_team",
+    "form_to_correct",
+    "form_to_log",
+    "last_contacts",
+    "my_recent",
+    "newest_notes_of",
+    "note",
+    "notes_of",
+    "people_to_log",
+]

@@ -1,0 +1,119 @@
+"""Who has not been reached for longer than agreed. It calls for a kind word, not for blame."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from walkwith.access.looks import note_look
+from walkwith.foundation.actor import Actor
+
+MOST = 60
+
+DRIFTING = """
+SELECT p.id, p.preferred_name, w.id, w.name, last.started_at, last.day, d.agreed_days,
+       %(today)s::date - coalesce(last.day, p.walking_since) AS days,
+       d.safely, d.phone, d.may_text, d.may_call
+FROM access_assignment a
+JOIN accounts_membership w ON w.id = a.worker_id
+JOIN people_participant p ON p.id = a.participant_id
+JOIN people_contactdetails d ON d.participant_id = p.id AND d.agreed_days IS NOT NULL
+LEFT JOIN LATERAL (
+    SELECT started_at, (started_at AT TIME ZONE %(zone)s)::date AS day FROM contacts_contactnote
+    WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
+    ORDER BY started_at DESC, id DESC LIMIT 1
+) last ON true
+WHERE a.organization_id = (SELECT current_organization())
+  AND a.worker_id IN (
+    SELECT %(viewer)s::uuid WHERE NOT %(team)s
+    UNION ALL
+    SELECT s.worker_id FROM access_supervision s
+    WHERE %(team)s AND s.supervisor_id = %(viewer)s
+      AND s.starts_at <= statement_timestamp()
+      AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp())
+  )
+  AND a.starts_at <= statement_timestamp()
+  AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+  AND %(today)s::date - coalesce(last.day, p.walking_since) > d.agreed_days
+ORDER BY coalesce(last.day, p.walking_since), p.preferred_name, p.id, w.id
+LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drifting:
+    """One participant, when they were last reached, and how it is safe to reach them."""
+
+    participant_id: UUID
+    preferred_name: str
+    worker_id: UUID
+    worker_name: str
+    last_at: dt.datetime | None
+    last_day: dt.date | None
+    agreed_days: int
+    days: int
+    safely: str
+    phone: str
+    may_text: bool
+    may_call: bool
+
+
+def drifting(
+    today: dt.date, *, viewer: Actor, page: str = "today", most: int = MOST
+) -> list[Drifting]:
+    """People assigned to the viewer, the longest silence first; none agreed: not listed.
+
+    `days` counts from the last contact of anybody, or from when they began to be walked with.
+    """
+    return _drifting(today, viewer, page, team=False, most=most)
+
+
+def drifting_of_team(
+    today: dt.date, *, viewer: Actor, page: str = "today", most: int = MOST
+) -> list[Drifting]:
+    """The same for the workers a supervisor leads; each row names its worker."""
+    return _drifting(today, viewer, page, team=True, most=most)
+
+
+def _drifting(
+    today: dt.date, viewer: Actor, page: str, *, team: bool, most: int
+) -> list[Drifting]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            DRIFTING,
+            {
+                "today": today,
+                "zone": viewer.zone,
+                "viewer": viewer.id,
+                "team": team,
+                "most": most,
+            },
+        )
+        rows = cursor.fetchall()
+    found = [
+        Drifting(
+            participant_id=row[0],
+            preferred_name=row[1],
+            worker_id=row[2],
+            worker_name=row[3],
+            last_at=row[4],
+            last_day=row[5],
+            agreed_days=row[6],
+            days=row[7],
+            safely=row[8],
+            phone=row[9],
+            may_text=row[10],
+            may_call=row[11],
+        )
+        for row in rows
+    ]
+    note_look(
+        {one.participant_id for one in found},
+        "identity",
+        "contact_details",
+        "contact_notes",
+        how="listed",
+        page=page,
+    )
+    return found

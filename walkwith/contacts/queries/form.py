@@ -1,0 +1,81 @@
+"""What the note form needs to open with almost everything filled in."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from walkwith.access.looks import note_look
+from walkwith.contacts.models import ContactNote, Draft
+from walkwith.contacts.queries.notes import note
+from walkwith.contacts.rules import DRAFT_DAYS
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.foundation.identifiers import new_id
+from walkwith.people.models import Participant
+from walkwith.plans.models import Step
+from walkwith.schedule.models import Appointment
+from walkwith.schedule.queries import nearest_appointment
+
+MOST_SUGGESTED = 6
+SUGGESTED_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogForm:
+    """The person, the key the note will have, and what is known before the first tap."""
+
+    participant: Participant
+    note_id: UUID
+    appointment: Appointment | None = None
+    draft: Draft | None = None
+    suggested: list[Step] = field(default_factory=list)
+    correcting: ContactNote | None = None
+
+
+def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
+    """The form for a new note: a draft of the viewer's comes back with the key it had."""
+    participant = Participant.objects.filter(pk=participant_id).first()
+    if participant is None:
+        raise NotFound
+    note_look([participant_id], "identity", "schedule", "plan", page="log")
+    draft = Draft.objects.filter(
+        author_id=viewer.id,
+        participant_id=participant_id,
+        at__gt=clock.now() - dt.timedelta(days=DRAFT_DAYS),
+    ).first()
+    return LogForm(
+        participant=participant,
+        note_id=draft.note_id if draft else new_id(),
+        appointment=nearest_appointment(viewer.id, participant_id),
+        draft=draft,
+        suggested=_suggested(viewer, participant_id),
+    )
+
+
+def form_to_correct(note_id: UUID) -> LogForm:
+    """The form of a note that is saved."""
+    saved = note(note_id)
+    return LogForm(participant=saved.participant, note_id=saved.pk, correcting=saved)
+
+
+def _suggested(viewer: Actor, participant_id: UUID) -> list[Step]:
+    """Meetings the viewer suggested since their last note about this person."""
+    last = (
+        ContactNote.objects.filter(author_id=viewer.id, participant_id=participant_id)
+        .order_by("-started_at", "-id")
+        .values_list("made_at", flat=True)
+        .first()
+    )
+    since = last or clock.now() - dt.timedelta(days=SUGGESTED_DAYS)
+    return list(
+        Step.objects.filter(
+            participant_id=participant_id,
+            written_by_id=viewer.id,
+            meeting__isnull=False,
+            let_go_at=None,
+            made_at__gt=since,
+        )
+        .select_related("meeting")
+        .order_by("made_at", "id")[:MOST_SUGGESTED]
+    )

@@ -1,0 +1,98 @@
+"""With whom? The people the viewer walks with, the likeliest first."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from walkwith.access.looks import note_look
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.people.rules import folded
+from walkwith.schedule.rules import day_bounds
+
+MOST = 30
+
+PEOPLE = """
+SELECT p.id, p.preferred_name, p.pronouns, visit.starts_at, visit.purpose, last.started_at,
+       EXISTS (SELECT 1 FROM contacts_draft d
+               WHERE d.organization_id = (SELECT current_organization())
+                 AND d.author_id = %(viewer)s AND d.participant_id = p.id
+                 AND d.at > %(drafts_since)s)
+FROM access_assignment a
+JOIN people_participant p ON p.id = a.participant_id
+LEFT JOIN LATERAL (
+    SELECT starts_at, purpose FROM schedule_appointment
+    WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
+      AND worker_id = %(viewer)s AND state = 'planned'
+      AND starts_at >= %(begins)s AND starts_at < %(ends)s
+    ORDER BY starts_at, id LIMIT 1
+) visit ON true
+LEFT JOIN LATERAL (
+    SELECT started_at FROM contacts_contactnote
+    WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
+    ORDER BY started_at DESC, id DESC LIMIT 1
+) last ON true
+WHERE a.organization_id = (SELECT current_organization()) AND a.worker_id = %(viewer)s
+  AND a.starts_at <= statement_timestamp()
+  AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+  AND p.names LIKE %(like)s
+ORDER BY visit.starts_at NULLS LAST, last.started_at DESC NULLS LAST, p.preferred_name, p.id
+LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToLog:
+    """Somebody a note may be about: why they stand where they stand in the list."""
+
+    participant_id: UUID
+    preferred_name: str
+    pronouns: str
+    visit_at: dt.datetime | None
+    purpose: str
+    last_at: dt.datetime | None
+    has_draft: bool
+
+
+def people_to_log(viewer: Actor, words: str = "") -> list[ToLog]:
+    """Today's appointments first, then who was reached last; `words` is part of any name."""
+    begins, ends = day_bounds(clock.today(viewer.zone), viewer.zone)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            PEOPLE,
+            {
+                "viewer": viewer.id,
+                "begins": begins,
+                "ends": ends,
+                "drafts_since": clock.now() - dt.timedelta(days=14),
+                "like": f"%{_without_wildcards(folded(words))}%",
+                "most": MOST,
+            },
+        )
+        rows = cursor.fetchall()
+    note_look(
+        [row[0] for row in rows],
+        "identity",
+        "schedule",
+        "contact_notes",
+        how="listed",
+        page="log",
+    )
+    return [
+        ToLog(
+            participant_id=row[0],
+            preferred_name=row[1],
+            pronouns=row[2],
+            visit_at=row[3],
+            purpose=row[4] or "",
+            last_at=row[5],
+            has_draft=row[6],
+        )
+        for row in rows
+    ]
+
+
+def _without_wildcards(words: str) -> str:
+    return words.replace("\x00", "").replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
