@@ -141,7 +141,7 @@ class Slot(models.Model):
         indexes = [
             models.Index(fields=["organization", "cell", "minute"], name="slot_by_cell"),
             models.Index(
-                fields=["organization", "minute"],
+                fields=["organization", "zone", "minute"],
                 condition=models.Q(cell=0),
                 name="slot_online",
             ),

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.organization')),
             ],
             options={
-                'indexes': [models.Index(fields=['organization', 'cell', 'minute'], name='slot_by_cell'), models.Index(condition=models.Q(('cell', 0)), fields=['organization', 'minute'], name='slot_online')],
+                'indexes': [models.Index(fields=['organization', 'cell', 'minute'], name='slot_by_cell'), models.Index(condition=models.Q(('cell', 0)), fields=['organization', 'zone', 'minute'], name='slot_online')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('minute__lt', 10080)), name='slot_minute_of_the_week')],
             },
         ),

@@ -1,0 +1,50 @@
+from dataclasses import dataclass
+from uuid import UUID
+
+from walkwith.foundation.history import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceAdded(Event):
+    name: str
+    fellowship: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportAsked(Event):
+    run_id: UUID
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBegan(Event):
+    run_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingsImported(Event):
+    run_id: UUID
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportHeld(Event):
+    run_id: UUID
+    missing: int
+    listed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRefused(Event):
+    run_id: UUID
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldImportLeft(Event):
+    run_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldImportWentOn(Event):
+    run_id: UUID

@@ -1,0 +1,180 @@
+"""The rows of a JSON list, one at a time: the file is never in memory as a whole."""
+
+import codecs
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NoReturn
+
+from walkwith.feeds.refusals import FeedRefused
+
+CHUNK = 64 * 1024
+LONGEST_ROW = 4 * 1024 * 1024
+LONGEST_WHOLE_NUMBER = 18
+SPACE = " \t\r\n"
+
+
+def rows_of(file: BinaryIO) -> Iterator[tuple[int, Any]]:
+    """Number (from 1) and value of each row of a feed that is read from its beginning.
+
+    A feed is a JSON list, or an object with such a list under "meetings" (RFC 8259).
+    Raises `FeedRefused` naming line and column where the file stops being JSON.
+    """
+    text = _Text(file)
+    first = text.next_sign()
+    if first == "{":
+        text.go_to_list("meetings")
+    elif first != "[":
+        _refuse_beginning(text, first)
+    text.step()
+    yield from enumerate(text.items(), start=1)
+    if first == "{":
+        text.to_the_end_of_object()
+    if text.next_sign():
+        text.refuse("after_end")
+
+
+def _refuse_beginning(text: "_Text", first: str) -> NoReturn:
+    if not first:
+        raise FeedRefused("empty")
+    if first == "<":
+        raise FeedRefused("web_page")
+    if first == "\x1f" or text.ahead(4) == "PK\x03\x04":
+        raise FeedRefused("packed")
+    text.refuse("syntax")
+
+
+class _Text:
+    """A window on the text of the file that only moves forward, and knows where it is."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._decode = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode
+        self._window = ""
+        self._at = 0
+        self._line = 1
+        self._column = 1
+        self._ended = False
+        self._json = json.JSONDecoder(
+            parse_float=_real, parse_int=_whole, parse_constant=lambda _: None
+        )
+
+    def next_sign(self) -> str:
+        """The next character that is not space, without going past it; "" at the end."""
+        while True:
+            while self._at < len(self._window):
+                if self._window[self._at] not in SPACE:
+                    return self._window[self._at]
+                self._at += 1
+            if not self._read(CHUNK):
+                return ""
+
+    def ahead(self, count: int) -> str:
+        return self._window[self._at : self._at + count]
+
+    def step(self) -> None:
+        self._at += 1
+
+    def items(self) -> Iterator[Any]:
+        """The values of a list whose opening bracket has been passed, and past its end."""
+        if self.next_sign() == "]":
+            self.step()
+            return
+        while True:
+            self.next_sign()
+            yield self.value()
+            sign = self.next_sign()
+            if sign not in (",", "]"):
+                self.refuse("syntax" if sign else "unfinished")
+            self.step()
+            if sign == "]":
+                return
+
+    def go_to_list(self, name: str) -> None:
+        """Enter an object and pass over what comes before the list called `name`."""
+        self.step()
+        while self.next_sign() == '"':
+            key = self.value()
+            if self.next_sign() != ":":
+                self.refuse("syntax")
+            self.step()
+            if self.next_sign() == "[" and key == name:
+                return
+            self.value()
+            if self.next_sign() == ",":
+                self.step()
+        raise FeedRefused("no_list")
+
+    def to_the_end_of_object(self) -> None:
+        while self.next_sign() == ",":
+            self.step()
+            for expected in ('"', ":"):
+                if self.next_sign() != expected:
+                    self.refuse("syntax")
+                if expected == '"':
+                    self.value()
+            self.step()
+            self.next_sign()
+            self.value()
+        if self.next_sign() != "}":
+            self.refuse("unfinished")
+        self.step()
+
+    def value(self) -> Any:
+        """The value that begins here; more of the file is read until it is whole."""
+        more = CHUNK
+        while True:
+            try:
+                value, end = self._json.raw_decode(self._window, self._at)
+            except json.JSONDecodeError as problem:
+                if not self._may_read(more):
+                    self.refuse(*self._kind(problem))
+            except RecursionError:
+                self.refuse("too_deep")
+            else:
+                if end < len(self._window) or not self._may_read(more):
+                    self._at = end
+                    return value
+            more *= 2
+
+    def refuse(self, code: str, at: int | None = None) -> NoReturn:
+        """Raise `FeedRefused` with the line and column of `at`, or of where we are."""
+        line, column = self._place(self._at if at is None else at)
+        raise FeedRefused(code, line=line, column=column)
+
+    def _kind(self, problem: json.JSONDecodeError) -> tuple[str, int]:
+        begun = problem.msg.startswith("Unterminated string") or problem.pos >= len(self._window)
+        if self._ended and begun:
+            return "unfinished", problem.pos
+        return "syntax", problem.pos
+
+    def _may_read(self, count: int) -> bool:
+        return len(self._window) - self._at < LONGEST_ROW and self._read(count)
+
+    def _read(self, count: int) -> bool:
+        """Move the window on: what was passed goes, the next piece of the file comes."""
+        if self._ended:
+            return False
+        piece = self._file.read(count)
+        if not piece:
+            self._ended = True
+            self._window += self._decode(b"", True)
+            return False
+        self._line, self._column = self._place(self._at)
+        self._window = self._window[self._at :] + self._decode(piece, False)
+        self._at = 0
+        return True
+
+    def _place(self, at: int) -> tuple[int, int]:
+        passed = self._window[:at]
+        lines = passed.count("\n")
+        column = at - passed.rfind("\n") if lines else self._column + at
+        return self._line + lines, column
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= LONGEST_WHOLE_NUMBER else digits
+
+
+def _real(digits: str) -> float | None:
+    number = float(digits)
+    return number if abs(number) < float("inf") else None

@@ -1,0 +1,246 @@
+"""The incoming table: a feed's rows laid beside what we have, compared and merged set by set.
+
+All of it happens in the transaction of one run: a feed that breaks off leaves no trace.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg import sql
+
+from walkwith.directory.models import Meeting, Slot, Source
+from walkwith.directory.rules import cell_of, minute_of_week
+from walkwith.feeds.meeting_guide import MeetingRow
+from walkwith.foundation.identifiers import new_id
+
+FIELDS = tuple(field.name for field in dataclasses.fields(MeetingRow))
+COLUMNS = ("number", "id", "fingerprint", "cell", "minute", "raw", *FIELDS)
+# What an update or insert carries over from the incoming row; the key is what they are joined by.
+CARRIED = ("fingerprint", "raw", *(name for name in FIELDS if name != "key"))
+MISSES_ALLOWED = 1
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Incoming:
+    """One meeting on its way in, with the number of its row in the feed."""
+
+    number: int
+    meeting: MeetingRow
+    fingerprint: UUID
+    raw: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a feed differs from what its source has; `listed` is what was listed before."""
+
+    new: int
+    changed: int
+    same: int
+    back: int
+    missing: int
+    listed: int
+
+
+def lay_out(incoming: Iterable[Incoming]) -> None:
+    """Fill the incoming table from a stream, a row at a time."""
+    table = Meeting._meta.db_table
+    kept = sql.SQL(", ").join(map(sql.Identifier, ("id", "fingerprint", "raw", *FIELDS)))
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS incoming")
+        cursor.execute(
+            sql.SQL(
+                "CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS"
+                " SELECT 0 AS number, 0::bigint AS cell, 0 AS minute, {} FROM {} LIMIT 0"
+            ).format(kept, sql.Identifier(table))
+        )
+        columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
+        with cursor.copy(sql.SQL("COPY incoming ({}) FROM STDIN").format(columns)) as copy:
+            for one in incoming:
+                copy.write_row(_values(one))
+        cursor.execute("CREATE INDEX ON incoming (key)")
+        cursor.execute("ANALYZE incoming")
+
+
+def _values(one: Incoming) -> tuple[Any, ...]:
+    meeting = one.meeting
+    cell = Slot.UNPLACED
+    if meeting.latitude is not None and meeting.longitude is not None:
+        cell = cell_of(meeting.latitude, meeting.longitude)
+    minute = None
+    if meeting.day is not None and meeting.starts is not None:
+        minute = minute_of_week(meeting.day, meeting.starts)
+    told = (getattr(meeting, name) for name in FIELDS)
+    return (one.number, new_id(), one.fingerprint, cell, minute, one.raw, *told)
+
+
+def tell_apart() -> list[tuple[int, str, str]]:
+    """Give rows that share a key one each; answer (number, name, raw) of plain repetitions.
+
+    Two rows of one key at different times are two meetings; at the same time they are one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM incoming a USING incoming b WHERE a.key = b.key AND a.number > b.number"
+            " AND a.minute IS NOT DISTINCT FROM b.minute RETURNING a.number, a.name, a.raw::text"
+        )
+        repeated: list[tuple[int, str, str]] = cursor.fetchall()
+        cursor.execute(
+            "UPDATE incoming SET key = incoming.key || ' at ' || coalesce(minute::text, 'no time')"
+            " FROM (SELECT id, row_number() OVER (PARTITION BY key ORDER BY number) AS nth"
+            "       FROM incoming) AS counted"
+            " WHERE incoming.id = counted.id AND counted.nth > 1"
+        )
+    return repeated
+
+
+COMPARE = """
+SELECT count(*) FILTER (WHERE m.id IS NULL),
+       count(*) FILTER (WHERE m.id IS NOT NULL AND m.unlisted_at IS NULL
+                          AND m.fingerprint IS DISTINCT FROM i.fingerprint),
+       count(*) FILTER (WHERE m.id IS NOT NULL AND m.unlisted_at IS NULL
+                          AND m.fingerprint IS NOT DISTINCT FROM i.fingerprint),
+       count(*) FILTER (WHERE m.unlisted_at IS NOT NULL)
+FROM incoming i
+LEFT JOIN directory_meeting m
+  ON m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
+"""
+
+COUNT_MISSING = """
+SELECT count(*) FILTER (WHERE i.key IS NULL), count(*)
+FROM directory_meeting m LEFT JOIN incoming i ON i.key = m.key
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.unlisted_at IS NULL
+"""
+
+UPDATE = """
+UPDATE directory_meeting m
+SET {carried}, fellowship = %(fellowship)s, seen_at = %(moment)s, missed = 0, unlisted_at = NULL
+FROM incoming i
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
+  AND (m.fingerprint IS DISTINCT FROM i.fingerprint OR m.missed > 0
+       OR m.unlisted_at IS NOT NULL)
+"""
+
+INSERT = """
+INSERT INTO directory_meeting
+    (organization_id, source_id, fellowship, made_at, seen_at, missed, {names})
+SELECT %(organization)s, %(source)s, %(fellowship)s, %(moment)s, %(moment)s, 0, {names}
+FROM incoming i
+WHERE NOT EXISTS (
+    SELECT 1 FROM directory_meeting m
+    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key)
+"""
+
+# Missing once more: not among the incoming, or, when none came, what was missing already.
+NOTE_MISSING = """
+WITH gone AS (
+    UPDATE directory_meeting m
+    SET missed = m.missed + 1,
+        seen_at = CASE WHEN m.missed = 0 THEN %(fetched)s ELSE m.seen_at END,
+        unlisted_at = CASE WHEN m.missed >= %(allowed)s THEN %(moment)s::timestamptz END
+    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+      AND m.unlisted_at IS NULL AND {lacking}
+    RETURNING m.id, m.unlisted_at
+), emptied AS (
+    DELETE FROM directory_slot s USING gone
+    WHERE s.meeting_id = gone.id AND gone.unlisted_at IS NOT NULL
+)
+SELECT count(*) FILTER (WHERE unlisted_at IS NOT NULL) FROM gone
+"""
+NOT_AMONG_THEM = "NOT EXISTS (SELECT 1 FROM incoming i WHERE i.key = m.key)"
+MISSING_BEFORE = "m.missed > 0"
+
+DROP_SLOTS = """
+DELETE FROM directory_slot s USING directory_meeting m
+WHERE s.meeting_id = m.id AND m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.seen_at = %(moment)s AND m.missed = 0
+"""
+
+# One slot where people meet, one online (cell 0); a hybrid meeting has both.
+MAKE_SLOTS = """
+INSERT INTO directory_slot
+    (organization_id, meeting_id, cell, minute, zone, fellowship, features, latitude, longitude)
+SELECT m.organization_id, m.id, w.cell, i.minute, m.zone, m.fellowship, m.features,
+       CASE WHEN w.cell > 1 THEN m.latitude END, CASE WHEN w.cell > 1 THEN m.longitude END
+FROM incoming i
+JOIN directory_meeting m ON m.key = i.key
+CROSS JOIN LATERAL (VALUES (i.cell, 'in_person'), (0, 'online')) AS w(cell, way)
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.seen_at = %(moment)s AND m.missed = 0
+  AND i.minute IS NOT NULL AND m.attendance IN (w.way, 'hybrid')
+"""
+
+TAKE_STOCK = """
+SELECT count(*), coalesce(array_agg(DISTINCT zone), '{}') FROM directory_meeting
+WHERE organization_id = %(organization)s AND source_id = %(source)s AND unlisted_at IS NULL
+"""
+
+
+def compare(source: Source) -> Comparison:
+    new, changed, same, back = _row(COMPARE, source)
+    missing, listed = _row(COUNT_MISSING, source)
+    return Comparison(new, changed, same, back, missing, listed)
+
+
+def merge(source: Source, moment: dt.datetime) -> int:
+    """Take over what is new or changed, note what is missing; answer how many were unlisted.
+
+    What is touched carries `moment`, and only its slots are made anew.
+    """
+    names = [sql.Identifier(name) for name in CARRIED]
+    carried = sql.SQL(", ").join(sql.SQL("{0} = i.{0}").format(name) for name in names)
+    every = sql.SQL(", ").join([sql.Identifier("id"), sql.Identifier("key"), *names])
+    _run(sql.SQL(UPDATE).format(carried=carried), source, moment=moment)
+    _run(sql.SQL(INSERT).format(names=every), source, moment=moment)
+    unlisted = note_missing(source, moment)
+    _run(DROP_SLOTS, source, moment=moment)
+    _run(MAKE_SLOTS, source, moment=moment)
+    return unlisted
+
+
+def note_missing(source: Source, moment: dt.datetime, *, none_came: bool = False) -> int:
+    """Count one more miss for each listed meeting the feed lacks; unlist at the second.
+
+    `none_came` is for a feed that said "not modified": what was missing is missing again.
+    """
+    lacking = sql.SQL(MISSING_BEFORE if none_came else NOT_AMONG_THEM)
+    (unlisted,) = _row(
+        sql.SQL(NOTE_MISSING).format(lacking=lacking),
+        source,
+        moment=moment,
+        fetched=source.fetched_at or moment,
+        allowed=MISSES_ALLOWED,
+    )
+    return int(unlisted)
+
+
+def refresh(source: Source, moment: dt.datetime, *, etag: str) -> None:
+    """Write down on the source that this was a good fetch, and what it lists now."""
+    source.listed, source.zones = _row(TAKE_STOCK, source)
+    source.fetched_at, source.etag = moment, etag
+    source.save(update_fields=["fetched_at", "listed", "zones", "etag"])
+
+
+def _run(statement: str | sql.Composed, source: Source, **values: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _home(source) | values)
+
+
+def _row(statement: str | sql.Composed, source: Source, **values: Any) -> tuple[Any, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _home(source) | values)
+        row: tuple[Any, ...] = cursor.fetchone() or ()
+    return row
+
+
+def _home(source: Source) -> dict[str, Any]:
+    return {
+        "organization": source.organization_id,
+        "source": source.pk,
+        "fellowship": source.fellowship,
+    }

@@ -1,0 +1,86 @@
+"""The background work of this package: one job, the import of a list of meetings."""
+
+import logging
+from contextlib import ExitStack
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import translation
+from procrastinate.contrib.django import app
+
+from walkwith.accounts.queries import enter
+from walkwith.feeds import commands
+from walkwith.feeds.content import most_bytes, temporary_file, write_parts
+from walkwith.feeds.fetching import Bounds, Fetched, fetch
+from walkwith.feeds.models import FeedPart, ImportRun
+from walkwith.feeds.progress import told_aside
+from walkwith.feeds.reading import Tell
+from walkwith.feeds.refusals import FeedRefused
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.errors import Refusal
+
+log = logging.getLogger(__name__)
+
+
+@app.task(name=commands.TASK)
+def take_in(*, account_id: str, organization_id: str, run_id: str, regardless: bool) -> None:
+    """Carry out a run as the member who asked for it, if they still have their place."""
+    with transaction.atomic():
+        actor = enter(account_id=UUID(account_id), organization_id=UUID(organization_id))
+    if actor is None or str(actor.organization_id) != organization_id:
+        return
+    with translation.override(actor.language):
+        carry_out(actor=actor, run_id=UUID(run_id), regardless=regardless)
+
+
+def carry_out(
+    *,
+    actor: Actor,
+    run_id: UUID,
+    file: BinaryIO | None = None,
+    tell: Tell | None = None,
+    bounds: Bounds | None = None,
+    regardless: bool = False,
+) -> ImportRun:
+    """Get the list of a run, take it in, and write down how it ended, whatever happens.
+
+    Without a `file` it is the one kept beside the run, else what its address answers.
+    """
+    run = commands.begin_run(actor=actor, run_id=run_id)
+    try:
+        with ExitStack() as stack:
+            said = tell or stack.enter_context(told_aside(actor, run_id))
+            fetched = Fetched(etag="")
+            feed = file or stack.enter_context(temporary_file())
+            if file is None:
+                fetched = _bring(actor, run, feed, bounds or Bounds(most_bytes()))
+            if fetched.is_unchanged:
+                return commands.note_unchanged(actor=actor, run_id=run_id)
+            return commands.import_meetings(
+                actor=actor,
+                run_id=run_id,
+                file=feed,
+                tell=said,
+                etag=fetched.etag,
+                regardless=regardless,
+            )
+    except FeedRefused as refused:
+        return commands.refuse_run(
+            actor=actor, run_id=run_id, code=refused.code, values=dict(refused.values)
+        )
+    except Refusal:
+        raise
+    except Exception:
+        log.exception("An import of meetings failed")
+        return commands.refuse_run(actor=actor, run_id=run_id, code="our_fault", values={})
+
+
+def _bring(actor: Actor, run: ImportRun, file: BinaryIO, bounds: Bounds) -> Fetched:
+    with acting_as(actor):
+        has_parts = FeedPart.objects.filter(run=run).exists()
+        if has_parts:
+            write_parts(run, file)
+    if has_parts:
+        return Fetched(etag="")
+    return fetch(run.address, file, bounds=bounds, etag=run.source.etag)

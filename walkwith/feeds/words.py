@@ -1,0 +1,196 @@
+"""The codes of the reader and the fetcher, in sentences a volunteer understands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+REFUSALS: dict[str, Promise] = {
+    "empty": _("The file is empty."),
+    "nothing_in_it": _("There are no meetings in this list."),
+    "web_page": _(
+        "This is a web page, not a list for programs. Ask whoever keeps the site for the address"
+        " of its meeting feed (“Meeting Guide JSON”)."
+    ),
+    "packed": _("This file is packed (zip or gz). Unpack it first, then send the file inside."),
+    "syntax": _(
+        "The file cannot be read from line %(line)s, column %(column)s on: a sign is missing or"
+        " one is too many there. Nothing was taken in, and the meetings you had are kept."
+    ),
+    "unfinished": _(
+        "The file breaks off at line %(line)s, column %(column)s. Nothing was taken in, and the"
+        " meetings you had are kept."
+    ),
+    "after_end": _(
+        "There is something after the end of the list, at line %(line)s, column %(column)s."
+        " Nothing was taken in, and the meetings you had are kept."
+    ),
+    "too_deep": _(
+        "At line %(line)s, column %(column)s something is packed into itself too many times. That"
+        " is not a list of meetings."
+    ),
+    "no_list": _("There is no list of meetings in this file."),
+    "too_big": _("This list is larger than %(megabytes)s megabytes, the most we take."),
+    "bad_address": _("This is not a web address we can ask. It starts with https://"),
+    "address_with_password": _("Leave the user name and the password out of the address."),
+    "private_address": _(
+        "%(host)s leads to a private network, not to the open internet. We do not go there."
+    ),
+    "unknown_name": _("We cannot find %(host)s on the internet. Is the address spelled right?"),
+    "unreachable": _("Nobody answers at this address. Try again later."),
+    "not_secure": _("The site could not prove that it is who it says. We did not go on."),
+    "not_welcome": _("The site says we may not have this list. We stopped. Ask whoever keeps it."),
+    "status": _("The site answered with error %(number)s. Try again later, or ask who keeps it."),
+    "too_many_redirects": _("The address sends us on and on. Ask for the final one."),
+    "too_slow": _("The site took too long to answer. Try again later."),
+    "broke_off": _("The site stopped in the middle of the list. Try again later."),
+    "our_fault": _(
+        "Something went wrong on our side. Nothing was taken in, and the meetings you had are kept."
+    ),
+}
+
+UNUSABLE: dict[str, Promise] = {
+    "not_a_row": _("This row is not a meeting: it says only “%(value)s”."),
+    "no_name": _("This meeting has no name."),
+    "bad_day": _("The day is “%(value)s”. Days go from 0 (Sunday) to 6 (Saturday)."),
+    "bad_time": _("The time is “%(value)s”. We read times like 19:30 or 7:30 PM."),
+    "no_time": _("It says the day but not the time."),
+    "no_day": _("It says the time but not the day."),
+    "twice": _("The same meeting is in the list twice. We kept the first."),
+}
+
+
+def refusal_sentence(code: str, values: Mapping[str, Any]) -> str:
+    return str(REFUSALS.get(code, REFUSALS["our_fault"])) % values
+
+
+def unusable_sentence(code: str, value: str) -> str:
+    return str(UNUSABLE[code]) % {"value": value}
+
+
+def figures(counts: Mapping[str, int]) -> list[str]:
+    """The figures of a report as short sentences, the ones that say something."""
+    said = {
+        "new": ngettext("%(n)s new meeting", "%(n)s new meetings", counts.get("new", 0)),
+        "changed": ngettext("%(n)s changed", "%(n)s changed", counts.get("changed", 0)),
+        "same": ngettext("%(n)s the same", "%(n)s the same", counts.get("same", 0)),
+        "missing": ngettext("%(n)s missing", "%(n)s missing", counts.get("missing", 0)),
+        "quarantined": ngettext("%(n)s set aside", "%(n)s set aside", counts.get("quarantined", 0)),
+    }
+    return [words % {"n": f"{counts.get(name, 0):,}"} for name, words in said.items()]
+
+
+def remarks(counts: Mapping[str, int], notes: Mapping[str, int]) -> list[str]:
+    """What else is worth knowing of a run: only what happened."""
+    left_out = sum(count for code, count in notes.items() if code in LEFT_OUT)
+    said = [
+        (counts.get("back", 0), _back),
+        (counts.get("missing", 0), _missing),
+        (counts.get("unlisted", 0), _unlisted),
+        (counts.get("by_appointment", 0), _appointment),
+        (counts.get("inactive", 0), _inactive),
+        *((notes.get(code, 0), NOTES[code]) for code in NOTES),
+        (left_out, _left_out),
+    ]
+    return [words(count) % {"n": f"{count:,}"} for count, words in said if count]
+
+
+def _back(n: int) -> str:
+    return ngettext("%(n)s is back in the list.", "%(n)s are back in the list.", n)
+
+
+def _missing(n: int) -> str:
+    return ngettext(
+        "%(n)s was in the list before and is not now. We keep it until the next time.",
+        "%(n)s were in the list before and are not now. We keep them until the next time.",
+        n,
+    )
+
+
+def _unlisted(n: int) -> str:
+    return ngettext(
+        "%(n)s was missing twice in a row and is no longer shown.",
+        "%(n)s were missing twice in a row and are no longer shown.",
+        n,
+    )
+
+
+def _appointment(n: int) -> str:
+    return ngettext(
+        "%(n)s is by appointment: it has no day and time.",
+        "%(n)s are by appointment: they have no day and time.",
+        n,
+    )
+
+
+def _inactive(n: int) -> str:
+    return ngettext("%(n)s does not meet now.", "%(n)s do not meet now.", n)
+
+
+def _zone_from_place(n: int) -> str:
+    return ngettext(
+        "%(n)s row had no time zone: we took the one of its place.",
+        "%(n)s rows had no time zone: we took the one of their place.",
+        n,
+    )
+
+
+def _zone_from_feed(n: int) -> str:
+    return ngettext(
+        "%(n)s row had no time zone: we took the one you gave for the list.",
+        "%(n)s rows had no time zone: we took the one you gave for the list.",
+        n,
+    )
+
+
+def _zone_from_house(n: int) -> str:
+    return ngettext(
+        "%(n)s row had no time zone and no place: we took your own time zone.",
+        "%(n)s rows had no time zone and no place: we took your own time zone.",
+        n,
+    )
+
+
+def _placed_by_zip(n: int) -> str:
+    return ngettext(
+        "%(n)s row had no point on the map: we took the middle of its ZIP code.",
+        "%(n)s rows had no point on the map: we took the middle of their ZIP code.",
+        n,
+    )
+
+
+def _not_on_the_map(n: int) -> str:
+    return ngettext(
+        "%(n)s row cannot be put on the map: it is found by its town, not by distance.",
+        "%(n)s rows cannot be put on the map: they are found by their town, not by distance.",
+        n,
+    )
+
+
+def _left_out(n: int) -> str:
+    return ngettext(
+        "In %(n)s row one detail could not be read and was left out.",
+        "In %(n)s rows one detail could not be read and was left out.",
+        n,
+    )
+
+
+def _shortened(n: int) -> str:
+    return ngettext(
+        "In %(n)s row a very long text was cut short.",
+        "In %(n)s rows a very long text was cut short.",
+        n,
+    )
+
+
+NOTES = {
+    "zone_from_place": _zone_from_place,
+    "zone_from_feed": _zone_from_feed,
+    "zone_from_house": _zone_from_house,
+    "placed_by_zip": _placed_by_zip,
+    "not_on_the_map": _not_on_the_map,
+    "shortened": _shortened,
+}
+LEFT_OUT = {"end_left_out", "link_left_out", "date_left_out", "position_left_out", "unknown_zone"}
