@@ -43,13 +43,14 @@ CLEARING = mark_safe(
 )
 
 
-def load_bar_of(parts: Sequence[Part], total: float) -> SafeString:
+def load_bar_of(parts: Sequence[Part], total: float, scale: float = 0) -> SafeString:
     """A week's hours as one bar, with the same in words under it.
 
     `parts` are (words, hours, tone); `total` the hours there are. More than that still fits.
+    `scale` are the hours of a whole bar, to draw several alike without saying what is free.
     """
     used = sum(hours for _words, hours, _tone in parts)
-    widest = max(total, used) or 1
+    widest = max(total, used, scale) or 1
     spans, start = [], 0.0
     for _words, hours, tone in parts:
         width = 300 * hours / widest

@@ -143,8 +143,10 @@ def row(content: str) -> SafeString:
 
 
 @register.simple_tag
-def load_bar(*, parts: Sequence[tuple[str, float, str]], total: float) -> SafeString:
-    return load_bar_of(parts, total)
+def load_bar(
+    *, parts: Sequence[tuple[str, float, str]], total: float, scale: float = 0
+) -> SafeString:
+    return load_bar_of(parts, total, scale)
 
 
 @register.simple_tag
