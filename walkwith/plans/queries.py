@@ -17,6 +17,8 @@ MOST_OPEN = 60
 MOST_DUE = 20
 MOST_DONE = 20
 
+OPEN = Q(done_at=None, let_go_at=None)
+
 # The membership of a participant shows itself to nobody else: their own words have no name here.
 WRITER = Subquery(Membership.objects.filter(pk=OuterRef("written_by_id")).values("name")[:1])
 
@@ -64,14 +66,18 @@ def current_want(participant_id: UUID, *, page: str = "plan") -> Want | None:
     )
 
 
-def open_steps_of(participant_id: UUID, *, page: str = "plan") -> list[Step]:
+def open_steps_of(
+    participant_id: UUID, *, done_since: dt.datetime | None = None, page: str = "plan"
+) -> list[Step]:
     """Open steps and suggestions (`is_suggestion`), the next day first, those without a day last.
 
-    Each carries its meeting and `writer`, the worker who wrote it (None: the participant).
+    Each carries its meeting and `writer`, the worker who wrote it (None: the participant). With
+    `done_since` also those done since then, so that a page can offer to take it back.
     """
     note_look([participant_id], "plan", page=page)
+    wanted = OPEN if done_since is None else OPEN | Q(done_at__gte=done_since)
     return list(
-        _open()
+        Step.objects.filter(wanted)
         .filter(participant_id=participant_id)
         .select_related("meeting")
         .annotate(writer=WRITER)
@@ -139,4 +145,4 @@ def step(step_id: UUID) -> Step:
 
 
 def _open() -> QuerySet[Step]:
-    return Step.objects.filter(done_at=None, let_go_at=None)
+    return Step.objects.filter(OPEN)
