@@ -1,10 +1,16 @@
 """Find a Chromium for the journeys, or install one: Debian's when root, else Playwright's."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 
 def chromium() -> str | None:
@@ -13,6 +19,14 @@ def chromium() -> str | None:
         if found := shutil.which(name):
             return found
     return None
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A Chromium without a window. Root may only start one without the sandbox."""
+    options = ["--disable-gpu", "--disable-dev-shm-usage"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--no-sandbox")
+    return playwright.chromium.launch(executable_path=chromium(), args=options)
 
 
 def install() -> None:

@@ -9,6 +9,7 @@ import time
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 from urllib.error import HTTPError, URLError
 
 import psutil
@@ -55,7 +56,7 @@ class House:
         self.database = f"postgresql://postgres:@/walkwith?host={folder.resolve()}/postgres"
         self.started: list[psutil.Process] = []
 
-    def __enter__(self) -> "House":
+    def __enter__(self) -> Self:
         self.start()
         return self
 

@@ -1,0 +1,32 @@
+"""The demo on a Wednesday morning that stands still, served by the real program."""
+
+import datetime as dt
+from pathlib import Path
+
+from tests.setup.house import House
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+MORNING = dt.datetime(2026, 11, 18, 15, 5, tzinfo=dt.UTC)  # five past ten in Pittsburgh
+
+
+class StoppedHouse(House):
+    def __init__(self, folder: Path) -> None:
+        self.clock = folder / "moment"
+        self.clock.write_text(MORNING.isoformat())
+        super().__init__(
+            folder,
+            PYTHONPATH=f"{HERE / 'stopped'}:{ROOT}",
+            WALKWITH_STOPPED=str(self.clock),
+            WALKWITH_WORKERS="1",
+        )
+
+    def time_passes(self, **by: int) -> None:
+        """`time_passes(minutes=31)`: for everybody in the house, at once."""
+        moment = dt.datetime.fromisoformat(self.clock.read_text()) + dt.timedelta(**by)
+        later = self.clock.with_suffix(".later")
+        later.write_text(moment.isoformat())
+        later.replace(self.clock)
+
+    def it_is_morning_again(self) -> None:
+        self.clock.write_text(MORNING.isoformat())
