@@ -22,3 +22,34 @@ class MemberAdded(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipEnded(Event):
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramRenamed(Event):
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberEdited(Event):
+    """The history everybody may read never keeps an e-mail address."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    email_changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInRenewed(Event):
+    name: str
+    second_step_forgotten: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChosen(Event):
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordChosen(Event):
+    pass

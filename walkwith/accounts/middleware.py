@@ -1,24 +1,29 @@
-"""Sessions that end, and the viewer of each request."""
+"""Sessions that end, words that come back, and the viewer of each request."""
 
-import datetime as dt
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
 from django.utils import timezone, translation
 
-from walkwith.accounts.commands import hold_words
-from walkwith.accounts.queries import enter
-from walkwith.foundation import clock
+from walkwith.accounts.commands import give_back_words, hold_words
+from walkwith.accounts.held import page_of, words_of
+from walkwith.accounts.queries import enter, held_words, page_of_held_words
+from walkwith.accounts.sessions import Ended, is_over, touch
 from walkwith.foundation.actor import acting_as
 from walkwith.ui.answers import page
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-TOUCH_EVERY = dt.timedelta(minutes=1)
+SAVED = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
 
 
 class SessionEnds:
@@ -29,22 +34,24 @@ class SessionEnds:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.session.get("_auth_user_id")
-        if account and _is_over(request):
+        if account and is_over(request.session):
             logout(request)
-            request.session["ended"] = True
-            request.ended_account = UUID(account)  # type: ignore[attr-defined]
+            request.session["ended"] = Ended(
+                account=account, token=request.META.get("CSRF_COOKIE", "")
+            )
         elif account:
-            _touch(request)
-        return self.get_response(request)
+            touch(request.session)
+        return _whole_page_for_htmx(request, self.get_response(request))
 
-    def process_view(self, request: HttpRequest, *_: Any) -> None:
+    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> None:
         """Runs after the check against forged requests, so only the person's own words are kept."""
-        account = getattr(request, "ended_account", None)
-        if account and request.method == "POST":
-            hold_words(
-                account_id=account,
+        ended = request.session.get("ended")
+        if ended and request.method == "POST" and getattr(view, "login_required", True):
+            request.session["held"] = hold_words(
+                account_id=UUID(ended["account"]),
                 path=request.path,
-                words={key: request.POST.getlist(key) for key in request.POST},
+                page=page_of(request),
+                words=words_of(request),
             )
 
 
@@ -60,41 +67,87 @@ class EnterAsViewer:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.session.get("_auth_user_id") or not request.user.is_authenticated:
             return self.get_response(request)
-        with transaction.atomic():
-            actor = enter(account_id=request.user.pk)
-            request.actor = actor  # type: ignore[attr-defined]
-            if actor is None:
-                return self.get_response(request)
-            with (
-                acting_as(actor, entered=True),
-                timezone.override(actor.zone),
-                translation.override(actor.language),
-            ):
-                response = self.get_response(request)
-                if response.status_code >= 500:
-                    transaction.set_rollback(True)
-            return response
+        try:
+            with transaction.atomic():
+                return self._as_viewer(request)
+        except _Failed as failed:
+            return failed.response
+
+    def _as_viewer(self, request: HttpRequest) -> HttpResponse:
+        actor = enter(account_id=UUID(str(request.user.pk)))
+        request.actor = actor  # type: ignore[attr-defined]
+        if actor is None:
+            return self.get_response(request)
+        with (
+            acting_as(actor, entered=True),
+            timezone.override(actor.zone),
+            translation.override(actor.language),
+        ):
+            response = self.get_response(request)
+            if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise _Failed(response)
+        response.headers["Content-Language"] = actor.language
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
-        """Somebody whose place has ended can sign out, and is told so."""
-        entered = getattr(request, "actor", True)
-        if entered is None and getattr(view, "login_required", True):
-            return page(request, "accounts/no_place.html", {}, status=403)
+        """Stop those whose place has ended, and first those with somebody else's password."""
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
+        if getattr(request, "actor", None) is None:
+            return page(request, "accounts/no_place.html", {}, status=HTTPStatus.FORBIDDEN)
+        if request.user.password_is_temporary and request.path not in _open_before_own_password():
+            return redirect(
+                resolve_url("account_set_password") + f"?{REDIRECT_FIELD_NAME}={request.path}"
+            )
         return None
 
 
-def _is_over(request: HttpRequest) -> bool:
-    now = clock.now()
-    seen = dt.datetime.fromisoformat(request.session.get("seen_at", now.isoformat()))
-    began = dt.datetime.fromisoformat(request.session.get("began_at", now.isoformat()))
-    idle = now - seen > dt.timedelta(minutes=settings.IDLE_MINUTES)
-    return idle or now - began > dt.timedelta(hours=settings.ABSOLUTE_HOURS)
+class WordsComeBack:
+    """Bring the words of an ended session to the page; once they are saved, let them go.
+
+    It stands inside `EnterAsViewer`, so only their owner's words are found. A session without
+    the mark `held` costs nothing.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.held_words = {}  # type: ignore[attr-defined]
+        if not request.session.get("held") or getattr(request, "actor", None) is None:
+            return self.get_response(request)
+        if request.method == "GET":
+            request.held_words = held_words(path=request.path)  # type: ignore[attr-defined]
+        held_before = request.session["held"]
+        response = self.get_response(request)
+        if request.method == "GET" and response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return redirect(page_of_held_words(path=request.path) or "/")
+        saved = request.method == "POST" and response.status_code in SAVED
+        if saved and request.session.get("held") == held_before:
+            request.session["held"] = give_back_words(path=request.path)
+        return response
 
 
-def _touch(request: HttpRequest) -> None:
-    """Note that the session is in use: at most once a minute, so reading a page writes nothing."""
-    now = clock.now()
-    request.session.setdefault("began_at", now.isoformat())
-    seen = request.session.get("seen_at")
-    if seen is None or now - dt.datetime.fromisoformat(seen) > TOUCH_EVERY:
-        request.session["seen_at"] = now.isoformat()
+class _Failed(Exception):
+    """Carries an answer of 500 or more out of the transaction, which is undone with its looks."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__(response.status_code)
+        self.response = response
+
+
+def _open_before_own_password() -> tuple[str, ...]:
+    return (reverse("account_set_password"), reverse("account_logout"))
+
+
+def _whole_page_for_htmx(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A part of a page cannot hold the sign-in page: htmx is told to go there."""
+    to_sign_in = (
+        request.headers.get("HX-Request")
+        and response.status_code == HTTPStatus.FOUND
+        and urlsplit(response["Location"]).path == resolve_url(settings.LOGIN_URL)
+    )
+    if not to_sign_in:
+        return response
+    there = redirect_to_login(page_of(request))["Location"]
+    return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": there})

@@ -79,6 +79,7 @@ class Account(AbstractBaseUser, Record):
     language = models.CharField(max_length=2, choices=Languages.choices, default=Languages.ENGLISH)
     is_active = models.BooleanField(default=True)
     demo_card = models.CharField(max_length=20, blank=True)
+    password_is_temporary = models.BooleanField(default=False)
 
     objects = AccountManager()
 
@@ -122,12 +123,16 @@ class Membership(OrganizationRecord):
 
 
 class HeldWords(models.Model):
-    """What somebody had typed when their session ended, kept for them for a day."""
+    """What somebody had typed when their session ended, kept for them for a day.
 
-    # Only its owner ever reads it; see access/reach.sql.
+    `path` is where they sent it, `page` the page they were on: the same for a plain form.
+    """
+
+    # Only its owner ever reads it; see access/protection.py.
     id = models.UUIDField(primary_key=True, editable=False)
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     path = models.CharField(max_length=400)
+    page = models.CharField(max_length=400)
     words = models.JSONField()
     at = models.DateTimeField()
 

@@ -9,3 +9,9 @@ from walkwith.foundation.errors import NotAllowed
 def check_may_manage_members(actor: Actor) -> None:
     if actor.role != "administrator":
         raise NotAllowed(_("Only a program administrator can change who belongs here."))
+
+
+def check_may_change_own_account(actor: Actor) -> None:
+    """Everybody may, and only their own: the commands take the account from the actor."""
+    if actor.account_id is None:
+        raise NotAllowed(_("Sign in first."))

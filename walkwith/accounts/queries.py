@@ -1,9 +1,47 @@
+import datetime as dt
+from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from django.core.paginator import Page, Paginator
 from django.db import connection
+from django.db.models import Count, F, Q, QuerySet
 
-from walkwith.accounts.models import HeldWords
+from walkwith.accounts.models import Account, HeldWords, Membership, Organization, Program
+from walkwith.accounts.policies import check_may_manage_members
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+
+HELD_FOR = dt.timedelta(days=1)
+MEMBERS_A_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStep:
+    """What somebody has switched on besides their password."""
+
+    app: bool = False
+    passkeys: int = 0
+    codes_left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """What somebody reads about themselves on their own page."""
+
+    name: str
+    username: str
+    role: str
+    program: str
+    organization: str
+    second_step: SecondStep
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramInUse:
+    program: Program
+    people: int
 
 
 def enter(*, account_id: UUID, organization_id: UUID | None = None) -> Actor | None:
@@ -31,5 +69,97 @@ def enter(*, account_id: UUID, organization_id: UUID | None = None) -> Actor | N
 
 def held_words(*, path: str) -> dict[str, list[str]]:
     """What the viewer had typed on `path` when their session ended; empty when nothing."""
-    held = HeldWords.objects.filter(path=path).order_by("-at").first()
+    held = _held().filter(Q(path=path) | Q(page=path)).first()
     return held.words if held else {}
+
+
+def page_of_held_words(*, path: str) -> str:
+    """The page the viewer was on when they sent something to `path`; empty when nothing."""
+    held = _held().filter(path=path).exclude(page=path).first()
+    return held.page if held else ""
+
+
+def demo_account(*, card: str) -> Account | None:
+    """Whom a card of the demo signs in; None wherever a real organization lives."""
+    return Account.objects.filter(demo_card=card, is_active=True).first() if is_demo() else None
+
+
+def demo_cards() -> set[str]:
+    """The cards that somebody of the demo answers to; none wherever a real organization lives."""
+    if not is_demo():
+        return set()
+    return set(Account.objects.exclude(demo_card="").values_list("demo_card", flat=True))
+
+
+def is_demo() -> bool:
+    """Is every organization of this database made up, and is there one?"""
+    kinds = set(Organization.objects.order_by().values_list("is_demo", flat=True).distinct())
+    return kinds == {True}
+
+
+def second_step_of(*, account_id: UUID) -> SecondStep:
+    switched_on = list(Authenticator.objects.filter(user_id=account_id))
+    kinds = [each.type for each in switched_on]
+    codes = [each for each in switched_on if each.type == Authenticator.Type.RECOVERY_CODES]
+    return SecondStep(
+        app=Authenticator.Type.TOTP in kinds,
+        passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
+        codes_left=len(codes[0].wrap().get_unused_codes()) if codes else None,
+    )
+
+
+def own_place(*, actor: Actor) -> OwnPlace:
+    place = Membership.objects.select_related("account", "program", "organization").get(pk=actor.id)
+    return OwnPlace(
+        name=actor.name,
+        username=place.account.username,
+        role=place.get_role_display(),
+        program=place.program.name if place.program else "",
+        organization=place.organization.name,
+        second_step=second_step_of(account_id=actor.account_id),
+    )
+
+
+def members(*, actor: Actor, find: str = "", number: str | int = 1) -> Page[Membership]:
+    """Those who work here, by name; those who left come last. Participants are never among them."""
+    check_may_manage_members(actor)
+    found = Membership.objects.select_related("account", "program")
+    for part in find.split():
+        found = found.filter(Q(name__icontains=part) | Q(account__username__icontains=part))
+    ordered = found.order_by(F("ends_at").asc(nulls_first=True), "name", "pk")
+    return Paginator(ordered, MEMBERS_A_PAGE).get_page(number)
+
+
+def member(*, actor: Actor, membership_id: UUID) -> Membership:
+    check_may_manage_members(actor)
+    found = Membership.objects.select_related("account", "program").filter(
+        pk=membership_id, ends_at=None
+    )
+    if (one := found.first()) is None:
+        raise NotFound
+    return one
+
+
+def programs(*, actor: Actor) -> list[ProgramInUse]:
+    """The programs of the viewer's organization, by name, with how many work in each."""
+    check_may_manage_members(actor)
+    working = Membership.objects.filter(ends_at=None).order_by()
+    people = dict(working.values_list("program").annotate(Count("pk")))
+    return [ProgramInUse(each, people.get(each.pk, 0)) for each in Program.objects.order_by("name")]
+
+
+def programs_to_choose(*, actor: Actor) -> list[Program]:
+    check_may_manage_members(actor)
+    return list(Program.objects.order_by("name"))
+
+
+def program(*, actor: Actor, program_id: UUID) -> Program:
+    check_may_manage_members(actor)
+    found = Program.objects.filter(pk=program_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _held() -> QuerySet[HeldWords]:
+    return HeldWords.objects.filter(at__gt=clock.now() - HELD_FOR).order_by("-at")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
 from django.db import connections
@@ -19,4 +20,5 @@ class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         super().handle(*args, **options)
         if not (options["plan"] or options["check_unapplied"] or options["app_label"]):
+            call_command("createcachetable", database=options["database"], verbosity=0)
             install_reach(connections[options["database"]])

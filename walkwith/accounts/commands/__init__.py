@@ -1,0 +1,27 @@
+from walkwith.accounts.commands.held_words import give_back_words, hold_words
+from walkwith.accounts.commands.members import (
+    add_member,
+    edit_member,
+    end_membership,
+    renew_sign_in,
+)
+from walkwith.accounts.commands.organizations import (
+    add_program,
+    found_organization,
+    rename_program,
+)
+from walkwith.accounts.commands.own_account import choose_password, set_language
+
+__all__ = [
+    "add_member",
+    "add_program",
+    "choose_password",
+    "edit_member",
+    "end_membership",
+    "found_organization",
+    "give_back_words",
+    "hold_words",
+    "rename_program",
+    "renew_sign_in",
+    "set_language",
+]

@@ -1,0 +1,149 @@
+"""Who works here: adding, editing, ending, and a new way in for somebody locked out."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.utils.translation import gettext as _
+
+from walkwith.accounts import events
+from walkwith.accounts.models import Account, Membership, Program
+from walkwith.accounts.policies import check_may_manage_members
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor, Role
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.history import record
+
+EDITABLE = ("name", "role", "program", "credential")
+
+
+@command
+def add_member(
+    *,
+    actor: Actor,
+    role: Role,
+    name: str,
+    username: str,
+    password: str,
+    email: str | None = None,
+    program: Program | None = None,
+    credential: str = "",
+    language: str = "en",
+    password_is_temporary: bool = False,
+) -> Membership:
+    """Open the door to one more worker. Their user name is theirs alone on this server."""
+    check_may_manage_members(actor)
+    if Account.objects.filter(username=username.lower()).exists():
+        raise Refused(_("Somebody signs in with that user name already."), field="username")
+    _check_email_is_free(email)
+    account = Account.objects.create_user(
+        username,
+        password,
+        email=email.lower() if email else None,
+        language=language,
+        password_is_temporary=password_is_temporary,
+    )
+    membership = Membership.objects.create(
+        organization_id=actor.organization_id,
+        account=account,
+        program=program,
+        role=role,
+        name=name,
+        credential=credential,
+        starts_at=clock.database_now(),
+    )
+    record(actor=actor, event=events.MemberAdded(role=role, name=name), about=membership)
+    return membership
+
+
+@command
+def edit_member(*, actor: Actor, membership_id: UUID, changes: Mapping[str, Any]) -> None:
+    """Change what somebody is called, their role, program, credential or e-mail address."""
+    check_may_manage_members(actor)
+    membership = _member(membership_id)
+    if membership.pk == actor.id and changes.get("role", actor.role) != actor.role:
+        raise Refused(
+            _("You cannot change your own role. Ask another administrator."), field="role"
+        )
+    before = {name: str(getattr(membership, name) or "") for name in EDITABLE if name in changes}
+    for name in before:
+        setattr(membership, name, changes[name])
+    membership.save(update_fields=list(before))
+    after = {name: str(getattr(membership, name) or "") for name in before}
+    changed = [name for name in before if before[name] != after[name]]
+    if "email" in changes and _set_email(membership.account, changes["email"]):
+        changed.append("email")
+    if changed:
+        record(
+            actor=actor,
+            event=events.MemberEdited(
+                before={name: before[name] for name in changed if name in before},
+                after={name: after[name] for name in changed if name in after},
+                email_changed="email" in changed,
+            ),
+            about=membership,
+        )
+
+
+@command
+def end_membership(*, actor: Actor, membership_id: UUID) -> Membership:
+    """From now on they cannot sign in to this organization. Nothing they wrote goes away."""
+    check_may_manage_members(actor)
+    membership = _member(membership_id)
+    if membership.pk == actor.id:
+        raise Refused(_("You cannot end your own place. Ask another administrator."))
+    membership.ends_at = clock.database_now()
+    membership.save(update_fields=["ends_at"])
+    record(actor=actor, event=events.MembershipEnded(name=membership.name), about=membership)
+    return membership
+
+
+@command
+def renew_sign_in(
+    *, actor: Actor, membership_id: UUID, password: str, forget_second_step: bool = False
+) -> Membership:
+    """Give somebody locked out a password to change at once; their sessions end everywhere."""
+    check_may_manage_members(actor)
+    membership = _member(membership_id)
+    if membership.pk == actor.id:
+        raise Refused(_("Change your own password on your own page."))
+    account = membership.account
+    account.set_password(password)
+    account.password_is_temporary = True
+    account.save(update_fields=["password", "password_is_temporary"])
+    if forget_second_step:
+        Authenticator.objects.filter(user_id=account.pk).delete()
+    record(
+        actor=actor,
+        event=events.SignInRenewed(name=membership.name, second_step_forgotten=forget_second_step),
+        about=membership,
+    )
+    return membership
+
+
+def _member(membership_id: UUID) -> Membership:
+    membership = (
+        Membership.objects.select_related("account", "program")
+        .filter(pk=membership_id, ends_at=None)
+        .first()
+    )
+    if membership is None:
+        raise NotFound
+    return membership
+
+
+def _set_email(account: Account, email: str | None) -> bool:
+    email = email.lower() if email else None
+    if email == account.email:
+        return False
+    _check_email_is_free(email)
+    account.email = email
+    account.save(update_fields=["email"])
+    return True
+
+
+def _check_email_is_free(email: str | None) -> None:
+    if email and Account.objects.filter(email__iexact=email).exists():
+        raise Refused(_("Somebody signs in with that e-mail address already."), field="email")

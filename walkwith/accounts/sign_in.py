@@ -1,0 +1,98 @@
+"""The views of the sign-in library, each made to answer like a page of this house."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from allauth.account import views as account_views
+from allauth.mfa.base import views as mfa_views
+from allauth.mfa.recovery_codes import views as codes_views
+from allauth.mfa.totp import views as totp_views
+from allauth.mfa.webauthn import views as webauthn_views
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from walkwith.accounts.demo_cards import DEMO_CARDS
+from walkwith.accounts.queries import demo_cards
+from walkwith.ui.answers import done
+
+View = Callable[..., HttpResponse]
+TOO_OFTEN = {"too_many_login_attempts", "rate_limited"}
+CLEARED = '"cache", "storage"'
+
+
+def ours(view: View) -> View:
+    """A refused form answers 422, a tired one 429; nothing of these pages stays in the browser."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST" and isinstance(response, TemplateResponse):
+            response.status_code = _status_of(response)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return answer
+
+
+def _status_of(response: TemplateResponse) -> int:
+    form = (response.context_data or {}).get("form")
+    errors = form.errors.as_data().values() if form is not None else []
+    codes = {error.code for field in errors for error in field}
+    return HTTPStatus.TOO_MANY_REQUESTS if codes & TOO_OFTEN else HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@login_not_required
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """User name and password; in a demo, the cards of the cast as well."""
+    response = ours(account_views.login)(request)
+    if isinstance(response, TemplateResponse) and response.context_data is not None:
+        there = demo_cards()
+        response.context_data["cards"] = [card for card in DEMO_CARDS if card.key in there]
+    return response
+
+
+@login_not_required
+def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
+    response = ours(webauthn_views.login_webauthn)(request)
+    back = response.headers.get("Location") == reverse("account_login")
+    if request.method == "POST" and back and not request.user.is_authenticated:
+        words = _("We do not know that passkey. Sign in with your password.")
+        return done(request, reverse("account_login"), words)
+    return response
+
+
+@login_not_required
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session and clear the browser.
+
+    `"cookies"` is not in Clear-Site-Data: it would reach every site under the same domain, and
+    sign people out elsewhere. Our own cookies that tell of a session are removed by name.
+    """
+    response = ours(account_views.logout)(request)
+    if request.method == "POST":
+        response["Clear-Site-Data"] = CLEARED
+        response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite=settings.CSRF_COOKIE_SAMESITE)
+    return response
+
+
+second_step = ours(mfa_views.authenticate)
+closed = ours(account_views.account_inactive)
+confirm_with_password = ours(account_views.reauthenticate)
+confirm_with_code = ours(mfa_views.reauthenticate)
+confirm_with_passkey = ours(webauthn_views.reauthenticate_webauthn)
+change_password = ours(account_views.password_change)
+ways = ours(mfa_views.index)
+switch_on_app = ours(totp_views.activate_totp)
+switch_off_app = ours(totp_views.deactivate_totp)
+recovery_codes = ours(codes_views.view_recovery_codes)
+make_recovery_codes = ours(codes_views.generate_recovery_codes)
+passkeys = ours(webauthn_views.list_webauthn)
+add_passkey = ours(webauthn_views.add_webauthn)
+name_passkey = ours(webauthn_views.edit_webauthn)
+remove_passkey = ours(webauthn_views.remove_webauthn)
