@@ -12,6 +12,11 @@ urlpatterns = [
     path("plans/", include("walkwith.plans.urls")),
     path("referrals/", include("walkwith.referrals.urls")),
     path("schedule/", include("walkwith.schedule.urls")),
-    path("sign-in/", include("allauth.urls")),
+    path("sign-in/", include("walkwith.accounts.sign_in_urls")),
     path("ui/", include("walkwith.ui.urls")),
 ]
+
+# What is said when something is wrong; 500.html needs nothing and is Django's own to send.
+handler400 = "walkwith.ui.views.bad_request"
+handler403 = "walkwith.ui.views.forbidden"
+handler404 = "walkwith.ui.views.not_found"

@@ -3,8 +3,10 @@
 from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_POST
 
 from walkwith.ui.answers import done, page
@@ -12,6 +14,7 @@ from walkwith.ui.context import THEMES
 from walkwith.ui.gallery import GalleryForm, gallery_context
 
 A_YEAR = 60 * 60 * 24 * 365
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @login_not_required
@@ -30,8 +33,8 @@ def theme(request: HttpRequest) -> HttpResponse:
 def safe_next(request: HttpRequest) -> str:
     """Where the form asks to go on to, when it is one of our own pages; else the first page."""
     wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if ours and wanted.startswith("/") else "/"
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, None)
+    return wanted if is_ours else "/"
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -39,3 +42,20 @@ def gallery(request: HttpRequest) -> HttpResponse:
     form = GalleryForm(request.POST or None, request.FILES or None)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return page(request, "ui/gallery.html", gallery_context(form), status=status)
+
+
+@requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, TOO_MUCH):
+        return page(request, "413.html", {}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return page(request, "400.html", {}, status=HTTPStatus.BAD_REQUEST)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, "refused.html", {}, status=HTTPStatus.FORBIDDEN)
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, "404.html", {}, status=HTTPStatus.NOT_FOUND)

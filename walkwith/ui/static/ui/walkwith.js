@@ -69,11 +69,18 @@
     addEventListener("pageshow", function () { doc.body.hidden = false; });
   }
 
-  // The help page, the styles, the font and this script, for when there is no signal. No records.
-  if ("serviceWorker" in navigator) {
-    addEventListener("load", function () {
-      var worker = doc.querySelector('link[rel="service-worker"]');
-      if (worker) navigator.serviceWorker.register(worker.href, { scope: "/" }).catch(function () {});
-    });
+  // A whole page where a part was asked for (a sign-in, say): go there.
+  doc.addEventListener("htmx:beforeSwap", function (event) {
+    var answer = event.detail;
+    if (answer.target !== doc.body && /^\s*<!doctype/i.test(answer.serverResponse)) {
+      answer.shouldSwap = false;
+      location.assign(answer.xhr.responseURL);
+    }
+  });
+
+  // Help without a signal: the worker keeps the help card and what draws it. No records.
+  var help = doc.querySelector('meta[name="offline-help"]');
+  if (help && navigator.serviceWorker) {
+    navigator.serviceWorker.register(help.content, { scope: "/" }).catch(function () {});
   }
 })();

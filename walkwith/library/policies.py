@@ -1,0 +1,11 @@
+"""Who may write the crisis card: everybody reads it, an administrator answers for it."""
+
+from django.utils.translation import gettext as _
+
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotAllowed
+
+
+def check_may_edit_help(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator can change the help card."))
