@@ -1,7 +1,8 @@
 """Row-level security for every table, generated from the models; installed after migrating.
 
-The form of a policy is measured, not a matter of taste: `= ANY (ARRAY(SELECT ...))` computes the
-reach of the viewer once and lets the index answer (docs/decisions/0003-reach-in-the-database.md).
+The form of a policy is measured, not a matter of taste: `= ANY ((SELECT an array))` computes the
+reach of the viewer once and lets the index answer, and a function keeps its plan, where the view
+itself would be planned anew in every statement (docs/decisions/0003-reach-in-the-database.md).
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,17 @@ from walkwith.people.sections import SECTIONS
 
 APP_ROLE = "walkwith_app"
 SAME_ORGANIZATION = "organization_id = (SELECT current_organization())"
+# Names are written in full, so that nobody's search path can lead it elsewhere.
+REACHABLE = """
+CREATE OR REPLACE FUNCTION reachable(wanted_section text, wanted_action text) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    RETURN ARRAY(SELECT r.participant_id FROM public.reach r
+                 WHERE r.section OPERATOR(pg_catalog.=) wanted_section
+                   AND r.action OPERATOR(pg_catalog.=) wanted_action);
+END $$
+"""
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
 
@@ -35,7 +47,7 @@ def install_reach(connection: BaseDatabaseWrapper) -> None:
                 for role, relationship, section, action in cells()
             ],
         )
-        for statement in [*_privileges(), *_policies()]:
+        for statement in [REACHABLE, *_privileges(), *_policies()]:
             cursor.execute(statement)
 
 
@@ -53,10 +65,7 @@ def protected_models() -> list[type[models.Model]]:
 
 def within_reach(section: str, action: str, column: str = "participant_id") -> str:
     """SQL: the row's subject is somebody whose `section` the viewer may read or write."""
-    return (
-        f"{column} = ANY (ARRAY(SELECT participant_id FROM reach"  # noqa: S608
-        f" WHERE section = '{section}' AND action = '{action}'))"
-    )
+    return f"{column} = ANY ((SELECT reachable('{section}', '{action}'))::uuid[])"
 
 
 def _privileges() -> Iterator[str]:

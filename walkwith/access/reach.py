@@ -13,13 +13,12 @@ def check_may_write(participant_id: UUID, section: Section) -> None:
     """Raises `NotFound` for somebody out of reach, `NotAllowed` where reach is for reading only."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT bool_or(action = 'write') FROM reach"
-            " WHERE participant_id = %s AND section = %s",
-            [participant_id, section],
+            "SELECT %(id)s = ANY (reachable(%(section)s, 'read')),"
+            " %(id)s = ANY (reachable(%(section)s, 'write'))",
+            {"id": participant_id, "section": section},
         )
-        row = cursor.fetchone()
-    may = row[0] if row else None
-    if may is None:
+        may_read, may_write = cursor.fetchone() or (False, False)
+    if not may_read:
         raise NotFound
-    if not may:
+    if not may_write:
         raise NotAllowed(_("You can read this, but not change it."))
