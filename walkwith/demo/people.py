@@ -3,7 +3,7 @@
 import random
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -30,6 +30,13 @@ class MadePerson:
     zip_code: str
     agreed_days: int
     strengths: tuple[str, ...]
+
+    def called(self, preferred_name: str) -> "MadePerson":
+        """The same person under another first name."""
+        family = self.full_name.removeprefix(self.preferred_name)
+        return replace(
+            self, preferred_name=preferred_name, full_name=preferred_name + family, language="en"
+        )
 
     def details(self) -> dict[str, Any]:
         """The fields of the form that welcomes somebody."""

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from walkwith.demo.people import Tongue, texts
@@ -37,6 +36,10 @@ class Story:
     want: str
     told: tuple[Told, ...]
 
+    def wanting(self, want: str) -> "Story":
+        """The same story of somebody who wants something else."""
+        return replace(self, want=want)
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -49,26 +52,38 @@ class Visit:
 
 
 def a_story(
-    chance: random.Random, *, language: Tongue, worker: str, days: int, every: int
+    chance: random.Random,
+    *,
+    language: Tongue,
+    worker: str,
+    days: int,
+    pace: float,
+    silent: int = 0,
 ) -> Story:
-    """A story of `days` days with somebody seen about every `every` days; the last day is today."""
+    """A story of `days` days: the first day is 0, and `silent` days ago they last talked.
+
+    People are seen every `pace` days now; the further back, the fewer notes are kept.
+    """
     known = texts(f"stories.{language}")
     journeys = chance.sample(known["journeys"], 2)
     beats = [beat for journey in journeys for beat in journey["beats"]]
     told = []
-    for number, day in enumerate(_days(chance, days, every)):
+    for number, day in enumerate(_days(chance, days, pace, silent)):
         is_beat = bool(beats) and number % 3 != 2
         scene = beats.pop(0) if is_beat else chance.choice(known["moments"])
         told.append(_tell(chance, scene, day=day, worker=worker, language=language))
-    want = journeys[1 if len(told) > 9 else 0]["want"]
+    want = journeys[1 if len(told) > 6 else 0]["want"]
     return Story(want=want, told=tuple(told))
 
 
-def _days(chance: random.Random, days: int, every: int) -> Iterator[int]:
-    day = 0
-    while day < days:
-        yield day
-        day += max(2, round(chance.gauss(every, every / 3)))
+def _days(chance: random.Random, days: int, pace: float, silent: int) -> list[int]:
+    """The days they met, from the first on: close together now, further apart long ago."""
+    met = []
+    ago: float = silent or 1 + chance.random() * pace
+    while ago < days - 1:
+        met.append(days - round(ago))
+        ago += max(2, chance.gauss(1, 0.25) * pace * (1 + ago / 40))
+    return [0, *reversed(met)]
 
 
 def _tell(

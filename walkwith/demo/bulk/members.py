@@ -106,7 +106,7 @@ def _strengths(world: World, both: list[tuple[Person, MadePerson]]) -> Iterator[
 
 def _wants(world: World) -> Iterator[tuple[str, ...]]:
     for person in world.people:
-        story = a_story(world.chance, language=person.language, worker="", days=1, every=1)
+        story = a_story(world.chance, language=person.language, worker="", days=1, pace=1)
         at = world.on_day(person.since, 12).isoformat()
         yield (key(), at, person.key, person.worker, copied(story.want))
 

@@ -67,7 +67,7 @@ class _Words:
         told: dict[Tongue, list[tuple[Told, tuple[str, ...]]]] = {"en": [], "es": []}
         for language, ready in told.items():
             for _ in range(STORIES):
-                story = a_story(world.chance, language=language, worker="Rosa", days=90, every=7)
+                story = a_story(world.chance, language=language, worker="Rosa", days=90, pace=5)
                 ready.extend((one, _as_columns(one)) for one in story.told)
         return cls(told)
 
@@ -114,7 +114,7 @@ def _add_note(world: World, heap: Heap, words: _Words, person: Person, day: int)
         (note, at, person.key, person.worker, appointment, started.isoformat(), *columns)
     )
     heap.rows[Change].append(
-        (key(), person.worker, person.key, "contact_notes", note, "NoteSaved", at)
+        (key(), person.worker, person.key, "contact_notes", note, "NoteWritten", at)
     )
     if chance.random() < 0.5:
         page = ('{"contact_notes"}', "wrote", "log")

@@ -1,0 +1,139 @@
+"""Walk a year with somebody, through the commands that a peer specialist uses."""
+
+import datetime as dt
+import random
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkwith.access.commands import welcome_participant
+from walkwith.contacts.commands import save_note
+from walkwith.contacts.rules import NextStep, NoteWords
+from walkwith.demo.people import MadePerson
+from walkwith.demo.stories import Story, Told, a_visit, moment_on
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.identifiers import new_id
+from walkwith.people.commands import set_strengths
+from walkwith.plans.commands import finish_step, let_go_step, set_want
+from walkwith.plans.models import Step
+from walkwith.schedule.commands import add_appointment, mark_missed
+
+IN_THE_WAY = ("ride", "sick", "work", "forgot", "too_much", "our_side")
+WHO = ("together", "together", "participant", "participant", "worker")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Somebody's time with one worker. `today` is the day on which the story has to end."""
+
+    chance: random.Random
+    worker: Actor
+    person: MadePerson
+    began: dt.date
+    today: dt.date
+
+    @property
+    def days(self) -> int:
+        return (self.today - self.began).days
+
+    def at(self, day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
+        return moment_on(day, hour, minute, ZoneInfo(self.worker.zone))
+
+
+def take(walk: Walk, story: Story) -> UUID:
+    """Welcome the person and live through the story; answers who they became."""
+    with clock.stopped_at(walk.at(walk.began, 10)), acting_as(walk.worker):
+        participant_id = welcome(walk)
+        set_want(actor=walk.worker, participant_id=participant_id, words=story.want)
+    for told in story.told:
+        _meet(walk, participant_id, told, is_last=told is story.told[-1])
+    if walk.chance.random() < 0.15 and walk.days > 10:
+        _miss_one(walk, participant_id)
+    return participant_id
+
+
+def welcome(walk: Walk) -> UUID:
+    participant_id = welcome_participant(
+        actor=walk.worker, worker_id=walk.worker.id, details=walk.person.details()
+    ).pk
+    set_strengths(actor=walk.worker, participant_id=participant_id, words=walk.person.strengths)
+    return participant_id
+
+
+def _meet(walk: Walk, participant_id: UUID, told: Told, *, is_last: bool) -> None:
+    """Write one note; what was planned last time is done by now, or let go."""
+    start = walk.at(walk.began + dt.timedelta(days=told.day), told.hour)
+    with clock.stopped_at(start + dt.timedelta(minutes=told.minutes + 10)), acting_as(walk.worker):
+        _look_back(walk, participant_id)
+        day = start.date() + dt.timedelta(days=told.step_in_days)
+        if is_last and day < walk.today:
+            day = walk.today + dt.timedelta(days=walk.chance.choice((-1, 0, 1, 2, 4, 6)))
+        write(
+            walk.worker,
+            participant_id,
+            told,
+            start,
+            next_step=NextStep(words=told.step, who=walk.chance.choice(WHO), day=day),
+        )
+
+
+def write(
+    worker: Actor,
+    participant_id: UUID,
+    told: Told,
+    start: dt.datetime,
+    *,
+    next_step: NextStep | None = None,
+    appointment_id: UUID | None = None,
+) -> None:
+    """Save the note of one time together."""
+    save_note(
+        actor=worker,
+        note_id=new_id(),
+        participant_id=participant_id,
+        note=NoteWords(
+            started_at=start,
+            minutes=told.minutes,
+            way=told.way,
+            place=told.place,
+            work=told.work,
+            goal=told.goal,
+            together=told.together,
+            felt=told.felt,
+        ),
+        next_steps=[next_step] if next_step else [],
+        appointment_id=appointment_id,
+    )
+
+
+def _look_back(walk: Walk, participant_id: UUID) -> None:
+    steps = Step.objects.filter(participant_id=participant_id, done_at=None, let_go_at=None)
+    for step in steps.order_by("made_at", "id"):
+        lot = walk.chance.random()
+        if lot < 0.75:
+            finish_step(actor=walk.worker, step_id=step.pk)
+        elif lot < 0.95:
+            let_go_step(actor=walk.worker, step_id=step.pk)
+
+
+def _miss_one(walk: Walk, participant_id: UUID) -> None:
+    """One of the last days something got in the way."""
+    start = walk.at(walk.today - dt.timedelta(days=walk.chance.randint(4, 9)), 11)
+    visit = a_visit(walk.chance, walk.person.language)
+    with clock.stopped_at(start - dt.timedelta(days=3)):
+        missed = add_appointment(
+            actor=walk.worker,
+            participant_id=participant_id,
+            starts_at=start,
+            way=visit.way,
+            place=visit.place,
+            purpose=visit.purpose,
+            plan_b=visit.plan_b,
+        )
+    with clock.stopped_at(start + dt.timedelta(hours=1)):
+        mark_missed(
+            actor=walk.worker,
+            appointment_id=missed.pk,
+            in_the_way=walk.chance.choice(IN_THE_WAY),
+        )
