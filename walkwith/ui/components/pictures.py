@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 Part = tuple[str, float, str]
 
@@ -59,7 +59,7 @@ def load_bar_of(parts: Sequence[Part], total: float, scale: float = 0) -> SafeSt
         start += width
     said = [(tone, f"{hours:g} h", words) for words, hours, tone in parts]
     if total > used:
-        said.append(("free", f"{total - used:g} h", _("free")))
+        said.append(("free", f"{total - used:g} h", pgettext("hours", "free")))
     return format_html(
         '<div class="load"><svg viewBox="0 0 300 16" preserveAspectRatio="none"'
         ' aria-hidden="true"><rect class="free" width="300" height="16"/>{}</svg>'
