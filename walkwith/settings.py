@@ -84,6 +84,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "walkwith.ui.context.of_every_page",
+                "walkwith.today.context.places",
             ],
             "builtins": [
                 "walkwith.ui.templatetags.ui",

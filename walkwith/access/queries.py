@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment, Look, Supervision
@@ -86,6 +87,24 @@ def workers_led_by(supervisor_id: UUID) -> list[Membership]:
     """The workers whom a supervisor leads now, by name."""
     led = Supervision.objects.filter(holds_now(), supervisor_id=supervisor_id)
     return list(_workers().filter(pk__in=led.values("worker_id")).order_by("name", "pk"))
+
+
+def team_of(supervisor_id: UUID) -> list[Membership]:
+    """The workers whom a supervisor leads, by name; each with `people`, how many they walk with."""
+    walks = (
+        Assignment.objects.filter(holds_now(), worker_id=OuterRef("pk"))
+        .order_by()
+        .values("worker_id")
+        .annotate(count=Count("participant_id"))
+        .values("count")
+    )
+    led = Supervision.objects.filter(holds_now(), supervisor_id=supervisor_id)
+    return list(
+        _workers()
+        .filter(pk__in=led.values("worker_id"))
+        .annotate(people=Coalesce(Subquery(walks), 0))
+        .order_by("name", "pk")
+    )
 
 
 def workers_to_welcome(actor: Actor) -> list[Membership]:

@@ -1,8 +1,12 @@
-"""`{% load days %}`: `{{ day|day_words:today }}` and `{{ day|ago_words:today }}`."""
+"""`{% load days %}`: `{{ day|day_words:today }}` and `{{ day|ago_words:today }}`.
+
+A moment is taken as its day by the viewer's clock.
+"""
 
 import datetime as dt
 
 from django import template
+from django.utils.timezone import localtime
 
 from walkwith.foundation import days
 
@@ -11,9 +15,13 @@ register = template.Library()
 
 @register.filter
 def day_words(day: dt.date, today: dt.date) -> str:
-    return days.day_words(day, today)
+    return days.day_words(_day(day), today)
 
 
 @register.filter
 def ago_words(day: dt.date, today: dt.date) -> str:
-    return days.ago_words(day, today)
+    return days.ago_words(_day(day), today)
+
+
+def _day(day: dt.date) -> dt.date:
+    return localtime(day).date() if isinstance(day, dt.datetime) else day

@@ -1,0 +1,107 @@
+"""The places of the navigation: at most five, by role."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import _StrPromise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one can go from every page."""
+
+    href: str
+    words: Words
+    icon: str
+    is_here: bool = False
+    is_main: bool = False
+
+
+# For each role: the address by name, its words, its icon.
+WORKER = (
+    ("today:today", _("Today"), "sun"),
+    ("today:people", _("People"), "people"),
+    ("contacts:log", _("Log"), "plus"),
+    ("directory:find", _("Find"), "pin"),
+    ("schedule:week", _("Week"), "week"),
+)
+PLACES: dict[str, tuple[tuple[str, Words, str], ...]] = {
+    "peer_specialist": WORKER,
+    "supervisor": WORKER,
+    "participant": (
+        ("today:today", _("Today"), "sun"),
+        ("today:my_page", _("My page"), "heart"),
+        ("directory:find", _("Find"), "pin"),
+        ("schedule:week", _("Week"), "week"),
+    ),
+    "administrator": (
+        ("today:today", _("Today"), "sun"),
+        ("accounts:members", _("Members"), "people"),
+        ("feeds:index", _("Feeds"), "download"),
+        ("directory:find", _("Find"), "pin"),
+    ),
+}
+MAIN = "contacts:log"
+ABOUT_SOMEBODY = ("today:people", "today:my_page")
+
+# Which place a page belongs to: by its own name, else by its package.
+HERE_BY_NAME = {
+    "today:today": ("today:today",),
+    "contacts:log": (MAIN,),
+    "contacts:log_with": (MAIN,),
+    "contacts:indirect": (MAIN,),
+    "access:supervision": ("accounts:members",),
+}
+HERE_BY_PACKAGE = {
+    "today": ABOUT_SOMEBODY,
+    "people": ABOUT_SOMEBODY,
+    "plans": ABOUT_SOMEBODY,
+    "access": ABOUT_SOMEBODY,
+    "contacts": ABOUT_SOMEBODY,
+    "directory": ("directory:find",),
+    "referrals": ("directory:find",),
+    "schedule": ("schedule:week",),
+    "accounts": ("accounts:members",),
+    "feeds": ("feeds:index",),
+}
+
+
+def places(request: HttpRequest) -> dict[str, Any]:
+    """The places of whoever is signed in; none for anybody else."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {"places": []}
+    here = _here(request)
+    return {
+        "places": [
+            Place(
+                href=reverse(name),
+                words=words,
+                icon=icon,
+                is_here=name in here,
+                is_main=name == MAIN,
+            )
+            for name, words, icon in PLACES[actor.role]
+            if _is_open(name)
+        ]
+    }
+
+
+def _here(request: HttpRequest) -> tuple[str, ...]:
+    match = request.resolver_match
+    if match is None:
+        return ()
+    return HERE_BY_NAME.get(match.view_name) or HERE_BY_PACKAGE.get(match.app_name, ())
+
+
+def _is_open(name: str) -> bool:
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True

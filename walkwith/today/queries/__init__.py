@@ -1,0 +1,1 @@
+"""Reads of pages that are made of many packages."""

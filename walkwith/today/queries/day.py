@@ -1,0 +1,119 @@
+"""A worker's day: the path, whom it has been a while with, steps due, wins, load, team."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkwith.access.queries import team_of
+from walkwith.accounts.models import Membership
+from walkwith.contacts.queries import Drifting, drifting, drifting_of_team
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.plans.models import Step
+from walkwith.plans.queries import finished_lately, steps_due
+from walkwith.schedule.models import Appointment
+from walkwith.schedule.queries import appointments_of_day
+from walkwith.today import rules, words
+from walkwith.today.queries.load import Load, loads_of_week
+
+MOST_DRIFTING = 5
+MOST_OF_A_TEAM = 24
+WINS_SINCE = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One appointment on the path of the day."""
+
+    appointment: Appointment
+    state: rules.State
+    may_log: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teammate:
+    """One of the workers whom a supervisor leads, and who of their people it has been a while."""
+
+    worker: Membership
+    people: int
+    load: Load
+    drifting: list[Drifting]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerDay:
+    """Everything on a worker's Today."""
+
+    today: dt.date
+    greeting: str
+    sentence: str
+    stops: list[Stop]
+    drifting: list[Drifting]
+    due: list[Step]
+    wins: list[Step]
+    load: Load
+    team: list[Teammate] = field(default_factory=list)
+
+
+def worker_day(viewer: Actor) -> WorkerDay:
+    """Eight statements, and two more for a supervisor, however many people there are."""
+    now = clock.now()
+    local = now.astimezone(ZoneInfo(viewer.zone))
+    today = local.date()
+    stops = _stops(appointments_of_day(viewer.id, today, zone=viewer.zone), now)
+    leads = team_of(viewer.id) if viewer.role == "supervisor" else []
+    loads = loads_of_week([viewer.id, *(one.pk for one in leads)], viewer=viewer)
+    return WorkerDay(
+        today=today,
+        greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
+        sentence=_sentence(stops),
+        stops=stops,
+        drifting=drifting(today, viewer=viewer, most=MOST_DRIFTING),
+        due=steps_due(today, viewer=viewer),
+        wins=finished_lately(now - WINS_SINCE, viewer=viewer),
+        load=loads[viewer.id],
+        team=_team(viewer, today, leads, loads),
+    )
+
+
+def _stops(appointments: list[Appointment], now: dt.datetime) -> list[Stop]:
+    planned = [
+        rules.Planned(starts_at=one.starts_at, ends_at=one.ends_at, is_told=not one.is_planned)
+        for one in appointments
+    ]
+    return [
+        Stop(appointment=appointment, state=state, may_log=rules.may_be_told(one, now))
+        for appointment, one, state in zip(
+            appointments, planned, rules.states_of(planned, now), strict=True
+        )
+    ]
+
+
+def _sentence(stops: list[Stop]) -> str:
+    ahead = [
+        stop
+        for stop in stops
+        if stop.state != "done" and not (stop.may_log and stop.state != "now")
+    ]
+    next_at = ahead[0].appointment.local_start if ahead else None
+    return words.day_sentence(len(stops), len(ahead), next_at)
+
+
+def _team(
+    viewer: Actor, today: dt.date, leads: list[Membership], loads: dict[UUID, Load]
+) -> list[Teammate]:
+    if not leads:
+        return []
+    waiting: dict[UUID, list[Drifting]] = {one.pk: [] for one in leads}
+    for one in drifting_of_team(today, viewer=viewer, most=MOST_OF_A_TEAM):
+        waiting[one.worker_id].append(one)
+    return [
+        Teammate(
+            worker=one,
+            people=getattr(one, "people"),  # noqa: B009 (an annotation)
+            load=loads[one.pk],
+            drifting=waiting[one.pk],
+        )
+        for one in leads
+    ]

@@ -1,0 +1,49 @@
+"""An administrator's Today: the house itself, and nobody's record."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from walkwith.access.queries import holds_now
+from walkwith.accounts.models import Membership, Program, Roles
+from walkwith.directory.models import Source
+from walkwith.feeds.models import ImportRun
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.today import rules, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Who works here, in which programs, and where the meetings come from."""
+
+    greeting: str
+    specialists: int
+    supervisors: int
+    administrators: int
+    programs: list[Program]
+    sources: list[Source]
+
+
+def house(viewer: Actor) -> House:
+    """Three statements. Participants are not counted: not even that is an administrator's."""
+    local = clock.now().astimezone(ZoneInfo(viewer.zone))
+    counts = Membership.objects.filter(holds_now()).aggregate(
+        specialists=Count("id", filter=Q(role=Roles.PEER_SPECIALIST)),
+        supervisors=Count("id", filter=Q(role=Roles.SUPERVISOR)),
+        administrators=Count("id", filter=Q(role=Roles.ADMINISTRATOR)),
+    )
+    newest = ImportRun.objects.filter(source=OuterRef("pk")).order_by("-made_at", "-id")
+    return House(
+        greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
+        programs=list(Program.objects.order_by("name")[:50]),
+        sources=list(
+            Source.objects.annotate(
+                run_id=Subquery(newest.values("id")[:1]),
+                run_state=Subquery(newest.values("state")[:1]),
+                run_at=Subquery(newest.values("made_at")[:1]),
+            ).order_by("name")[:20]
+        ),
+        **counts,
+    )

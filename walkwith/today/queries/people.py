@@ -1,0 +1,137 @@
+"""The list of people within reach: whose turn it is, or by name."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db import connection
+
+from walkwith.access.looks import note_look
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.people.rules import folded
+
+A_PAGE = 25
+WORDS_SEARCHED = 6
+
+Whose = Literal["all", "mine", "team"]
+Order = Literal["turn", "name"]
+
+# One statement for the page and the count. The row policies decide who is in it at all.
+PEOPLE = """
+WITH found AS (
+    SELECT p.id, p.preferred_name, p.pronouns, p.names, p.walking_since, last.day,
+           coalesce(last.day, p.walking_since) AS since,
+           coalesce(last.day, p.walking_since) + d.agreed_days AS turn,
+           count(*) OVER () AS total
+    FROM people_participant p
+    LEFT JOIN people_contactdetails d ON d.participant_id = p.id
+    LEFT JOIN LATERAL (
+        SELECT (started_at AT TIME ZONE %(zone)s)::date AS day FROM contacts_contactnote
+        WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
+        ORDER BY started_at DESC LIMIT 1
+    ) last ON true
+    WHERE p.names LIKE ALL(%(likes)s)
+      AND (%(whose)s = 'all' OR EXISTS (
+        SELECT 1 FROM access_assignment a
+        WHERE a.organization_id = (SELECT current_organization()) AND a.participant_id = p.id
+          AND a.starts_at <= statement_timestamp()
+          AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+          AND (a.worker_id = %(viewer)s) = (%(whose)s = 'mine')))
+    ORDER BY
+        CASE WHEN %(order)s = 'turn' THEN coalesce(last.day, p.walking_since) + d.agreed_days END,
+        CASE WHEN %(order)s = 'turn' THEN coalesce(last.day, p.walking_since) END,
+        p.names, p.id
+    LIMIT %(limit)s OFFSET %(offset)s
+)
+SELECT found.id, found.preferred_name, found.pronouns, found.walking_since, found.day, found.turn,
+       found.total, ahead.starts_at
+FROM found
+LEFT JOIN LATERAL (
+    SELECT starts_at FROM schedule_appointment
+    WHERE organization_id = (SELECT current_organization()) AND participant_id = found.id
+      AND state = 'planned' AND starts_at > %(now)s
+    ORDER BY starts_at LIMIT 1
+) ahead ON true
+ORDER BY CASE WHEN %(order)s = 'turn' THEN found.turn END,
+         CASE WHEN %(order)s = 'turn' THEN found.since END, found.names, found.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person in the list. `turn` is the day until which somebody agreed to be in touch."""
+
+    id: UUID
+    preferred_name: str
+    pronouns: str
+    walking_since: dt.date
+    last_day: dt.date | None
+    turn: dt.date | None
+    next_at: dt.datetime | None
+
+
+def people_within_reach(
+    viewer: Actor,
+    *,
+    words: str = "",
+    whose: Whose = "all",
+    order: Order = "turn",
+    number: int = 1,
+) -> Page[Row]:
+    """One page of the people within reach whose names have all these words in them."""
+    rows = _rows(viewer, words, whose, order, number)
+    if not rows and number > 1:
+        rows, number = _rows(viewer, words, whose, order, 1), 1
+    note_look(
+        [row[0] for row in rows],
+        "identity",
+        "contact_details",
+        "contact_notes",
+        "schedule",
+        how="listed",
+        page="people",
+    )
+    total = rows[0][6] if rows else 0
+    page: Page[Any] = Paginator(range(total), A_PAGE).get_page(number)
+    page.object_list = [
+        Row(
+            id=row[0],
+            preferred_name=row[1],
+            pronouns=row[2],
+            walking_since=row[3],
+            last_day=row[4],
+            turn=row[5],
+            next_at=row[7],
+        )
+        for row in rows
+    ]
+    return page
+
+
+def _rows(
+    viewer: Actor, words: str, whose: Whose, order: Order, number: int
+) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            PEOPLE,
+            {
+                "zone": viewer.zone,
+                "likes": [f"%{_plain(word)}%" for word in folded(words).split()[:WORDS_SEARCHED]],
+                "whose": whose,
+                "viewer": viewer.id,
+                "order": order,
+                "now": clock.now(),
+                "limit": A_PAGE,
+                "offset": (number - 1) * A_PAGE,
+            },
+        )
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+
+def _plain(word: str) -> str:
+    """The word for LIKE, its wildcards as plain letters."""
+    return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
