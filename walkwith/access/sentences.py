@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.formats import time_format
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,7 +16,7 @@ from walkwith.access.queries import Seen
 from walkwith.foundation.days import day_words, listed
 from walkwith.people.sections import SECTIONS
 
-Words = str | _StrPromise
+Words = str | Promise
 
 # Page names of `note_look`: where it was seen, to end a sentence with.
 PAGES: dict[str, Words] = {

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -10,7 +10,7 @@ from walkwith.people.models import Participant
 from walkwith.people.queries import reaching
 from walkwith.ui.forms import Form, Line, Words
 
-RHYTHMS: tuple[tuple[str, str | _StrPromise], ...] = (
+RHYTHMS: tuple[tuple[str, str | Promise], ...] = (
     ("", _("No rhythm yet")),
     ("3", _("Every few days")),
     ("7", _("Every week")),
@@ -26,7 +26,7 @@ MOST_STRENGTHS = 20
 LONGEST_STRENGTH = 120
 
 # The same questions, asked of the person themselves.
-OWN_LABELS: dict[str, str | _StrPromise] = {
+OWN_LABELS: dict[str, Any] = {
     "preferred_name": _("What should we call you?"),
     "safely": _("How is it safe to reach you?"),
     "ways": _("What is safe for you?"),

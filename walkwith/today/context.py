@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | _StrPromise
+Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.utils.formats import date_format, time_format
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -11,7 +11,7 @@ from walkwith.foundation.days import listed
 from walkwith.plans.models import Step
 from walkwith.today.rules import Hour
 
-KIND_WORDS: tuple[str | _StrPromise, ...] = (
+KIND_WORDS: tuple[str | Promise, ...] = (
     gettext_lazy("You got up today. That counts."),
     gettext_lazy("One small thing is enough for one day."),
     gettext_lazy("You know more about you than anybody else."),
