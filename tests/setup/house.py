@@ -94,7 +94,7 @@ class House:
 
     def answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/sign-in/login/", timeout=20):
+            with urllib.request.urlopen(f"{self.address}/sign-in/", timeout=20):
                 return True
         except HTTPError:
             return True

@@ -1,0 +1,3 @@
+from tests.setup.conftest import folder, kept
+
+__all__ = ["folder", "kept"]
