@@ -209,6 +209,7 @@ WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FEED_LIMIT_MEGABYTES = int(os.environ.get("WALKWITH_FEED_LIMIT", "100"))
+FILE_UPLOAD_HANDLERS = ["walkwith.feeds.uploads.BoundedUpload"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 LOGGING = {
     "version": 1,

@@ -1,5 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from walkwith.feeds import views
 
 app_name = "feeds"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("import-meetings/", views.import_meetings, name="import_meetings"),
+    path("runs/<uuid:run_id>/", views.run, name="run"),
+    path("runs/<uuid:run_id>/go-on-anyway/", views.go_on_anyway, name="go_on_anyway"),
+    path("runs/<uuid:run_id>/leave-as-it-is/", views.leave_as_it_is, name="leave_as_it_is"),
+    path("sources/<uuid:source_id>/fetch-again/", views.fetch_again, name="fetch_again"),
+]

@@ -1,0 +1,226 @@
+"""The search over slots: two statements, one for places near and one for online meetings.
+
+Zones decide which minutes of the week are asked for: each zone has its own clock. The order the
+database sorts by is `rules.weight`; times are made exact in Python afterwards.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from walkwith.directory import rules
+from walkwith.directory.models import Slot
+from walkwith.directory.places import Place
+
+RADII = (25, 50, 100)
+ENOUGH = 5
+NEARBY_HOURS = 3
+
+NEAR = """
+SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
+FROM directory_slot s
+JOIN (VALUES {clocks}) AS z (zone, now, first, last)
+  ON s.zone = z.zone AND s.minute >= z.first AND s.minute < z.last
+CROSS JOIN LATERAL (
+  SELECT 111.195 * sqrt(power(s.latitude - %(latitude)s, 2)
+    + power((s.longitude - %(longitude)s) * cosd(%(latitude)s), 2)) AS kilometers
+) AS way
+{more_tables}
+WHERE s.organization_id = %(organization)s AND s.cell = ANY(%(cells)s)
+  AND way.kilometers <= %(radius)s AND s.features @> %(features)s::varchar[] {more}
+ORDER BY (s.minute - z.now + 10080) %% 10080 + %(a_km)s * way.kilometers
+LIMIT %(most)s
+"""
+
+# Each clock's own soonest ones, straight from the index in their order.
+SOONEST = """
+SELECT found.* FROM (VALUES {clocks}) AS z (zone, now, first, last)
+CROSS JOIN LATERAL (
+  SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
+  FROM directory_slot s {more_tables}
+  WHERE s.organization_id = %(organization)s AND s.cell = {cell} AND s.zone = z.zone
+    AND s.minute >= z.first AND s.minute < z.last
+    AND s.features @> %(features)s::varchar[] {more}
+  ORDER BY s.minute LIMIT %(most)s
+) AS found
+ORDER BY (found.minute - z.now + 10080) %% 10080
+LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody is looking for. Without a place, in-person ones are found by their town."""
+
+    place: Place | None = None
+    town: str = ""
+    when: rules.When = "week"
+    part: rules.Part = ""
+    in_person: bool = True
+    online: bool = True
+    features: tuple[str, ...] = ()
+    fellowship: str = ""
+    text: str = ""
+    most: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """An occurrence that fits: when it starts, by the meeting's clock, and how far it is."""
+
+    meeting_id: UUID
+    starts_at: dt.datetime
+    kilometers: float | None
+    is_online: bool
+
+    def weight(self, now: dt.datetime) -> float:
+        until = (self.starts_at - now) / dt.timedelta(minutes=1)
+        return rules.weight(until, self.kilometers)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search by one organization, at one moment, by the clock of the one who looks."""
+
+    organization_id: UUID
+    wish: Wish
+    zones: Sequence[str]
+    viewer_zone: str
+    now: dt.datetime
+
+    def run(self) -> tuple[list[Spotted], int]:
+        """What fits, best first and each meeting once, and the radius it took."""
+        found, radius = self._in_person() if self.wish.in_person else ([], RADII[0])
+        if self.wish.online:
+            found = found + self._soonest(Slot.ONLINE, self.viewer_zone)
+        found = sorted(found, key=lambda spotted: spotted.weight(self.now))
+        once = {spotted.meeting_id: spotted for spotted in reversed(found)}
+        kept = [spotted for spotted in found if once[spotted.meeting_id] is spotted]
+        return kept[: self.wish.most], radius
+
+    def _in_person(self) -> tuple[list[Spotted], int]:
+        place = self.wish.place
+        if place is None:
+            return self._soonest(Slot.UNPLACED, self.viewer_zone), RADII[0]
+        found: list[Spotted] = []
+        for radius in RADII:
+            found = self._around(place, radius)
+            if len(found) >= ENOUGH:
+                break
+        return found, radius
+
+    def _around(self, place: Place, radius: int) -> list[Spotted]:
+        zone = place.zone or self.viewer_zone
+        clocks = self._clocks(zone, self._zones_like(zone))
+        asked = {
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "cells": rules.cells_around(place.latitude, place.longitude, radius),
+            "radius": radius,
+            "a_km": rules.MINUTES_A_KM,
+        }
+        return self._exact(self._rows(NEAR, clocks, **asked), zone, place)
+
+    def _soonest(self, cell: int, zone: str) -> list[Spotted]:
+        """Online, where every clock of the world counts; or unplaced ones, by their own clock."""
+        clocks = self._clocks(zone, self.zones)
+        statement = SOONEST.replace("{cell}", str(cell))
+        return self._exact(self._rows(statement, clocks), zone, None)
+
+    def _zones_like(self, zone: str) -> list[str]:
+        """Zones whose clocks can hang in one neighborhood with those of `zone`."""
+        here = _offset(zone, self.now)
+        apart = dt.timedelta(hours=NEARBY_HOURS)
+        near = [name for name in self.zones if abs(_offset(name, self.now) - here) <= apart]
+        return list(dict.fromkeys([zone, *near]))
+
+    def _clocks(self, asked_in: str, zones: Iterable[str]) -> list[tuple[str, int, int, int]]:
+        """(zone, its minute of the week now, from, until), a line for each stretch asked for."""
+        asked = rules.windows(self.wish.when, self.wish.part, self.now, asked_in)
+        lines = []
+        for zone in zones:
+            local = self.now.astimezone(ZoneInfo(zone))
+            minute = rules.minute_of_week(rules.weekday(local.date()), local.time())
+            lines += [(zone, minute, *bounds) for bounds in rules.minute_ranges(asked, zone)]
+        return lines
+
+    def _rows(
+        self, statement: str, clocks: list[tuple[str, int, int, int]], **asked: Any
+    ) -> list[tuple[UUID, int, int, str, float | None, float | None]]:
+        if not clocks:
+            return []
+        more, tables, values = self._narrowed()
+        lines = ", ".join(
+            f"(%(zone{n})s::varchar, {now}, {first}, {last})"
+            for n, (_, now, first, last) in enumerate(clocks)
+        )
+        statement = (
+            statement.replace("{clocks}", lines)
+            .replace("{more_tables}", tables)
+            .replace("{more}", more)
+        )
+        values |= {f"zone{n}": zone for n, (zone, *_) in enumerate(clocks)}
+        values |= {
+            "organization": self.organization_id,
+            "features": list(self.wish.features),
+            "most": self.wish.most + 10,
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values | asked)
+            return list(cursor.fetchall())
+
+    def _narrowed(self) -> tuple[str, str, dict[str, Any]]:
+        """Conditions by fellowship, words and town; the last two read the meetings themselves."""
+        more, tables = "", ""
+        values: dict[str, Any] = {}
+        if self.wish.fellowship:
+            more += " AND s.fellowship = %(fellowship)s"
+            values["fellowship"] = self.wish.fellowship
+        words = [*self.wish.text.split()[:6]]
+        if words or self.wish.town:
+            tables = "JOIN directory_meeting m ON m.id = s.meeting_id"
+        for number, word in enumerate(words):
+            more += (
+                " AND concat_ws(' ', m.name, m.place, m.address, m.region, m.\"group\")"
+                f" ILIKE %(word{number})s"
+            )
+            values[f"word{number}"] = _anywhere(word)
+        if self.wish.town:
+            more += " AND (s.cell = 0 OR concat_ws(' ', m.region, m.address) ILIKE %(town)s)"
+            values["town"] = _anywhere(self.wish.town)
+        return more, tables, values
+
+    def _exact(
+        self,
+        rows: Iterable[tuple[UUID, int, int, str, float | None, float | None]],
+        zone: str,
+        place: Place | None,
+    ) -> list[Spotted]:
+        asked = rules.windows(self.wish.when, self.wish.part, self.now, zone)
+        found = []
+        for meeting_id, cell, minute, own_zone, latitude, longitude in rows:
+            day, of_day = divmod(minute, 24 * 60)
+            time = dt.time(*divmod(of_day, 60))
+            starts_at = rules.next_start(day, time, own_zone, self.now)
+            if not rules.is_within(starts_at, asked):
+                continue
+            kilometers = None
+            if place and latitude is not None and longitude is not None:
+                here = place.latitude, place.longitude
+                kilometers = rules.kilometers_between(*here, latitude, longitude)
+            found.append(Spotted(meeting_id, starts_at, kilometers, cell == Slot.ONLINE))
+        return found
+
+
+def _offset(zone: str, now: dt.datetime) -> dt.timedelta:
+    return now.astimezone(ZoneInfo(zone)).utcoffset() or dt.timedelta()
+
+
+def _anywhere(word: str) -> str:
+    kept = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{kept}%"

@@ -1,0 +1,199 @@
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkwith.accounts.models import Organization
+from walkwith.directory import words
+from walkwith.directory.freshness import freshness, weakest_point
+from walkwith.directory.models import Meeting, MeetingVerified, Source
+from walkwith.directory.near import Search, Wish
+from walkwith.directory.places import Place, find_place, place_of_zip
+from walkwith.directory.rules import next_start
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.days import day_words
+from walkwith.foundation.errors import NotFound
+
+MOST_TAGS = 5
+# Said on a result before the rest, because they decide whether somebody can go.
+TELLING = ("open", "newcomers", "step_free", "child_care", "spanish", "women", "men", "lgbtq")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One meeting that fits, and why: everything a page says about it."""
+
+    meeting: Meeting
+    starts_at: dt.datetime
+    when: str
+    reasons: list[str]
+    freshness: str
+    weakest: str
+    is_online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a wish. `kilometers` is how far it took, `has_more` that there is more."""
+
+    results: list[Result]
+    kilometers: int
+    has_more: bool
+
+
+def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -> Found:
+    """Meetings that fit a wish, nearest and soonest first (see `rules.weight`)."""
+    now = now or clock.now()
+    zones = _zones(actor)
+    spotted, kilometers = Search(actor.organization_id, wish, zones, actor.zone, now).run()
+    meetings = _meetings(actor, [one.meeting_id for one in spotted])
+    verified = _verified(actor, meetings)
+    today = clock.today(actor.zone)
+    results = []
+    for one in spotted:
+        if one.meeting_id not in meetings:
+            continue
+        meeting = meetings[one.meeting_id]
+        zone = actor.zone if one.is_online else meeting.zone
+        starts_at = one.starts_at.astimezone(ZoneInfo(zone))
+        results.append(
+            Result(
+                meeting=meeting,
+                starts_at=starts_at,
+                when=_when(meeting, starts_at, today),
+                reasons=_reasons(meeting, wish, one.kilometers, starts_at, now, one.is_online),
+                freshness=freshness(meeting, verified.get(meeting.pk), today),
+                weakest=weakest_point(meeting, today),
+                is_online=one.is_online,
+            )
+        )
+    return Found(results, kilometers, has_more=len(results) >= wish.most)
+
+
+def meeting_with_source(*, actor: Actor, meeting_id: UUID) -> Meeting:
+    meeting = (
+        Meeting.objects.select_related("source")
+        .filter(pk=meeting_id, organization_id=actor.organization_id)
+        .first()
+    )
+    if meeting is None:
+        raise NotFound
+    return meeting
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """All that one meeting's page says."""
+
+    meeting: Meeting
+    when: str
+    next: str
+    fellowship: str
+    features: list[str]
+    freshness: str
+    weakest: str
+    checked_today: bool
+
+
+def meeting_facts(*, actor: Actor, meeting_id: UUID) -> MeetingFacts:
+    meeting = meeting_with_source(actor=actor, meeting_id=meeting_id)
+    today = clock.today(actor.zone)
+    verified = _verified(actor, [meeting.pk]).get(meeting.pk)
+    starts_at = next_occurrence(meeting, clock.now())
+    return MeetingFacts(
+        meeting=meeting,
+        when=weekly_words(meeting),
+        next=_when(meeting, starts_at, today) if starts_at else "",
+        fellowship=words.fellowship_words(meeting.fellowship),
+        features=words.feature_words(meeting.features),
+        freshness=freshness(meeting, verified, today),
+        weakest=weakest_point(meeting, today),
+        checked_today=verified is not None and verified.on == today,
+    )
+
+
+def next_occurrence(meeting: Meeting, after: dt.datetime) -> dt.datetime | None:
+    """When it starts next, by its own clock; None for one by appointment."""
+    if meeting.day is None or meeting.starts is None:
+        return None
+    return next_start(meeting.day, meeting.starts, meeting.zone, after)
+
+
+def weekly_words(meeting: Meeting) -> str:
+    """ "Thursday, 6 p.m. to 7 p.m.", or "" when it has no time."""
+    if meeting.day is None or meeting.starts is None:
+        return ""
+    return f"{words.DAYS[meeting.day]}, {words.span_words(meeting.starts, meeting.ends)}"
+
+
+def house_place(*, actor: Actor) -> Place | None:
+    """Where the organization is: the middle of its ZIP code."""
+    house = Organization.objects.only("zip_code").get(pk=actor.organization_id)
+    return place_of_zip(house.zip_code)
+
+
+def wished_place(*, actor: Actor, near: str) -> tuple[Place | None, str]:
+    """The place somebody typed, or the house; for a town we do not know, its words alone."""
+    house = house_place(actor=actor)
+    if not near.strip():
+        return house, ""
+    place = find_place(near, house)
+    return place, "" if place else near.strip()
+
+
+def has_meetings(*, actor: Actor) -> bool:
+    return Meeting.objects.filter(organization_id=actor.organization_id).exists()
+
+
+def _zones(actor: Actor) -> list[str]:
+    found = Source.objects.filter(organization_id=actor.organization_id).values_list(
+        "zones", flat=True
+    )
+    return list(dict.fromkeys(zone for zones in found for zone in zones if zone))
+
+
+def _meetings(actor: Actor, keys: list[UUID]) -> dict[UUID, Meeting]:
+    found = Meeting.objects.filter(organization_id=actor.organization_id, pk__in=keys)
+    return {one.pk: one for one in found.select_related("source").defer("raw", "notes")}
+
+
+def _verified(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, MeetingVerified]:
+    """The newest check of each meeting."""
+    found = (
+        MeetingVerified.objects.filter(
+            organization_id=actor.organization_id, meeting_id__in=list(keys)
+        )
+        .select_related("by")
+        .order_by("meeting_id", "-on", "-made_at")
+        .distinct("meeting_id")
+    )
+    return {check.meeting_id: check for check in found}
+
+
+def _when(meeting: Meeting, starts_at: dt.datetime, today: dt.date) -> str:
+    ends = meeting.ends
+    if ends is not None and meeting.starts is not None:
+        length = dt.datetime.combine(today, ends) - dt.datetime.combine(today, meeting.starts)
+        ends = (starts_at + length % dt.timedelta(days=1)).time()
+    span = words.span_words(starts_at.time().replace(second=0), ends)
+    return f"{day_words(starts_at.date(), today)}, {span}"
+
+
+def _reasons(
+    meeting: Meeting,
+    wish: Wish,
+    kilometers: float | None,
+    starts_at: dt.datetime,
+    now: dt.datetime,
+    is_online: bool,
+) -> list[str]:
+    said = [words.from_home()] if is_online else []
+    if kilometers is not None and wish.place is not None:
+        said.append(words.distance_words(kilometers, in_miles=bool(wish.place.state)))
+    said.append(words.soon_words(starts_at, now))
+    telling = [*wish.features, *(code for code in TELLING if code not in wish.features)]
+    codes = [code for code in telling if code in meeting.features]
+    codes += [code for code in meeting.features if code not in codes and code != "english"]
+    return [reason for reason in said if reason] + words.feature_words(codes[:MOST_TAGS])

@@ -1,0 +1,141 @@
+"""What the directory's facts are called, in both languages."""
+
+import datetime as dt
+
+from django.utils.formats import time_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+MILE = 1.609344
+SOON_MINUTES = 180
+
+FELLOWSHIPS: dict[str, str | Promise] = {
+    "AA": "Alcoholics Anonymous",
+    "NA": "Narcotics Anonymous",
+    "AL-ANON": "Al-Anon",
+    "CA": "Cocaine Anonymous",
+    "HA": "Heroin Anonymous",
+    "GA": "Gamblers Anonymous",
+    "OA": "Overeaters Anonymous",
+    "EDA": "Eating Disorders Anonymous",
+    "SLAA": "Sex and Love Addicts Anonymous",
+    "RD": "Recovery Dharma",
+    "SMART": "SMART Recovery",
+    "OTHER": gettext_lazy("Another fellowship"),
+}
+
+FEATURES: dict[str, Promise] = {
+    "open": gettext_lazy("Open to everyone"),
+    "closed": gettext_lazy("For people who want to stop"),
+    "newcomers": gettext_lazy("Newcomers welcome"),
+    "women": gettext_lazy("Women"),
+    "men": gettext_lazy("Men"),
+    "lgbtq": gettext_lazy("LGBTQ"),
+    "young": gettext_lazy("Young people"),
+    "teens": gettext_lazy("Teens"),
+    "seniors": gettext_lazy("Seniors"),
+    "people_of_color": gettext_lazy("People of color"),
+    "indigenous": gettext_lazy("Indigenous"),
+    "parents": gettext_lazy("Parents"),
+    "adult_children": gettext_lazy("Adult children"),
+    "dual_diagnosis": gettext_lazy("Also for mental health"),
+    "spanish": gettext_lazy("In Spanish"),
+    "english": gettext_lazy("In English"),
+    "french": gettext_lazy("In French"),
+    "portuguese": gettext_lazy("In Portuguese"),
+    "polish": gettext_lazy("In Polish"),
+    "russian": gettext_lazy("In Russian"),
+    "korean": gettext_lazy("In Korean"),
+    "punjabi": gettext_lazy("In Punjabi"),
+    "asl": gettext_lazy("Sign language"),
+    "step_free": gettext_lazy("Step-free"),
+    "accessible_restroom": gettext_lazy("Wide restroom"),
+    "child_care": gettext_lazy("Child care"),
+    "children_welcome": gettext_lazy("Children welcome"),
+    "discussion": gettext_lazy("Discussion"),
+    "speaker": gettext_lazy("Speaker"),
+    "step_study": gettext_lazy("Steps"),
+    "traditions": gettext_lazy("Traditions"),
+    "book_study": gettext_lazy("Reading together"),
+    "meditation": gettext_lazy("Meditation"),
+    "candlelight": gettext_lazy("Candlelight"),
+    "secular": gettext_lazy("Secular"),
+    "outdoor": gettext_lazy("Outdoors"),
+    "milestones": gettext_lazy("Milestones"),
+    "meal": gettext_lazy("With a meal"),
+    "fragrance_free": gettext_lazy("No perfume"),
+    "proof_of_attendance": gettext_lazy("Signs attendance papers"),
+    "family_beside": gettext_lazy("A family meeting beside it"),
+    "teens_beside": gettext_lazy("A teen meeting beside it"),
+}
+
+# What people ask for most, as chips on the find page; the rest is told, not asked.
+ASKED_FOR: tuple[str, ...] = (
+    "open",
+    "newcomers",
+    "women",
+    "men",
+    "spanish",
+    "step_free",
+    "child_care",
+    "lgbtq",
+    "young",
+    "secular",
+)
+
+DAYS: tuple[Promise, ...] = (
+    gettext_lazy("Sunday"),
+    gettext_lazy("Monday"),
+    gettext_lazy("Tuesday"),
+    gettext_lazy("Wednesday"),
+    gettext_lazy("Thursday"),
+    gettext_lazy("Friday"),
+    gettext_lazy("Saturday"),
+)
+
+
+def fellowship_words(code: str) -> str:
+    return str(FELLOWSHIPS.get(code, code))
+
+
+def feature_words(codes: list[str]) -> list[str]:
+    return [str(FEATURES[code]) for code in codes if code in FEATURES]
+
+
+def time_words(time: dt.time) -> str:
+    """ "6 p.m.", "noon"."""
+    return time_format(time, "TIME_FORMAT")
+
+
+def span_words(starts: dt.time, ends: dt.time | None) -> str:
+    """ "6 p.m. to 7:30 p.m.", or only the start."""
+    if ends is None:
+        return time_words(starts)
+    between = {"starts": time_words(starts), "ends": time_words(ends)}
+    return _("%(starts)s to %(ends)s") % between
+
+
+def distance_words(kilometers: float, *, in_miles: bool) -> str:
+    far = kilometers / MILE if in_miles else kilometers
+    said = f"{far:.1f}" if far < 10 else f"{far:.0f}"
+    if in_miles:
+        return _("%(far)s mile") % {"far": said} if far <= 1 else _("%(far)s miles") % {"far": said}
+    return _("%(far)s km") % {"far": said}
+
+
+def soon_words(starts_at: dt.datetime, now: dt.datetime) -> str:
+    """ "starts in 40 min" when it is soon, else ""."""
+    minutes = int((starts_at - now) / dt.timedelta(minutes=1))
+    if not 0 <= minutes <= SOON_MINUTES:
+        return ""
+    if minutes == 0:
+        return _("starts now")
+    if minutes < 60:
+        return _("starts in %(minutes)s min") % {"minutes": minutes}
+    hours = round(minutes / 60)
+    return ngettext("starts in %(n)s hour", "starts in %(n)s hours", hours) % {"n": hours}
+
+
+def from_home() -> str:
+    return _("From home")

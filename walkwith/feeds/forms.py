@@ -1,0 +1,68 @@
+from typing import Any, BinaryIO
+from zoneinfo import available_timezones
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.directory.words import FELLOWSHIPS
+from walkwith.feeds.content import most_bytes
+from walkwith.feeds.words import refusal_sentence
+from walkwith.ui.forms import Form, Line
+
+ZONES = [
+    ("", _("As the list says, or where the meeting is")),
+    ("America/New_York", _("Eastern time")),
+    ("America/Chicago", _("Central time")),
+    ("America/Denver", _("Mountain time")),
+    ("America/Phoenix", _("Arizona time")),
+    ("America/Los_Angeles", _("Pacific time")),
+    ("America/Anchorage", _("Alaska time")),
+    ("Pacific/Honolulu", _("Hawaii time")),
+    ("America/Puerto_Rico", _("Puerto Rico time")),
+    *((name, name) for name in sorted(available_timezones()) if "/" in name),
+]
+
+
+class ImportForm(Form):
+    """Where a list comes from: an address or a file, one of the two."""
+
+    source = Line(
+        label=_("What do you call this list?"),
+        max_length=80,
+        help_text=_("For example: AA in our county."),
+    )
+    fellowship = forms.ChoiceField(label=_("Whose meetings are these?"), choices=FELLOWSHIPS.items)
+    address = Line(
+        label=_("Address of the list"),
+        required=False,
+        max_length=500,
+        help_text=_("It is a “Meeting Guide” feed and often ends in .json"),
+    )
+    file = forms.FileField(label=_("Or a file from this device"), required=False)
+    zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES, required=False)
+
+    def clean_file(self) -> "UploadedFile[Any] | None":
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
+        if file is not None and (file.size or 0) > most_bytes():
+            megabytes = {"megabytes": most_bytes() // 1024**2}
+            raise forms.ValidationError(refusal_sentence("too_big", megabytes))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if "file" not in self.errors and bool(said.get("address")) == bool(said.get("file")):
+            self.add_error("address", _("Give an address or a file: one of the two."))
+        return said
+
+    def asked(self) -> dict[str, Any]:
+        """What `ask_for_import` needs."""
+        said = self.cleaned_data
+        file: BinaryIO | None = said["file"].file if said["file"] else None
+        return {
+            "source_name": said["source"],
+            "fellowship": said["fellowship"],
+            "address": said["address"],
+            "zone": said["zone"],
+            "file": file,
+        }
