@@ -45,16 +45,47 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--no-demo", action="store_true", help="do not load the demo the first time")
     run.set_defaults(do=_run)
 
+    demo = commands.add_parser("demo", help="fill an empty house with made-up people")
+    demo.add_argument("--seed", type=int, default=None, help="another seed, another house")
+    demo.add_argument("--participants", type=int, metavar="N", help="a big one, for measuring")
+    demo.add_argument("--notes", type=int, metavar="N", help="its notes (50 for each person)")
+    demo.add_argument("--meetings", type=int, metavar="N", help="how many meetings to make up")
+    demo.set_defaults(do=_demo)
+
+    where = commands.add_parser("where", help="the code, templates and tests of an address")
+    where.add_argument("address", help="such as /plans/.../add-step/")
+    where.set_defaults(do=_where)
+
+    bench = commands.add_parser("bench", help="measure speed and size (from the source folder)")
+    bench.add_argument("rest", nargs=argparse.REMAINDER)
+    bench.set_defaults(do=_bench)
+
     worker = commands.add_parser("worker", help="only the background worker")
     worker.set_defaults(do=_worker)
 
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(do=_migrate)
 
+    _add_new_organization(commands)
+
     manage = commands.add_parser("manage", help="any command of Django's, by its name")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     manage.set_defaults(do=_manage)
     return parser
+
+
+def _add_new_organization(commands: Any) -> None:
+    new = commands.add_parser(
+        "new-organization",
+        help="open a real organization with its first administrator",
+        description="The password is asked on the terminal, or read from WALKWITH_PASSWORD.",
+    )
+    new.add_argument("--name", required=True, help="what it is called")
+    new.add_argument("--zone", required=True, help="its time zone, such as America/New_York")
+    new.add_argument("--zip", required=True, help="the ZIP code to look for meetings around")
+    new.add_argument("--administrator", required=True, help="the name of the first administrator")
+    new.add_argument("--username", required=True, help="what they sign in with")
+    new.set_defaults(do=_new_organization)
 
 
 @contextmanager
@@ -82,9 +113,51 @@ def _migrate(asked: argparse.Namespace) -> None:
         _call("migrate", verbosity=1)
 
 
+def _new_organization(asked: argparse.Namespace) -> None:
+    from django.core.management.base import CommandError  # noqa: PLC0415  (after Django's set-up)
+
+    given = ("name", "zone", "zip", "administrator", "username")
+    with database():
+        _call("migrate", verbosity=0)
+        try:
+            _call("new_organization", **{key: getattr(asked, key) for key in given})
+        except CommandError as refused:
+            raise RuntimeError(str(refused)) from refused
+
+
 def _manage(asked: argparse.Namespace) -> None:
     with database():
         _call(*asked.rest)
+
+
+def _demo(asked: argparse.Namespace) -> None:
+    with database():
+        _call("migrate", verbosity=0)
+        from walkwith.demo.terminal import WHO, load  # noqa: PLC0415  (needs settings)
+
+        load(asked, _say)
+        print(WHO)
+
+
+def _where(asked: argparse.Namespace) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "walkwith.settings")
+    import django  # noqa: PLC0415  (needs settings)
+    from django.core.management import CommandError  # noqa: PLC0415
+
+    django.setup()
+    try:
+        _call("where", asked.address)
+    except CommandError as unknown:
+        raise RuntimeError(str(unknown)) from unknown
+
+
+def _bench(asked: argparse.Namespace) -> None:
+    done = subprocess.run([sys.executable, "-m", "bench", *asked.rest], cwd=HERE.parent)
+    sys.exit(done.returncode)
+
+
+def _say(words: str) -> None:
+    print(f"  {words}", flush=True)
 
 
 def _worker(asked: argparse.Namespace) -> None:
@@ -104,8 +177,15 @@ def _run(asked: argparse.Namespace) -> None:
     with database():
         _call("migrate", verbosity=0)
         _gather_static_files()
+        who = "" if asked.no_demo else _prepare_demo()
         with _background_worker():
-            _serve(asked.port, f"\n  Walkwith is ready:  {address}\n")
+            _serve(asked.port, f"\n  Walkwith is ready:  {address}\n{who}")
+
+
+def _prepare_demo() -> str:
+    from walkwith.demo.terminal import prepare  # noqa: PLC0415  (needs settings)
+
+    return prepare(_say)
 
 
 def _check_port_is_free(port: int) -> None:

@@ -12,7 +12,7 @@ ACTIONS = ("read", "write")
 
 def answers(question: str) -> dict[tuple[str, str], set[object]]:
     with connection.cursor() as cursor:
-        found = {}
+        found: dict[tuple[str, str], set[object]] = {}
         for section in SECTIONS:
             for action in ACTIONS:
                 cursor.execute(question, [section, action])

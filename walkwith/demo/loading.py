@@ -14,8 +14,10 @@ from walkwith.contacts.commands import log_indirect_work
 from walkwith.demo.cast import cast_facts, cast_person, since_march, walk_with_cast
 from walkwith.demo.day import log_the_days_before, plan_todays_demo
 from walkwith.demo.house import House, demo_workers, found_elsewhere, found_house
+from walkwith.demo.meetings import spots_near
 from walkwith.demo.people import MadePerson, made_people, texts
 from walkwith.demo.stories import a_story, moment_on
+from walkwith.demo.town import check_some, import_town
 from walkwith.demo.walks import Walk, take
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -23,6 +25,8 @@ from walkwith.foundation.errors import Refused
 from walkwith.foundation.identifiers import new_id
 
 SEED = 2026
+MEETINGS = 320
+ZIP_CODE = "15201"
 LENGTHS = (8, 25, 60, 120, 180, 240, 300, 330, 360)
 DRIFTING_IN_A_HUNDRED = 12
 TEAM_WORK = (
@@ -34,13 +38,15 @@ TEAM_WORK = (
 )
 
 
-def load_demo(*, seed: int = SEED, say: Callable[[str], None]) -> None:
+def load_demo(*, seed: int = SEED, meetings: int = MEETINGS, say: Callable[[str], None]) -> None:
     """Fill an empty database with the demo: all of it, or nothing."""
     if Organization.objects.exists():
         raise Refused(_("There is an organization here already. The demo needs an empty house."))
     now = clock.now()
     with transaction.atomic():
-        _fill(found_house(now), random.Random(seed), now, say)
+        house = found_house(now)
+        import_town(house.founder, spots_near(ZIP_CODE), meetings, seed=seed, say=say)
+        _fill(house, random.Random(seed), now, say)
         _fill_elsewhere(found_elsewhere(now), random.Random(seed), now)
 
 
@@ -71,6 +77,8 @@ def _fill(
             left -= 1
         for number in range(left):
             _walk_with(house, _a_walk(chance, worker, next(strangers), today), number)
+        if worker.role == "supervisor":
+            check_some(worker, chance, days_ago=chance.randint(3, 12))
         _log_team_work(worker, chance, today)
         plan_todays_demo(worker, chance)
         say(f"{worker.name} walks with {facts['people']} people")

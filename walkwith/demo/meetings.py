@@ -14,9 +14,11 @@ from walkwith.demo.people import texts
 
 STARTS = ("06:30", "07:00", "08:00", "10:00", "12:00", "12:15", "17:30", "18:00", "19:00",
           "19:00", "19:30", "20:00", "20:30", "22:00")  # fmt: skip
-KINDS = ("O", "O", "O", "C", "D", "ST", "B", "SP", "BE", "MED", "YP")
-WHO = ("", "", "", "", "", "", "W", "W", "M", "LGBTQ", "Y", "SEN")
-COMFORTS = ("X", "X", "XB", "BA", "NDG", "SM", "TR")
+# Codes that mean the same to every fellowship.
+OPEN = ("O", "O", "O", "C")
+KINDS = ("D", "ST", "LIT", "SP", "BE", "MED", "TR")
+WHO = ("", "", "", "", "", "", "W", "W", "M", "LGBTQ", "YP", "POC")
+COMFORTS = ("X", "X", "X", "XB", "BA", "FF", "OUT", "CAN")
 SPANISH_IN_A_HUNDRED = 12
 ONLINE_IN_A_HUNDRED = 14
 
@@ -40,7 +42,7 @@ def spots_near(zip_code: str, *, kilometres: float = 14) -> list[Spot]:
 
 
 def spots_of_the_country() -> list[Spot]:
-    """Every ZIP code people live in."""
+    """Every ZIP code people live in, in order."""
     return [
         _spot(row)
         for row in zipcodes.list_all()  # type: ignore[no-untyped-call]
@@ -66,7 +68,10 @@ def write_feed(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Write the rows as one feed, a row a line, without holding them all."""
     with path.open("w", encoding="utf-8") as feed:
         for number, row in enumerate(rows):
-            feed.write(("[\n" if number == 0 else ",\n") + json.dumps(row, ensure_ascii=False))
+            feed.write(
+                ("[\n" if number == 0 else ",\n")
+                + json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+            )
         feed.write("\n]\n")
 
 
@@ -81,7 +86,8 @@ def _when_and_what(chance: random.Random, number: int, updated: str) -> dict[str
     start = chance.choice(STARTS)
     hour, minute = (int(part) for part in start.split(":"))
     ends = hour * 60 + minute + chance.choice((60, 60, 60, 90))
-    types = {chance.choice(KINDS), chance.choice(WHO), "S" if is_spanish else "EN"} - {""}
+    types = {chance.choice(OPEN), chance.choice(KINDS), chance.choice(WHO)} - {""}
+    types.add("S" if is_spanish else "EN")
     return {
         "slug": f"meeting-{number + 1}",
         "name": name,

@@ -82,7 +82,7 @@ def _days(chance: random.Random, days: int, pace: float, silent: int) -> list[in
     ago: float = silent or 1 + chance.random() * pace
     while ago < days - 1:
         met.append(days - round(ago))
-        ago += max(2, chance.gauss(1, 0.25) * pace * (1 + ago / 40))
+        ago += max(2, chance.gauss(1, 0.25) * pace * (1 + ago / 25))
     return [0, *reversed(met)]
 
 

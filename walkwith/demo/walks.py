@@ -20,6 +20,7 @@ from walkwith.plans.models import Step
 from walkwith.schedule.commands import add_appointment, mark_missed
 
 IN_THE_WAY = ("ride", "sick", "work", "forgot", "too_much", "our_side")
+STEPS_COME_OUT = 0.5
 WHO = ("together", "together", "participant", "participant", "worker")
 
 
@@ -40,14 +41,22 @@ class Walk:
     def at(self, day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
         return moment_on(day, hour, minute, ZoneInfo(self.worker.zone))
 
+    def start_of(self, told: Told) -> dt.datetime:
+        return self.at(self.began + dt.timedelta(days=told.day), told.hour)
+
 
 def take(walk: Walk, story: Story) -> UUID:
     """Welcome the person and live through the story; answers who they became."""
     with clock.stopped_at(walk.at(walk.began, 10)), acting_as(walk.worker):
         participant_id = welcome(walk)
         set_want(actor=walk.worker, participant_id=participant_id, words=story.want)
+    has_step = False
     for told in story.told:
-        _meet(walk, participant_id, told, is_last=told is story.told[-1])
+        is_last = told is story.told[-1]
+        if has_step:
+            _look_back(walk, participant_id, told)
+        has_step = is_last or walk.chance.random() < STEPS_COME_OUT
+        _meet(walk, participant_id, told, has_step=has_step, is_last=is_last)
     if walk.chance.random() < 0.15 and walk.days > 10:
         _miss_one(walk, participant_id)
     return participant_id
@@ -61,21 +70,15 @@ def welcome(walk: Walk) -> UUID:
     return participant_id
 
 
-def _meet(walk: Walk, participant_id: UUID, told: Told, *, is_last: bool) -> None:
-    """Write one note; what was planned last time is done by now, or let go."""
-    start = walk.at(walk.began + dt.timedelta(days=told.day), told.hour)
-    with clock.stopped_at(start + dt.timedelta(minutes=told.minutes + 10)), acting_as(walk.worker):
-        _look_back(walk, participant_id)
-        day = start.date() + dt.timedelta(days=told.step_in_days)
-        if is_last and day < walk.today:
-            day = walk.today + dt.timedelta(days=walk.chance.choice((-1, 0, 1, 2, 4, 6)))
-        write(
-            walk.worker,
-            participant_id,
-            told,
-            start,
-            next_step=NextStep(words=told.step, who=walk.chance.choice(WHO), day=day),
-        )
+def _meet(walk: Walk, participant_id: UUID, told: Told, *, has_step: bool, is_last: bool) -> None:
+    """Write the note of one time together, and the step that comes out of it."""
+    start = walk.start_of(told)
+    day = start.date() + dt.timedelta(days=told.step_in_days)
+    if is_last and day < walk.today:
+        day = walk.today + dt.timedelta(days=walk.chance.choice((-1, 0, 1, 2, 4, 6)))
+    step = NextStep(words=told.step, who=walk.chance.choice(WHO), day=day)
+    with clock.stopped_at(start + dt.timedelta(minutes=told.minutes + 10)):
+        write(walk.worker, participant_id, told, start, next_step=step if has_step else None)
 
 
 def write(
@@ -107,14 +110,16 @@ def write(
     )
 
 
-def _look_back(walk: Walk, participant_id: UUID) -> None:
-    steps = Step.objects.filter(participant_id=participant_id, done_at=None, let_go_at=None)
-    for step in steps.order_by("made_at", "id"):
-        lot = walk.chance.random()
-        if lot < 0.75:
-            finish_step(actor=walk.worker, step_id=step.pk)
-        elif lot < 0.95:
-            let_go_step(actor=walk.worker, step_id=step.pk)
+def _look_back(walk: Walk, participant_id: UUID, told: Told) -> None:
+    """What was planned before is done by the next time, or let go."""
+    with clock.stopped_at(walk.start_of(told)), acting_as(walk.worker):
+        steps = Step.objects.filter(participant_id=participant_id, done_at=None, let_go_at=None)
+        for step in steps.order_by("made_at", "id"):
+            lot = walk.chance.random()
+            if lot < 0.75:
+                finish_step(actor=walk.worker, step_id=step.pk)
+            elif lot < 0.95:
+                let_go_step(actor=walk.worker, step_id=step.pk)
 
 
 def _miss_one(walk: Walk, participant_id: UUID) -> None:

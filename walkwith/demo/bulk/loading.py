@@ -15,6 +15,9 @@ from walkwith.demo.bulk.copying import trust_the_rows
 from walkwith.demo.bulk.members import copy_people, copy_workers
 from walkwith.demo.bulk.notes import copy_days_ahead, copy_notes
 from walkwith.demo.bulk.world import PEOPLE_A_WORKER, WORKERS_A_PROGRAM, ZONE, World
+from walkwith.demo.house import give_card
+from walkwith.demo.meetings import spots_of_the_country
+from walkwith.demo.town import import_town
 from walkwith.foundation import clock
 from walkwith.foundation.errors import Refused
 
@@ -27,6 +30,7 @@ class Size:
 
     participants: int
     notes: int
+    meetings: int = 0
 
 
 def load_big(size: Size, *, seed: int, say: Callable[[str], None]) -> World:
@@ -45,6 +49,9 @@ def load_big(size: Size, *, seed: int, say: Callable[[str], None]) -> World:
         say(f"{size.participants:,} people with {len(world.workers):,} workers")
         copy_notes(cursor, world, size.notes, say)
         copy_days_ahead(cursor, world)
+    if size.meetings:
+        spots = spots_of_the_country()
+        import_town(world.founder, spots, size.meetings, seed=seed, say=say)
     with owner.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     owner.close()
@@ -67,4 +74,5 @@ def _found(size: Size, seed: int) -> World:
         str(add_program(actor=founder, name=f"Program {number + 1}").pk)
         for number in range(1 + size.participants // (PEOPLE_A_WORKER * WORKERS_A_PROGRAM))
     ]
+    give_card(founder, "pat")
     return World(chance=random.Random(seed), founder=founder, now=now, programs=programs)
