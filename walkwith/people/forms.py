@@ -85,8 +85,8 @@ class PersonForm(Form):
         initial=Languages.ENGLISH,
     )
     language_words = Line(
-        label=_("More about language"),
-        help_text=_("For example: some Spanish. Likes it said, not written."),
+        label=_("Language, in their words"),
+        help_text=_("For example: English, some Spanish. Rather said than written."),
         max_length=80,
         required=False,
     )

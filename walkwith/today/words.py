@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from walkwith.foundation.days import listed
 from walkwith.plans.models import Step
+from walkwith.schedule.models import Appointment
 from walkwith.today.rules import Hour
 
 KIND_WORDS: tuple[str | Promise, ...] = (
@@ -49,7 +50,7 @@ def day_sentence(visits: int, ahead: int, next_at: dt.datetime | None) -> str:
         return _("Nothing is planned today. A good day to reach out.")
     if ahead == 0 or next_at is None:
         return _("All of today’s visits are behind you.")
-    at = time_format(next_at, "TIME_FORMAT")
+    at = time_format(next_at, "TIME_FORMAT").rstrip(".")
     if ahead < visits:
         return ngettext(
             "One more visit today, at %(at)s.",
@@ -68,6 +69,14 @@ def of_step(step: Step) -> str:
     if step.let_go_at is not None:
         return _("Put aside: %(words)s") % {"words": step.words}
     return _("Open again: %(words)s") % {"words": step.words}
+
+
+def title_of(appointment: Appointment) -> str:
+    """Who, and what for: "Luis, first meeting together"; a purpose with the name stands alone."""
+    name, purpose = appointment.participant.preferred_name, appointment.purpose
+    if name in purpose:
+        return purpose
+    return f"{name}, {purpose}" if purpose else name
 
 
 def month_words(day: dt.date, today: dt.date) -> str:

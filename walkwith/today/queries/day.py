@@ -30,6 +30,10 @@ class Stop:
     state: rules.State
     may_log: bool
 
+    @property
+    def title(self) -> str:
+        return words.title_of(self.appointment)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teammate:

@@ -33,17 +33,19 @@ class Load:
     @property
     def parts(self) -> list[tuple[str, float, str]]:
         """As the bar draws them: words, hours, tone."""
-        return [
+        parts = [
             (_("with people"), self.people, "path"),
             (_("other work"), self.other, "dusk"),
             (_("still planned"), self.planned, "honey"),
         ]
+        return [part for part in parts if part[1]]
 
 
 def loads_of_week(workers: Collection[UUID], *, viewer: Actor) -> dict[UUID, Load]:
     """The load of each worker in the week that holds today, in one statement.
 
-    Only contacts within the viewer's reach count; nobody's record is shown by it.
+    Only contacts within the viewer's reach count, and of other work only the viewer's own:
+    receiving support is part of it. Nobody's record is shown by it.
     """
     begins, ends = day_bounds(monday_of(clock.today(viewer.zone)), viewer.zone, days=7)
     minutes = _minutes(workers, begins, ends)

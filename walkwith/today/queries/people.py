@@ -47,8 +47,15 @@ WITH found AS (
     LIMIT %(limit)s OFFSET %(offset)s
 )
 SELECT found.id, found.preferred_name, found.pronouns, found.walking_since, found.day, found.turn,
-       found.total, ahead.starts_at
+       found.total, ahead.starts_at, coalesce(walking.names, '{}')
 FROM found
+LEFT JOIN LATERAL (
+    SELECT array_agg(w.name ORDER BY a.kind DESC, w.name) AS names
+    FROM access_assignment a JOIN accounts_membership w ON w.id = a.worker_id
+    WHERE a.organization_id = (SELECT current_organization()) AND a.participant_id = found.id
+      AND a.starts_at <= statement_timestamp()
+      AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+) walking ON true
 LEFT JOIN LATERAL (
     SELECT starts_at FROM schedule_appointment
     WHERE organization_id = (SELECT current_organization()) AND participant_id = found.id
@@ -71,6 +78,7 @@ class Row:
     last_day: dt.date | None
     turn: dt.date | None
     next_at: dt.datetime | None
+    workers: list[str]
 
 
 def people_within_reach(
@@ -91,6 +99,7 @@ def people_within_reach(
         "contact_details",
         "contact_notes",
         "schedule",
+        "relationships",
         how="listed",
         page="people",
     )
@@ -105,6 +114,7 @@ def people_within_reach(
             last_day=row[4],
             turn=row[5],
             next_at=row[7],
+            workers=row[8],
         )
         for row in rows
     ]
