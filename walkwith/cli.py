@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     migrate.set_defaults(do=_migrate)
 
     _add_new_organization(commands)
+    _add_import_meetings(commands)
 
     manage = commands.add_parser("manage", help="any command of Django's, by its name")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
@@ -86,6 +87,17 @@ def _add_new_organization(commands: Any) -> None:
     new.add_argument("--administrator", required=True, help="the name of the first administrator")
     new.add_argument("--username", required=True, help="what they sign in with")
     new.set_defaults(do=_new_organization)
+
+
+def _add_import_meetings(commands: Any) -> None:
+    bring = commands.add_parser("import-meetings", help="bring in a list of recovery meetings")
+    bring.add_argument("list", metavar="FILE-OR-URL", help="a Meeting Guide feed (JSON)")
+    bring.add_argument("--source", required=True, metavar="NAME", help="what you call the list")
+    bring.add_argument("--fellowship", required=True, metavar="CODE", help="such as AA or NA")
+    bring.add_argument("--timezone", default="", metavar="ZONE", help="for rows without one")
+    bring.add_argument("--organization", default="", metavar="NAME", help="when there are several")
+    bring.add_argument("--as", dest="username", default="", help="else the first administrator")
+    bring.set_defaults(do=_import_meetings)
 
 
 @contextmanager
@@ -123,6 +135,14 @@ def _new_organization(asked: argparse.Namespace) -> None:
             _call("new_organization", **{key: getattr(asked, key) for key in given})
         except CommandError as refused:
             raise RuntimeError(str(refused)) from refused
+
+
+def _import_meetings(asked: argparse.Namespace) -> None:
+    with database():
+        _call("migrate", verbosity=0)
+        from walkwith.feeds.terminal import import_meetings  # noqa: PLC0415  (needs settings)
+
+        import_meetings(asked, _say)
 
 
 def _manage(asked: argparse.Namespace) -> None:

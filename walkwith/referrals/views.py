@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -34,7 +35,11 @@ def find(request: Request, participant_id: UUID) -> HttpResponse:
 @FORM
 def suggest(request: Request, participant_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Offer a meeting; it waits for their yes."""
-    asked = {"actor": request.actor, "participant_id": participant_id, "meeting_id": meeting_id}
+    asked: dict[str, Any] = {
+        "actor": request.actor,
+        "participant_id": participant_id,
+        "meeting_id": meeting_id,
+    }
     offer = queries.offer(**asked)
     form = SuggestForm(typed(request), offer=offer, initial=initial_words(request))
     if form.is_valid():
@@ -50,7 +55,11 @@ def suggest(request: Request, participant_id: UUID, meeting_id: UUID) -> HttpRes
 @FORM
 def go_together(request: Request, participant_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Arrange to go to a meeting together, with a plan B."""
-    asked = {"actor": request.actor, "participant_id": participant_id, "meeting_id": meeting_id}
+    asked: dict[str, Any] = {
+        "actor": request.actor,
+        "participant_id": participant_id,
+        "meeting_id": meeting_id,
+    }
     offer = queries.offer(**asked)
     form = TogetherForm(typed(request), offer=offer, initial=initial_words(request))
     if form.is_valid():
