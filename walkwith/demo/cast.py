@@ -8,6 +8,7 @@ from walkwith.access.commands import open_own_door
 from walkwith.access.looks import note_look
 from walkwith.contacts.rules import NextStep
 from walkwith.demo.house import House, actor_of, give_card, no_password
+from walkwith.demo.invitations import arrange_to_go
 from walkwith.demo.people import MadePerson, texts
 from walkwith.demo.stories import Told, a_story
 from walkwith.demo.walks import Walk, take, write
@@ -57,6 +58,7 @@ def walk_with_cast(house: House, walk: Walk, facts: dict[str, Any]) -> UUID:
     _let_go_of_the_rest(walk, participant_id)
     _last_note(walk, participant_id, facts)
     if facts["preferred_name"] == "Dee":
+        arrange_to_go(walk, participant_id, features=("women",))
         _open_dees_door(house, walk, participant_id)
     return participant_id
 

@@ -14,6 +14,7 @@ from walkwith.contacts.commands import log_indirect_work
 from walkwith.demo.cast import cast_facts, cast_person, since_march, walk_with_cast
 from walkwith.demo.day import log_the_days_before, plan_todays_demo
 from walkwith.demo.house import House, demo_workers, found_elsewhere, found_house
+from walkwith.demo.invitations import suggest_one
 from walkwith.demo.meetings import spots_near
 from walkwith.demo.people import MadePerson, made_people, texts
 from walkwith.demo.stories import a_story, moment_on
@@ -29,6 +30,7 @@ MEETINGS = 320
 ZIP_CODE = "15201"
 LENGTHS = (8, 25, 60, 120, 180, 240, 300, 330, 360)
 DRIFTING_IN_A_HUNDRED = 12
+INVITED_IN_A_HUNDRED = 10
 TEAM_WORK = (
     ("team", 25, 9, "Team huddle"),
     ("administration", 40, 15, "Hours and mileage"),
@@ -102,6 +104,8 @@ def _walk_with(house: House, walk: Walk, number: int) -> None:
         silent=agreed + walk.chance.randint(2, 9) if is_drifting else 0,
     )
     participant_id = take(walk, story)
+    if walk.days and walk.chance.randrange(100) < INVITED_IN_A_HUNDRED:
+        suggest_one(walk, participant_id)
     if number == 0:
         others = [
             worker
