@@ -99,7 +99,8 @@ def correct_note(
             setattr(saved, name, value)
         saved.save(update_fields=[*after, "corrected_at"])
         record(actor=actor, event=events.NoteCorrected(before=before, after=after), about=saved)
-    _link_steps(actor, saved, next_steps, ())
+    known = _words_of_steps(saved)
+    _link_steps(actor, saved, [step for step in next_steps if step.words not in known], ())
     note_look([saved.participant_id], "contact_notes", how="wrote", page="note")
     return saved
 
@@ -166,12 +167,16 @@ def _saved_before(
     ).first()
     if saved is None:
         raise Refused(_("This form belongs to another note. Open a new one; copy your words over."))
-    known = set(NoteStep.objects.filter(note=saved).values_list("step__words", flat=True))
+    known = _words_of_steps(saved)
     if any(getattr(saved, name) != value for name, value in said.items()) or any(
         step.words not in known for step in next_steps
     ):
         raise SavedBefore(saved)
     return saved
+
+
+def _words_of_steps(note: ContactNote) -> set[str]:
+    return set(NoteStep.objects.filter(note=note).values_list("step__words", flat=True))
 
 
 def _link_steps(

@@ -76,9 +76,7 @@ def drifting_of_team(
     return _drifting(today, viewer, page, team=True, most=most)
 
 
-def _drifting(
-    today: dt.date, viewer: Actor, page: str, *, team: bool, most: int
-) -> list[Drifting]:
+def _drifting(today: dt.date, viewer: Actor, page: str, *, team: bool, most: int) -> list[Drifting]:
     with connection.cursor() as cursor:
         cursor.execute(
             DRIFTING,

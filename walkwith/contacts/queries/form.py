@@ -6,6 +6,7 @@ from uuid import UUID
 
 from walkwith.access.looks import note_look
 from walkwith.contacts.models import ContactNote, Draft
+from walkwith.contacts.policies import check_may_correct, check_may_write_note
 from walkwith.contacts.queries.notes import note
 from walkwith.contacts.rules import DRAFT_DAYS
 from walkwith.foundation import clock
@@ -13,12 +14,14 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.identifiers import new_id
 from walkwith.people.models import Participant
-from walkwith.plans.models import Step
+from walkwith.plans.models import Step, Want
+from walkwith.plans.queries import current_want, open_steps_of
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import nearest_appointment
 
 MOST_SUGGESTED = 6
 SUGGESTED_DAYS = 30
+MOST_STEPS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +30,18 @@ class LogForm:
 
     participant: Participant
     note_id: UUID
+    zone: str
     appointment: Appointment | None = None
     draft: Draft | None = None
     suggested: list[Step] = field(default_factory=list)
+    want: Want | None = None
+    steps: list[Step] = field(default_factory=list)
     correcting: ContactNote | None = None
 
 
 def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
     """The form for a new note: a draft of the viewer's comes back with the key it had."""
+    check_may_write_note(viewer, participant_id=participant_id)
     participant = Participant.objects.filter(pk=participant_id).first()
     if participant is None:
         raise NotFound
@@ -47,16 +54,22 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
     return LogForm(
         participant=participant,
         note_id=draft.note_id if draft else new_id(),
+        zone=viewer.zone,
         appointment=nearest_appointment(viewer.id, participant_id),
         draft=draft,
         suggested=_suggested(viewer, participant_id),
+        want=current_want(participant_id, page="log"),
+        steps=open_steps_of(participant_id, page="log")[:MOST_STEPS_SHOWN],
     )
 
 
-def form_to_correct(note_id: UUID) -> LogForm:
-    """The form of a note that is saved."""
+def form_to_correct(viewer: Actor, note_id: UUID) -> LogForm:
+    """The form of a note that is saved, for its author."""
     saved = note(note_id)
-    return LogForm(participant=saved.participant, note_id=saved.pk, correcting=saved)
+    check_may_correct(viewer, note=saved, now=clock.now())
+    return LogForm(
+        participant=saved.participant, note_id=saved.pk, zone=saved.zone, correcting=saved
+    )
 
 
 def _suggested(viewer: Actor, participant_id: UUID) -> list[Step]:

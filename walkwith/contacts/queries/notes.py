@@ -45,7 +45,7 @@ class LastContact:
 
 
 def notes_of(
-    participant_id: UUID, number: int = 1, *, page: str = "notes"
+    participant_id: UUID, number: int | str = 1, *, page: str = "notes"
 ) -> tuple[Participant, Page[ContactNote]]:
     """Their notes, newest first, twenty a page; each with its author and its steps."""
     participant = Participant.objects.filter(pk=participant_id).first()

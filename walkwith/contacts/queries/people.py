@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from walkwith.access.looks import note_look
+from walkwith.contacts.policies import check_may_log_work
+from walkwith.contacts.rules import DRAFT_DAYS
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.rules import folded
@@ -58,6 +60,7 @@ class ToLog:
 
 def people_to_log(viewer: Actor, words: str = "") -> list[ToLog]:
     """Today's appointments first, then who was reached last; `words` is part of any name."""
+    check_may_log_work(viewer)
     begins, ends = day_bounds(clock.today(viewer.zone), viewer.zone)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -66,7 +69,7 @@ def people_to_log(viewer: Actor, words: str = "") -> list[ToLog]:
                 "viewer": viewer.id,
                 "begins": begins,
                 "ends": ends,
-                "drafts_since": clock.now() - dt.timedelta(days=14),
+                "drafts_since": clock.now() - dt.timedelta(days=DRAFT_DAYS),
                 "like": f"%{_without_wildcards(folded(words))}%",
                 "most": MOST,
             },

@@ -1,0 +1,78 @@
+"""What the templates of this package are given."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.paginator import Page
+from django.urls import reverse
+
+from walkwith.contacts.forms import FindForm, NoteForm
+from walkwith.contacts.models import ContactNote, Draft
+from walkwith.contacts.queries import ToLog
+from walkwith.contacts.rules import may_still_correct
+from walkwith.contacts.telling import Advice, advice_on, told, told_all, with_whom
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.people.models import Participant
+from walkwith.plans.telling import told_steps
+
+COACHED = ("goal", "together")  # what it was like is in their own words
+
+
+def people_context(
+    actor: Actor, people: Sequence[ToLog], *, form: FindForm, words: str
+) -> dict[str, Any]:
+    return {
+        "form": form,
+        "words": words,
+        "people": with_whom(people, clock.today(actor.zone)),
+    }
+
+
+def form_context(form: NoteForm) -> dict[str, Any]:
+    """The note form. A note that was saved before is corrected instead."""
+    opened = form.opened
+    corrected = opened.correcting or form.saved_before
+    return {
+        "form": form,
+        "opened": opened,
+        "name": opened.participant.preferred_name,
+        "corrected": corrected,
+        "action": reverse("contacts:correct", args=[corrected.pk]) if corrected else "",
+        "draft_at": opened.draft.at if opened.draft and not form.is_bound else None,
+        "coach": {name: advice_on(str(form[name].value() or "")) for name in COACHED},
+        "plan": {
+            "want": opened.want,
+            "steps": told_steps(opened.steps, clock.today(opened.zone)),
+        },
+    }
+
+
+def kept_context(draft: Draft | None, words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    coach: dict[str, list[Advice]] = {
+        name: advice_on(" ".join(words.get(name, ()))) for name in COACHED
+    }
+    return {"draft": draft, "coach": coach}
+
+
+def notes_context(
+    actor: Actor, participant: Participant, found: Page[ContactNote]
+) -> dict[str, Any]:
+    is_own = participant.membership_id == actor.id
+    return {
+        "participant": participant,
+        "is_own": is_own,
+        "page": found,
+        "notes": told_all(found.object_list, clock.today(actor.zone), is_own=is_own),
+    }
+
+
+def note_context(actor: Actor, note: ContactNote) -> dict[str, Any]:
+    is_own = note.participant.membership_id == actor.id
+    return {
+        "told": told(note, clock.today(actor.zone), is_own=is_own),
+        "participant": note.participant,
+        "is_own": is_own,
+        "may_correct": note.author_id == actor.id
+        and may_still_correct(note.made_at, now=clock.now()),
+    }
