@@ -27,6 +27,7 @@ NOTES_NOTHING: dict[str, str] = {
     "access.seen_on": "the second half of a page of looks; days_of_looks notes it",
     "access.team_of": "counts for each worker; names nobody",
     "access.workers_to_assign": "answers workers, of whom these are left out",
+    "schedule.nearest_appointment": "fills the form of a note, whose query notes the schedule",
     "today.loads_of_week": "sums of hours; names nobody",
 }
 

@@ -1,5 +1,6 @@
 """Who is acting. The database decides what they see: `acting_as` tells it who they are."""
 
+import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -70,6 +71,23 @@ def acting_as(actor: Actor, *, entered: bool = False) -> Iterator[None]:
             _scene.reset(token)
     if connection.in_atomic_block:
         set_viewer(outer.actor if outer else None)
+
+
+@contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """What fails inside undoes its own rows and its own notes, and nothing that was before."""
+    scene = _scene.get()
+    before = copy.deepcopy(
+        {name: one.notes for name, one in scene.gathered.items()} if scene else {}
+    )
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        if scene:
+            for name, one in scene.gathered.items():
+                one.notes = before.get(name, {})
+        raise
 
 
 def gather(name: str, write_down: Callable[[Actor, dict[Any, Any]], None]) -> dict[Any, Any]:

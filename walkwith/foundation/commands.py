@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from django.db import transaction
-
-from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.actor import Actor, acting_as, all_or_nothing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,7 +17,7 @@ def command(function: Callable[P, T]) -> Callable[P, T]:
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         actor = kwargs["actor"]
         assert isinstance(actor, Actor), f"{function.__name__} needs actor=Actor"
-        with acting_as(actor), transaction.atomic():
+        with acting_as(actor), all_or_nothing():
             return function(*args, **kwargs)
 
     return run
