@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from walkwith.ui.components.plain import without_marks
 
 Quick = Sequence[tuple[dt.date, str | Promise]]
+EARLIEST_YEAR = 1900
 SAID = {
     "required": _("Please fill this in."),
     "max_length": _(
@@ -141,8 +142,13 @@ class DayField(forms.Field):
             if isinstance(value, dict):
                 return dt.date(*(int(value[part]) for part in ("year", "month", "day")))
             return dt.date.fromisoformat(str(value))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise forms.ValidationError(self.error_messages["invalid"], "invalid") from error
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and value.year < EARLIEST_YEAR:
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid")
 
 
 def _in_parts(value: Any) -> dict[str, Any]:

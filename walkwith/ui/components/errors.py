@@ -24,7 +24,6 @@ def problems_of(form: BaseForm) -> list[Problem]:
 def first_input(field: BoundField) -> str:
     """The id of the input to go to: of several, the first one drawn."""
     subwidgets = field.subwidgets
-    first = subwidgets[0].data if len(subwidgets) else {}
-    inner = first.get("subwidgets")
-    attrs = inner[0]["attrs"] if inner else first.get("attrs", {})
-    return str(attrs.get("id") or field.auto_id)
+    drawn = subwidgets[0].data if len(subwidgets) else {}
+    inputs = drawn.get("quick") or drawn.get("boxes") or [drawn.get("attrs", {})]
+    return str(inputs[0].get("id") or field.auto_id)
