@@ -16,13 +16,21 @@ STATUS = {
 
 
 class Refusals:
-    """Answer `NotAllowed`, `Refused` and `NotFound` with a page in the words they carry."""
+    """Answer `NotAllowed`, `Refused` and `NotFound` with a page in the words they carry.
+
+    A method an address does not take gets a page as well.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        answer = page(request, "refused.html", {}, status=HTTPStatus.METHOD_NOT_ALLOWED)
+        answer["Allow"] = response["Allow"]
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refusal):
