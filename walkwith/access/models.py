@@ -24,7 +24,9 @@ class Assignment(ParticipantRecord):
     section = "relationships"
     insert_check = "may_assign(participant_id, worker_id)"
 
-    worker = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=10, choices=Kinds.choices, default=Kinds.PRIMARY)
     starts_at = models.DateTimeField(default=clock.now)
     ends_at = models.DateTimeField(null=True)
@@ -50,8 +52,12 @@ class Assignment(ParticipantRecord):
 class Supervision(OrganizationRecord):
     """A supervisor leads a worker; reach to people goes through the worker."""
 
-    supervisor = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
-    worker = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    supervisor = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    worker = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     starts_at = models.DateTimeField(default=clock.now)
     ends_at = models.DateTimeField(null=True)
 
@@ -86,7 +92,9 @@ class Look(ParticipantRecord):
     append_only = True
     insert_check = "false"  # written only by the function log_looks() of reach.sql
 
-    viewer = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    viewer = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     sections = ArrayField(models.CharField(max_length=40))
     how = models.CharField(max_length=10, choices=Hows.choices)
     page = models.CharField(max_length=60)

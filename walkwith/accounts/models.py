@@ -42,7 +42,9 @@ class OrganizationRecord(Record):
     within_organization: ClassVar[bool] = True
     extra_read_check: ClassVar[str] = ""
 
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         abstract = True
@@ -98,7 +100,9 @@ class Membership(OrganizationRecord):
     extra_read_check = "(role <> 'participant' OR id = (SELECT current_viewer()))"
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="memberships")
-    program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, related_name="+")
+    program = models.ForeignKey(
+        Program, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     role = models.CharField(max_length=20, choices=Roles.choices)
     name = models.CharField(max_length=80, blank=True)
     credential = models.CharField(max_length=40, blank=True)

@@ -48,7 +48,7 @@ class Meeting(OrganizationRecord):
 
     within_organization = False
 
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     key = models.CharField(max_length=240)
     fingerprint = models.UUIDField(null=True)
     name = models.CharField(max_length=200)
@@ -123,7 +123,9 @@ class Slot(models.Model):
     organization = models.ForeignKey(
         Organization, on_delete=models.CASCADE, related_name="+", db_index=False
     )
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="slots")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="slots", db_index=False
+    )
     cell = models.BigIntegerField()
     minute = models.PositiveSmallIntegerField()
     zone = models.CharField(max_length=60)
@@ -140,6 +142,7 @@ class Slot(models.Model):
         ]
         indexes = [
             models.Index(fields=["organization", "cell", "minute"], name="slot_by_cell"),
+            models.Index(fields=["organization", "meeting"], name="slot_by_meeting"),
             models.Index(
                 fields=["organization", "zone", "minute"],
                 condition=models.Q(cell=0),
@@ -156,8 +159,10 @@ class MeetingVerified(OrganizationRecord):
 
     within_organization = False
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="verifications")
-    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="verifications", db_index=False
+    )
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
     on = models.DateField()
 
     class Meta:

@@ -20,8 +20,10 @@ class ImportRun(OrganizationRecord):
         LEFT = "left", _("Left as it was")
         REFUSED = "refused", _("Not taken in")
 
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
+    asked_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     address = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=10, choices=States.choices, default=States.WAITING)
     percent = models.PositiveSmallIntegerField(default=0)
@@ -45,7 +47,9 @@ class ImportRun(OrganizationRecord):
 class QuarantinedRow(OrganizationRecord):
     """A row that could not be used, as it came, and the code of the sentence that says why."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="quarantined")
+    run = models.ForeignKey(
+        ImportRun, on_delete=models.CASCADE, related_name="quarantined", db_index=False
+    )
     number = models.PositiveIntegerField()
     code = models.CharField(max_length=40)
     value = models.CharField(max_length=200, blank=True)
@@ -64,7 +68,7 @@ class QuarantinedRow(OrganizationRecord):
 class FeedPart(OrganizationRecord):
     """A piece of a file on its way from the page to the worker; gone when the run has ended."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+")
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+", db_index=False)
     number = models.PositiveIntegerField()
     packed = models.BinaryField()
 

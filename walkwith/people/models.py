@@ -26,8 +26,12 @@ class Participant(Record):
     section: ClassVar[Section] = "identity"
     subject_column: ClassVar[str] = "id"
 
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
-    program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, related_name="+")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    program = models.ForeignKey(
+        Program, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     membership = models.OneToOneField(
         Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -70,8 +74,12 @@ class ParticipantRecord(Record):
     insert_check: ClassVar[str] = ""
     append_only: ClassVar[bool] = False
 
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         abstract = True

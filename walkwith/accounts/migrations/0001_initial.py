@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=walkwith.foundation.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
                 ('made_at', models.DateTimeField(default=walkwith.foundation.clock.now, editable=False)),
                 ('name', models.CharField(max_length=120)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
+                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
             ],
         ),
         migrations.CreateModel(
@@ -76,8 +76,8 @@ class Migration(migrations.Migration):
                 ('starts_at', models.DateTimeField(default=walkwith.foundation.clock.now)),
                 ('ends_at', models.DateTimeField(blank=True, null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
-                ('program', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
+                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
+                ('program', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.program')),
             ],
         ),
         migrations.AddConstraint(

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('place', models.PositiveSmallIntegerField()),
                 ('checked_on', models.DateField()),
                 ('checked_by', models.CharField(blank=True, max_length=80)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
+                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
             ],
             options={
                 'indexes': [models.Index(fields=['organization_id', 'place'], name='help_line_by_place')],

@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('planned', 'Planned'), ('kept', 'We met'), ('missed', 'It did not happen'), ('called_off', 'Called off')], default='planned', max_length=10)),
                 ('in_the_way', models.CharField(blank=True, choices=[('ride', 'No ride'), ('sick', 'Not feeling well'), ('work', 'Work or family'), ('forgot', 'It slipped our mind'), ('too_much', 'It felt like too much'), ('our_side', 'It was on our side'), ('other', 'Something else')], max_length=10)),
                 ('meeting', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.meeting')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
+                ('organization', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organization')),
+                ('participant', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.participant')),
                 ('worker', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
             ],
             options={
