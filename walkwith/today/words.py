@@ -92,5 +92,5 @@ def since_words(*, is_own: bool, is_mine: bool, workers: list[str], since: str) 
     if not workers:
         return _("walked with since %(since)s") % values
     if is_own:
-        return _("you walk with %(workers)s since %(since)s") % values
+        return _("walking with %(workers)s since %(since)s") % values
     return _("walks with %(workers)s since %(since)s") % values
