@@ -164,6 +164,7 @@ def make_database(url: str, name: str, *, afresh: bool = False) -> None:
 def make_app_role(url: str) -> None:
     """Make the role the program runs as, and let the owner of `url` become it.
 
+    Another program may be doing the same at this moment.
     Raises `RuntimeError` with the sentence for the database's keeper when the owner may not.
     """
     with psycopg.connect(url, autocommit=True) as connection:
@@ -171,7 +172,8 @@ def make_app_role(url: str) -> None:
             if not connection.execute(
                 "SELECT 1 FROM pg_roles WHERE rolname = %s", [APP_ROLE]
             ).fetchone():
-                connection.execute(f"CREATE ROLE {APP_ROLE} NOLOGIN NOBYPASSRLS")
+                with suppress(psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
+                    connection.execute(f"CREATE ROLE {APP_ROLE} NOLOGIN NOBYPASSRLS")
             if not _may_become(connection, APP_ROLE):
                 connection.execute(f"GRANT {APP_ROLE} TO CURRENT_USER")
         except psycopg.errors.InsufficientPrivilege as refused:
