@@ -55,9 +55,7 @@ def test_it_leads_to_the_page_that_was_asked_for(cast: Cast) -> None:
     client = Client()
     asked = client.get("/accounts/me/")
     assert asked["Location"] == "/sign-in/?next=/accounts/me/"
-    answer = client.post(
-        SIGN_IN, {"login": "rosa", "password": PASSWORD, "next": "/accounts/me/"}
-    )
+    answer = client.post(SIGN_IN, {"login": "rosa", "password": PASSWORD, "next": "/accounts/me/"})
     assert answer["Location"] == "/accounts/me/"
 
 
