@@ -44,6 +44,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return page(request, "ui/gallery.html", gallery_context(form), status=status)
 
 
+def blank(request: HttpRequest) -> HttpResponse:
+    """A page with nothing on it: what a page costs before it shows anything."""
+    return page(request, "ui/blank.html", {})
+
+
 @requires_csrf_token
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, TOO_MUCH):
