@@ -9,7 +9,7 @@ from walkwith.access.looks import note_look
 from walkwith.contacts.rules import NextStep
 from walkwith.demo.house import House, actor_of, give_card, no_password
 from walkwith.demo.invitations import arrange_to_go
-from walkwith.demo.people import MadePerson, texts
+from walkwith.demo.people import MadePerson
 from walkwith.demo.stories import Told, a_story
 from walkwith.demo.walks import Walk, take, write
 from walkwith.foundation import clock
@@ -20,11 +20,6 @@ from walkwith.plans.models import Step
 
 SINCE_MONTH = 3
 SEEN_BY_LORRAINE: tuple[Section, ...] = ("identity", "contact_details")
-
-
-def cast_facts() -> list[dict[str, Any]]:
-    facts: list[dict[str, Any]] = texts("cast")["people"]
-    return facts
 
 
 def cast_person(facts: dict[str, Any]) -> MadePerson:
@@ -58,7 +53,7 @@ def walk_with_cast(house: House, walk: Walk, facts: dict[str, Any]) -> UUID:
     _let_go_of_the_rest(walk, participant_id)
     _last_note(walk, participant_id, facts)
     if facts["preferred_name"] == "Dee":
-        arrange_to_go(walk, participant_id, features=("women",))
+        arrange_to_go(walk, participant_id, features=("women", "english"))
         _open_dees_door(house, walk, participant_id)
     return participant_id
 
@@ -125,7 +120,7 @@ def _open_dees_door(house: House, walk: Walk, participant_id: UUID) -> None:
     _tick_off(walk, dee, participant_id)
     lorraine = house.workers["Lorraine"]
     with (
-        clock.stopped_at(walk.at(walk.today - dt.timedelta(days=4), 15, 20)),
+        clock.stopped_at(walk.at(walk.today - dt.timedelta(days=2), 15, 20)),
         acting_as(lorraine),
     ):
         note_look([participant_id], *SEEN_BY_LORRAINE, page="participant")

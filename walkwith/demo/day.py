@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from walkwith.access.models import Assignment
-from walkwith.demo.people import Tongue
+from walkwith.demo.people import Tongue, cast_facts
 from walkwith.demo.stories import Told, Visit, a_story, a_visit, moment_on
 from walkwith.demo.walks import IN_THE_WAY, write
 from walkwith.foundation import clock
@@ -15,11 +15,13 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.models import Participant
 from walkwith.schedule.commands import add_appointment, mark_missed
 from walkwith.schedule.models import Appointment
+from walkwith.schedule.rules import day_bounds
 
 HOURS = (9, 10, 11, 13, 14, 15, 16, 17, 18)
+ENOUGH_FOR_A_DAY = 2
 CAST_VISITS = {
     "Dee": Visit(
-        "Dee at home", "Home visit, she likes the side door", "in_person",
+        "Home visit", "20 minutes by car. Side door", "in_person",
         "call instead, if the car is not free. Marcus can drive.",
     ),
     "Luis": Visit(
@@ -52,10 +54,11 @@ def plan_todays_demo(worker: Actor, chance: random.Random) -> int:
     now = clock.now().astimezone(ZoneInfo(worker.zone))
     with acting_as(worker):
         people = _people_of(worker)
+        first, end = day_bounds(now.date(), worker.zone)
         planned = Appointment.objects.filter(
-            worker_id=worker.id, starts_at__gte=now.replace(hour=0, minute=0)
+            worker_id=worker.id, starts_at__gte=first, starts_at__lt=end
         )
-        if not people or planned.filter(starts_at__lt=now + dt.timedelta(days=1)).exists():
+        if not people or planned.count() >= ENOUGH_FOR_A_DAY:
             return 0
     stops = _stops(worker, people, now, chance)
     for stop in stops:
@@ -88,7 +91,8 @@ def _stops(
 ) -> list[Stop]:
     """Three or four stops, an hour and more apart; Rosa's lead to Dee and to Luis."""
     cast = [person for person in people if person.preferred_name in CAST_VISITS]
-    others = [person for person in people if person not in cast]
+    quiet = {facts["preferred_name"] for facts in cast_facts()}
+    others = [person for person in people if person.preferred_name not in quiet]
     chance.shuffle(others)
     near = near_stop(now)
     hours = [moment_on(now.date(), hour, 0, near.tzinfo or dt.UTC) for hour in HOURS]

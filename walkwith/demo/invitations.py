@@ -49,11 +49,12 @@ def _yesterday(walk: Walk) -> dt.datetime:
 
 
 def _near(walk: Walk, participant_id: UUID, wish: Wish) -> list[Result]:
-    """What fits and begins tomorrow or later, in waking hours; the nearest first."""
+    """What fits and begins two days from now or later, in waking hours; the nearest first."""
     seeking = seeker(actor=walk.worker, participant_id=participant_id)
     wish = Wish(place=seeking.place, online=wish.online, features=wish.features)
     return [
         found
         for found in meetings_near(actor=walk.worker, wish=wish).results
-        if found.starts_at.date() > walk.today and found.starts_at.hour in HOURS
+        if found.starts_at.date() > walk.today + dt.timedelta(days=1)
+        and found.starts_at.hour in HOURS
     ]

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from walkwith.access.commands import assign
 from walkwith.accounts.models import Organization
 from walkwith.contacts.commands import log_indirect_work
-from walkwith.demo.cast import cast_facts, cast_person, since_march, walk_with_cast
+from walkwith.demo.cast import cast_person, since_march, walk_with_cast
 from walkwith.demo.day import log_the_days_before, plan_todays_demo
 from walkwith.demo.house import House, demo_workers, found_elsewhere, found_house
 from walkwith.demo.invitations import suggest_one
 from walkwith.demo.meetings import spots_near
-from walkwith.demo.people import MadePerson, made_people, texts
+from walkwith.demo.people import MadePerson, cast_facts, made_people, texts
 from walkwith.demo.stories import a_story, moment_on
 from walkwith.demo.town import check_some, import_town
 from walkwith.demo.walks import Walk, take
@@ -43,7 +42,7 @@ TEAM_WORK = (
 def load_demo(*, seed: int = SEED, meetings: int = MEETINGS, say: Callable[[str], None]) -> None:
     """Fill an empty database with the demo: all of it, or nothing."""
     if Organization.objects.exists():
-        raise Refused(_("There is an organization here already. The demo needs an empty house."))
+        raise Refused("There is an organization here already. The demo needs an empty house.")
     now = clock.now()
     with transaction.atomic():
         house = found_house(now)

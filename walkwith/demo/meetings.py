@@ -18,6 +18,7 @@ STARTS = ("06:30", "07:00", "08:00", "10:00", "12:00", "12:15", "17:30", "18:00"
 OPEN = ("O", "O", "O", "C")
 KINDS = ("D", "ST", "LIT", "SP", "BE", "MED", "TR")
 WHO = ("", "", "", "", "", "", "W", "W", "M", "LGBTQ", "YP", "POC")
+NAMED = {"W": "women", "M": "men"}
 COMFORTS = ("X", "X", "X", "XB", "BA", "FF", "OUT", "CAN")
 SPANISH_IN_A_HUNDRED = 12
 ONLINE_IN_A_HUNDRED = 14
@@ -76,18 +77,12 @@ def write_feed(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _when_and_what(chance: random.Random, number: int, updated: str) -> dict[str, Any]:
-    words = texts("places")["meetings"]
+    start, who = chance.choice(STARTS), chance.choice(WHO)
     is_spanish = chance.randrange(100) < SPANISH_IN_A_HUNDRED
-    name = (
-        chance.choice(words["spanish"])
-        if is_spanish
-        else f"{chance.choice(words['first'])} {chance.choice(words['last'])}"
-    )
-    start = chance.choice(STARTS)
+    name = _name(chance, start, who, is_spanish=is_spanish)
     hour, minute = (int(part) for part in start.split(":"))
     ends = hour * 60 + minute + chance.choice((60, 60, 60, 90))
-    types = {chance.choice(OPEN), chance.choice(KINDS), chance.choice(WHO)} - {""}
-    types.add("S" if is_spanish else "EN")
+    types = {chance.choice(OPEN), chance.choice(KINDS), who, "S" if is_spanish else "EN"} - {""}
     return {
         "slug": f"meeting-{number + 1}",
         "name": name,
@@ -95,9 +90,22 @@ def _when_and_what(chance: random.Random, number: int, updated: str) -> dict[str
         "time": start,
         "end_time": f"{ends // 60 % 24:02}:{ends % 60:02}",
         "types": sorted(types | set(chance.sample(COMFORTS, chance.randrange(3)))),
-        "group": name,
         "updated": updated,
     }
+
+
+def _name(chance: random.Random, start: str, who: str, *, is_spanish: bool) -> str:
+    """A name that fits the hour, and who it is for."""
+    words = texts("places")["meetings"]
+    if is_spanish:
+        return str(chance.choice(words["spanish"]))
+    if who in NAMED and chance.random() < 0.6:
+        first = words[NAMED[who]]
+    elif chance.random() < 0.5:
+        first = words["any"]
+    else:
+        first = words["morning" if start < "11" else "noon" if start < "13" else "evening"]
+    return f"{chance.choice(first)} {chance.choice(words['last'])}"
 
 
 def _place(chance: random.Random, spot: Spot) -> dict[str, Any]:

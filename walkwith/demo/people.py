@@ -63,6 +63,12 @@ def texts(name: str) -> dict[str, Any]:
     return tomllib.loads((TEXTS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def cast_facts() -> list[dict[str, Any]]:
+    """The four who walk with Rosa by name: Dee, Luis, Joanne, Terrence."""
+    facts: list[dict[str, Any]] = texts("cast")["people"]
+    return facts
+
+
 def made_people(chance: random.Random) -> Iterator[MadePerson]:
     """People without end. No two have the same full name until all names are used up."""
     used: set[str] = set()

@@ -59,6 +59,9 @@ def take(walk: Walk, story: Story) -> UUID:
         _meet(walk, participant_id, told, has_step=has_step, is_last=is_last)
     if walk.chance.random() < 0.15 and walk.days > 10:
         _miss_one(walk, participant_id)
+    if walk.chance.random() < 0.45:
+        day = walk.today + dt.timedelta(days=walk.chance.randint(1, 6))
+        _plan(walk, participant_id, walk.at(day, walk.chance.choice((9, 10, 11, 13, 14, 15, 16))))
     return participant_id
 
 
@@ -77,8 +80,17 @@ def _meet(walk: Walk, participant_id: UUID, told: Told, *, has_step: bool, is_la
     if is_last and day < walk.today:
         day = walk.today + dt.timedelta(days=walk.chance.choice((-1, 0, 1, 2, 4, 6)))
     step = NextStep(words=told.step, who=walk.chance.choice(WHO), day=day)
+    is_recent = walk.today - start.date() <= dt.timedelta(days=7)
+    planned = _plan(walk, participant_id, start) if is_last and is_recent else None
     with clock.stopped_at(start + dt.timedelta(minutes=told.minutes + 10)):
-        write(walk.worker, participant_id, told, start, next_step=step if has_step else None)
+        write(
+            walk.worker,
+            participant_id,
+            told,
+            start,
+            next_step=step if has_step else None,
+            appointment_id=planned,
+        )
 
 
 def write(
@@ -125,9 +137,21 @@ def _look_back(walk: Walk, participant_id: UUID, told: Told) -> None:
 def _miss_one(walk: Walk, participant_id: UUID) -> None:
     """One of the last days something got in the way."""
     start = walk.at(walk.today - dt.timedelta(days=walk.chance.randint(4, 9)), 11)
+    missed = _plan(walk, participant_id, start)
+    with clock.stopped_at(start + dt.timedelta(hours=1)):
+        mark_missed(
+            actor=walk.worker,
+            appointment_id=missed,
+            in_the_way=walk.chance.choice(IN_THE_WAY),
+        )
+
+
+def _plan(walk: Walk, participant_id: UUID, start: dt.datetime) -> UUID:
+    """Arrange to meet, a few days before: why, where, and plan B."""
     visit = a_visit(walk.chance, walk.person.language)
-    with clock.stopped_at(start - dt.timedelta(days=3)):
-        missed = add_appointment(
+    before = min(start - dt.timedelta(days=2), walk.at(walk.today - dt.timedelta(days=1), 17))
+    with clock.stopped_at(before):
+        return add_appointment(
             actor=walk.worker,
             participant_id=participant_id,
             starts_at=start,
@@ -135,10 +159,4 @@ def _miss_one(walk: Walk, participant_id: UUID) -> None:
             place=visit.place,
             purpose=visit.purpose,
             plan_b=visit.plan_b,
-        )
-    with clock.stopped_at(start + dt.timedelta(hours=1)):
-        mark_missed(
-            actor=walk.worker,
-            appointment_id=missed.pk,
-            in_the_way=walk.chance.choice(IN_THE_WAY),
-        )
+        ).pk

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connections, transaction
-from django.utils.translation import gettext as _
 
 from walkwith.accounts.commands import add_program, found_organization
 from walkwith.accounts.models import Organization
@@ -36,9 +35,9 @@ class Size:
 def load_big(size: Size, *, seed: int, say: Callable[[str], None]) -> World:
     """Fill an empty database, as its owner. Refused where anybody's records are kept."""
     if Organization.objects.exists():
-        raise Refused(_("The big demo needs a database of its own, and this one is in use."))
+        raise Refused("The big demo needs a database of its own, and this one is in use.")
     if size.participants < FEWEST:
-        raise Refused(_("The big demo begins at 50 participants."))
+        raise Refused("The big demo begins at 50 participants.")
     began = time.monotonic()
     world = _found(size, seed)
     owner = connections["owner"]
