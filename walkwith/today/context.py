@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -87,7 +87,6 @@ def places(request: HttpRequest) -> dict[str, Any]:
                 is_main=name == MAIN,
             )
             for name, words, icon in PLACES[actor.role]
-            if _is_open(name)
         ]
     }
 
@@ -97,11 +96,3 @@ def _here(request: HttpRequest) -> tuple[str, ...]:
     if match is None:
         return ()
     return HERE_BY_NAME.get(match.view_name) or HERE_BY_PACKAGE.get(match.app_name, ())
-
-
-def _is_open(name: str) -> bool:
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    return True

@@ -11,6 +11,7 @@ from walkwith.people.queries import participant_of_member
 from walkwith.plans import commands
 from walkwith.today import words
 from walkwith.today.forms import PeopleForm
+from walkwith.today.pages import step_row
 from walkwith.today.queries.day import worker_day
 from walkwith.today.queries.house import house
 from walkwith.today.queries.mine import my_day
@@ -71,13 +72,7 @@ def step(request: Request, step_id: UUID) -> HttpResponse:
     if act is None:
         raise NotFound
     changed = act(actor=request.actor, step_id=step_id)
+    here = safe_next(request)
     if not request.htmx:
-        return done(request, safe_next(request), words.of_step(changed))
-    shown = {
-        "step": changed,
-        "today": clock.today(request.actor.zone),
-        "here": safe_next(request),
-        "is_own": request.actor.role == "participant",
-        "says": words.of_step(changed),
-    }
-    return page(request, "today/step_row.html", shown)
+        return done(request, here, words.of_step(changed))
+    return page(request, "today/step_row.html", step_row(request.actor, changed, here))
