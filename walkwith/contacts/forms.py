@@ -15,7 +15,6 @@ from walkwith.contacts import rules
 from walkwith.contacts.models import ContactNote
 from walkwith.contacts.queries import LogForm
 from walkwith.contacts.rules import NextStep, NoteWords, likely_start
-from walkwith.contacts.telling import minutes_words
 from walkwith.contacts.work import DIRECT, INDIRECT
 from walkwith.foundation import clock
 from walkwith.foundation.days import day_words
@@ -25,7 +24,7 @@ from walkwith.plans.models import Step
 from walkwith.plans.rules import LONGEST_STEP
 from walkwith.schedule.models import Ways
 from walkwith.schedule.rules import LONGEST_PLACE
-from walkwith.schedule.words import check_local_moment
+from walkwith.schedule.words import check_local_moment, minutes_words
 from walkwith.ui.forms import DayField, Form, Line, TimeField, Words
 
 NUMBERS = tuple(range(1, rules.MOST_STEPS + 1))
@@ -33,7 +32,7 @@ DAYS_AHEAD = 14
 Choices = list[tuple[str, "str | Promise"]]
 
 
-def _step(label: "str | Promise" = gettext_lazy("And then")) -> Line:
+def _step(label: "str | Promise") -> Line:
     return Line(label=label, max_length=LONGEST_STEP, required=False)
 
 
@@ -124,8 +123,8 @@ class NoteForm(WhenForm):
     place = Line(label=gettext_lazy("Where"), max_length=LONGEST_PLACE, required=False)
 
     step_1, who_1, by_1 = _step(gettext_lazy("What comes next")), _who(), _by()
-    step_2, who_2, by_2 = _step(), _who(), _by()
-    step_3, who_3, by_3 = _step(), _who(), _by()
+    step_2, who_2, by_2 = _step(gettext_lazy("And then")), _who(), _by()
+    step_3, who_3, by_3 = _step(gettext_lazy("And then")), _who(), _by()
 
     def __init__(
         self,
@@ -186,12 +185,10 @@ class NoteForm(WhenForm):
             if said[f"step_{number}"]
         ]
 
-    def step_fields(self) -> list[list[forms.BoundField]]:
-        """The three fields of each step, for the page."""
-        return [[self[f"{part}_{number}"] for part in ("step", "who", "by")] for number in NUMBERS]
-
-    def more_steps_are_open(self) -> bool:
-        return any(self[f"step_{number}"].value() for number in NUMBERS[1:])
+    def steps_are_open(self) -> bool:
+        """Is something said or wrong in the folded part of the steps?"""
+        later = any(self[f"step_{number}"].value() for number in NUMBERS[1:])
+        return later or any(self[f"{part}_1"].errors for part in ("who", "by"))
 
     def when_is_wrong(self) -> bool:
         return any(self[name].errors for name in ("day", "time", "minutes", "place"))

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from walkwith.contacts import coach
 from walkwith.contacts.models import ContactNote
@@ -17,6 +17,7 @@ from walkwith.contacts.queries import ToLog
 from walkwith.contacts.work import Kind, kinds
 from walkwith.foundation.days import ago_words, day_words
 from walkwith.plans.telling import ToldStep, told_steps
+from walkwith.schedule.words import minutes_words
 
 Words = str | Promise
 A_FEW = 220
@@ -102,10 +103,6 @@ def told_all(
     notes: Iterable[ContactNote], today: dt.date, *, is_own: bool = False
 ) -> list[ToldNote]:
     return [told(note, today, is_own=is_own) for note in notes]
-
-
-def minutes_words(minutes: int) -> str:
-    return ngettext("%(minutes)d minute", "%(minutes)d minutes", minutes) % {"minutes": minutes}
 
 
 def with_whom(people: Iterable[ToLog], today: dt.date) -> list[Whom]:

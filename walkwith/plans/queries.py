@@ -6,12 +6,14 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
+from walkwith.access.queries import openings_of
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.models import Participant
 from walkwith.plans.models import Step, Want
+from walkwith.plans.policies import check_may_plan
 
 MOST_OPEN = 60
 MOST_DUE = 20
@@ -32,6 +34,7 @@ class Plan:
     steps: list[Step]
     suggestions: list[Step]
     lately: list[Step]
+    may_write: bool
 
 
 def plan_of(participant_id: UUID) -> Plan:
@@ -43,6 +46,7 @@ def plan_of(participant_id: UUID) -> Plan:
         steps=[step for step in open_ones if not step.is_suggestion],
         suggestions=[step for step in open_ones if step.is_suggestion],
         lately=done_steps_of(participant_id),
+        may_write="plan" in openings_of(participant_id).may_write,
     )
 
 
@@ -53,6 +57,12 @@ def participant_named(participant_id: UUID, *, page: str = "plan") -> Participan
         raise NotFound
     note_look([participant_id], "identity", page=page)
     return participant
+
+
+def participant_to_plan_with(viewer: Actor, participant_id: UUID) -> Participant:
+    """The person a form of the plan is about, for somebody who may write in it."""
+    check_may_plan(viewer, participant_id=participant_id)
+    return participant_named(participant_id)
 
 
 def current_want(participant_id: UUID, *, page: str = "plan") -> Want | None:
@@ -135,11 +145,12 @@ def finished_lately(
     return found
 
 
-def step(step_id: UUID) -> Step:
-    """One step, with its participant."""
+def step_to_edit(viewer: Actor, step_id: UUID) -> Step:
+    """One step with its participant, for somebody who may write in the plan."""
     found = Step.objects.filter(pk=step_id).select_related("participant", "meeting").first()
     if found is None:
         raise NotFound
+    check_may_plan(viewer, participant_id=found.participant_id)
     note_look([found.participant_id], "identity", "plan", page="plan")
     return found
 

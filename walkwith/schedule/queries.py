@@ -11,7 +11,9 @@ from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.people.models import Participant
 from walkwith.schedule.models import Appointment
+from walkwith.schedule.policies import check_may_schedule
 from walkwith.schedule.rules import day_bounds
 
 MOST_OF_A_DAY = 40
@@ -94,7 +96,7 @@ def nearest_appointment(worker_id: UUID, participant_id: UUID) -> Appointment | 
             worker_id=worker_id,
             starts_at__gt=now - dt.timedelta(hours=12),
             starts_at__lte=now + dt.timedelta(hours=1),
-            state=Appointment.States.PLANNED,
+            state__in=[Appointment.States.PLANNED, Appointment.States.KEPT],
         )
         .order_by("-starts_at", "id")
         .first()
@@ -111,6 +113,23 @@ def appointment(appointment_id: UUID, *, page: str = "appointment") -> Appointme
     if found is None:
         raise NotFound
     _look([found], page, how_opened=True)
+    return found
+
+
+def person_to_meet(viewer: Actor, participant_id: UUID) -> Participant:
+    """The person a new appointment is for, when the viewer may arrange one."""
+    check_may_schedule(viewer, participant_id=participant_id)
+    found = Participant.objects.filter(pk=participant_id).first()
+    if found is None:
+        raise NotFound
+    note_look([participant_id], "identity", page="appointment")
+    return found
+
+
+def appointment_to_change(viewer: Actor, appointment_id: UUID) -> Appointment:
+    """One appointment, for who may change it."""
+    found = appointment(appointment_id)
+    check_may_schedule(viewer, participant_id=found.participant_id)
     return found
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from walkwith.foundation.errors import Refused
 from walkwith.schedule import rules
@@ -35,3 +36,7 @@ def check_local_moment(
             field=field,
         )
     return moment
+
+
+def minutes_words(minutes: int) -> str:
+    return ngettext("%(minutes)d minute", "%(minutes)d minutes", minutes) % {"minutes": minutes}

@@ -55,11 +55,11 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
         participant=participant,
         note_id=draft.note_id if draft else new_id(),
         zone=viewer.zone,
-        appointment=nearest_appointment(viewer.id, participant_id),
+        appointment=_appointment_to_tell_of(viewer, participant_id),
         draft=draft,
         suggested=_suggested(viewer, participant_id),
         want=current_want(participant_id, page="log"),
-        steps=open_steps_of(participant_id, page="log")[:MOST_STEPS_SHOWN],
+        steps=_planned(participant_id),
     )
 
 
@@ -70,6 +70,20 @@ def form_to_correct(viewer: Actor, note_id: UUID) -> LogForm:
     return LogForm(
         participant=saved.participant, note_id=saved.pk, zone=saved.zone, correcting=saved
     )
+
+
+def _appointment_to_tell_of(viewer: Actor, participant_id: UUID) -> Appointment | None:
+    """The visit just now, unless a note tells of it already."""
+    nearest = nearest_appointment(viewer.id, participant_id)
+    if nearest is None or nearest.is_planned:
+        return nearest
+    is_told = ContactNote.objects.filter(participant_id=participant_id, appointment=nearest)
+    return None if is_told.exists() else nearest
+
+
+def _planned(participant_id: UUID) -> list[Step]:
+    known = open_steps_of(participant_id, page="log")
+    return [step for step in known if not step.is_suggestion][:MOST_STEPS_SHOWN]
 
 
 def _suggested(viewer: Actor, participant_id: UUID) -> list[Step]:

@@ -1,0 +1,120 @@
+"""What the templates of this package are given."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+
+from walkwith.access.queries import openings_of
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.days import day_words
+from walkwith.schedule.models import Appointment
+from walkwith.schedule.queries import Day
+from walkwith.schedule.rules import monday_of
+from walkwith.schedule.words import minutes_words
+
+PER_WEEK = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An appointment with its times in words, and where it stands on the path."""
+
+    appointment: Appointment
+    starts: str
+    ends: str
+    long: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDay:
+    name: str
+    date: str
+    is_today: bool
+    told: list[Told]
+
+
+def monday_asked(asked: str, *, zone: str) -> dt.date:
+    """The Monday of the week asked for; of this week for anything that is no date."""
+    today = clock.today(zone)
+    try:
+        monday = monday_of(dt.date.fromisoformat(asked))
+    except (ValueError, OverflowError):
+        return monday_of(today)
+    return monday if abs((monday - today).days) < 3660 else monday_of(today)
+
+
+def week_context(actor: Actor, monday: dt.date, days: Iterable[Day]) -> dict[str, Any]:
+    today = clock.today(actor.zone)
+    return {
+        "days": [_told_day(day, today) for day in days],
+        "is_own": actor.role == "participant",
+        "monday": monday,
+        "sunday": monday + dt.timedelta(days=6),
+        "before": (monday - PER_WEEK).isoformat(),
+        "after": (monday + PER_WEEK).isoformat(),
+        "is_this_week": monday == monday_of(today),
+    }
+
+
+def appointment_context(actor: Actor, appointment: Appointment) -> dict[str, Any]:
+    openings = openings_of(appointment.participant_id)
+    day = appointment.local_start.date()
+    return {
+        "told": told(appointment),
+        "appointment": appointment,
+        "day": day_words(day, clock.today(actor.zone)),
+        "of": day.isoformat(),
+        "is_own": openings.is_own,
+        "may_write": "schedule" in openings.may_write,
+        "may_log": "contact_notes" in openings.may_write,
+    }
+
+
+def missed_context(actor: Actor, appointment: Appointment) -> dict[str, Any]:
+    return {
+        "told": told(appointment),
+        "appointment": appointment,
+        "person": appointment.participant,
+        "day": day_words(appointment.local_start.date(), clock.today(actor.zone)),
+    }
+
+
+def told(appointment: Appointment) -> Told:
+    begin = appointment.local_start
+    end = appointment.ends_at.astimezone(begin.tzinfo)
+    return Told(
+        appointment=appointment,
+        starts=time_format(begin.time(), "TIME_FORMAT"),
+        ends=time_format(end.time(), "TIME_FORMAT"),
+        long=minutes_words(appointment.minutes),
+        state=_state(appointment),
+    )
+
+
+def week_of(appointment: Appointment) -> str:
+    """The address of the week it is in."""
+    return reverse("schedule:week") + f"?of={appointment.local_start.date().isoformat()}"
+
+
+def _told_day(day: Day, today: dt.date) -> ToldDay:
+    weekday = date_format(day.day, "l")
+    return ToldDay(
+        name=weekday[:1].upper() + weekday[1:],
+        date=date_format(day.day, "MONTH_DAY_FORMAT"),
+        is_today=day.day == today,
+        told=[told(appointment) for appointment in day.appointments],
+    )
+
+
+def _state(appointment: Appointment) -> str:
+    """Where it stands on the path: behind us, now, or ahead."""
+    now = clock.now()
+    if appointment.state == Appointment.States.KEPT or appointment.ends_at < now:
+        return "done"
+    return "now" if appointment.is_planned and appointment.starts_at <= now else "next"
