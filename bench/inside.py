@@ -1,0 +1,101 @@
+"""Pages asked for inside this process, to count their statements and to explain the slowest."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+
+from bench.budgets import Page
+from bench.visitor import first_person, note_to_send
+from walkwith.accounts.models import Account
+
+NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "EXPLAIN")
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+
+@dataclass(slots=True)
+class Statements:
+    """What a page asked of the database: each statement, its values and its seconds."""
+
+    asked: list[tuple[str, Any, float]] = field(default_factory=list)
+
+    def __call__(
+        self, execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]
+    ) -> Any:
+        began = time.perf_counter()
+        answer = execute(sql, params, many, context)
+        if not sql.lstrip().upper().startswith(NOT_COUNTED):
+            self.asked.append((sql, params, time.perf_counter() - began))
+        return answer
+
+    def slowest(self) -> tuple[str, Any, float]:
+        return max(self.asked, key=lambda one: one[2])
+
+
+class Inside:
+    """The cast's members signed in with Django's own client."""
+
+    def __init__(self) -> None:
+        self._clients: dict[str, Client] = {}
+        self._people: dict[str, str] = {}
+
+    def count(self, page: Page) -> int:
+        """Statements of one page, its own kind asked before so that nothing is new."""
+        self.ask(page)
+        return len(self.ask(page).asked)
+
+    def ask(self, page: Page) -> Statements:
+        client, path = self._client(page.card), page.path(self._person(page.card))
+        headers = {"HX-Request": "true"} if page.in_parts else {}
+        if page.is_save:
+            note = note_to_send(client.get(path).content.decode())
+            with counted() as statements:
+                answer = client.post(path, note, headers=headers)
+        else:
+            with counted() as statements:
+                answer = client.get(path, headers=headers)
+        assert answer.status_code in (200, 302, 303), f"{page.name}: {answer.status_code}"
+        return statements
+
+    def explain(self, page: Page) -> str:
+        """How PostgreSQL goes about the slowest statement of a page."""
+        self.ask(page)
+        sql, _params, seconds = self.ask(page).slowest()
+        plan: list[str] = []
+
+        def explaining(
+            execute: Execute, asked: str, params: Any, many: bool, context: dict[str, Any]
+        ) -> Any:
+            if asked == sql and not plan:
+                how = "ANALYZE, BUFFERS" if sql.lstrip().upper().startswith("SELECT") else "VERBOSE"
+                execute(f"EXPLAIN ({how}) {sql}", params, many, context)
+                plan.extend(row[0] for row in context["cursor"].fetchall())
+            return execute(asked, params, many, context)
+
+        with connection.execute_wrapper(explaining):
+            self.ask(page)
+        return "\n".join([f"{seconds * 1000:.1f} ms", sql, "", *plan])
+
+    def _client(self, card: str) -> Client:
+        if card not in self._clients:
+            client = Client(SERVER_NAME="localhost")
+            client.force_login(Account.objects.get(demo_card=card))
+            self._clients[card] = client
+        return self._clients[card]
+
+    def _person(self, card: str) -> str:
+        if card not in self._people:
+            page = self._client(card).get("/today/people/").content.decode()
+            self._people[card] = first_person(page)
+        return self._people[card]
+
+
+@contextmanager
+def counted() -> Iterator[Statements]:
+    statements = Statements()
+    with connection.execute_wrapper(statements):
+        yield statements

@@ -1,0 +1,80 @@
+"""One organization measured, in a process of its own: `python -m bench.measure ROUNDS`.
+
+The pages are asked for in turn, round after round, so that whatever slows the machine down
+slows them all. Prints one line of JSON.
+"""
+
+import statistics
+import sys
+from dataclasses import asdict, dataclass, field
+
+from bench.budgets import PAGES, Page
+from bench.server import serving, set_up_django
+from bench.visitor import Visitor, first_person, note_to_send, say
+
+WARM_UP = 15
+
+
+@dataclass(slots=True)
+class Measured:
+    """The times of one page in milliseconds, and its statements."""
+
+    name: str
+    times: list[float] = field(default_factory=list)
+    statements: int = 0
+    kilobytes: float = 0.0
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.times)
+
+    @property
+    def p95(self) -> float:
+        return sorted(self.times)[max(0, round(len(self.times) * 0.95) - 1)]
+
+
+def measure(rounds: int) -> list[Measured]:
+    """Every page `rounds` times, in turn."""
+    found = [Measured(page.name) for page in PAGES]
+    with serving() as port:
+        visitors = {card: Visitor(port) for card in {page.card for page in PAGES}}
+        people = {}
+        for card, visitor in visitors.items():
+            visitor.sign_in(card)
+            people[card] = first_person(visitor.get("/today/people/").text)
+        for number in range(WARM_UP + rounds):
+            for page, measured in zip(PAGES, found, strict=True):
+                visitor = visitors[page.card]
+                seconds, size = _once(visitor, page, page.path(people[page.card]))
+                measured.kilobytes = size / 1024
+                if number >= WARM_UP:
+                    measured.times.append(seconds * 1000)
+    return found
+
+
+def _once(visitor: Visitor, page: Page, path: str) -> tuple[float, int]:
+    if page.is_save:
+        answer = visitor.post(path, note_to_send(visitor.get(path).text))
+    else:
+        answer = visitor.get(path, in_parts=page.in_parts)
+    assert answer.status in (200, 302, 303), f"{page.name}: {answer.status}\n{answer.text[:4000]}"
+    return answer.seconds, len(answer.body)
+
+
+def main() -> None:
+    set_up_django()
+    from bench.inside import Inside  # noqa: PLC0415  (needs Django)
+
+    if sys.argv[1] == "explain":
+        page = next(page for page in PAGES if page.name == sys.argv[2])
+        print(Inside().explain(page))
+        return
+    inside = Inside()
+    found = measure(int(sys.argv[1]))
+    for page, measured in zip(PAGES, found, strict=True):
+        measured.statements = inside.count(page)
+    say([asdict(one) | {"median": one.median, "p95": one.p95} for one in found])
+
+
+if __name__ == "__main__":
+    main()
