@@ -121,8 +121,10 @@ def plan_b(*, words: str) -> SafeString:
 
 
 @register.simple_block_tag
-def path(content: str) -> SafeString:
-    return format_html('<ol class="path">{}</ol>', content)
+def path(content: str, *, title: str = "") -> SafeString:
+    """The dotted path. `title` is its heading for those who hear the page, where none is seen."""
+    heading = format_html('<h2 class="unseen">{}</h2>', title) if title else ""
+    return format_html('{}<ol class="path">{}</ol>', heading, content)
 
 
 @register.simple_block_tag
