@@ -7,8 +7,9 @@ which it is asked about.
 import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from psycopg import sql
 
@@ -63,6 +64,20 @@ END $ask$;
 SELECT viewer, organization, participant, section, action, relationship, fact FROM seen;
 SELECT question, answer FROM said ORDER BY question;
 """
+
+
+PLAIN: tuple[tuple[type[Any], Any], ...] = (
+    (models.DateTimeField, sql.SQL("statement_timestamp()")),
+    (models.DateField, sql.SQL("current_date")),
+    (models.TimeField, sql.SQL("'12:00'::time")),
+    (models.JSONField, sql.SQL("'{}'::jsonb")),
+    (ArrayField, []),
+    (models.CharField, ""),
+    (models.TextField, ""),
+    (models.BooleanField, False),
+    (models.IntegerField, 1),
+    (models.FloatField, 1),
+)
 
 
 def expected(world: World) -> Answers:
@@ -139,22 +154,7 @@ def rows_of(facts: Facts) -> list[str]:
                 for a in facts.accounts.values()
             ],
         ),
-        insert(
-            Membership,
-            [
-                {
-                    "id": m.id,
-                    "account": m.account,
-                    "organization": m.organization,
-                    "role": m.role,
-                    "name": m.name,
-                    "made_at": moment(-m.age),
-                    "starts_at": moment(m.starts),
-                    "ends_at": moment(m.ends),
-                }
-                for m in facts.members.values()
-            ],
-        ),
+        insert(Membership, [_member(member) for member in facts.members.values()]),
         insert(
             Participant,
             [
@@ -170,6 +170,19 @@ def rows_of(facts: Facts) -> list[str]:
         insert(Assignment, [_dated(walk, participant=walk.person) for walk in facts.walks]),
         insert(Supervision, [_dated(lead, supervisor=lead.leader) for lead in facts.leads]),
     ]
+
+
+def _member(member: oracle.Member) -> dict[str, Any]:
+    return {
+        "id": member.id,
+        "account": member.account,
+        "organization": member.organization,
+        "role": member.role,
+        "name": member.name,
+        "made_at": moment(-member.age),
+        "starts_at": moment(member.starts),
+        "ends_at": moment(member.ends),
+    }
 
 
 def _dated(fact: oracle.Walk | oracle.Lead, **more: UUID) -> dict[str, Any]:
@@ -205,26 +218,15 @@ def insert(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> str:
 
 
 def filler(field: "models.Field[Any, Any]") -> Any:
-    """A value the column takes: the default, nothing, or the plainest of its kind."""
+    """A value the column takes: nothing, the default, or the plainest of its kind."""
     if field.null:
         return None
-    if isinstance(field, models.DateTimeField):
-        return moment(0)
-    if isinstance(field, models.DateField):
-        return sql.SQL("current_date")
-    if field.has_default():
-        return field.get_default()
-    if isinstance(field, models.JSONField):
-        return sql.SQL("'{}'::jsonb")
-    if isinstance(field, models.TimeField):
-        return sql.SQL("'12:00'::time")
-    if isinstance(field, models.CharField | models.TextField):
-        return field.choices[0][0] if field.choices else ""
-    if isinstance(field, models.BooleanField):
-        return False
-    if isinstance(field, models.IntegerField | models.FloatField):
-        return 1
-    return UUID(int=1)
+    if isinstance(field, models.CharField) and field.choices and not field.blank:
+        return field.choices[0][0]
+    for kind, value in PLAIN:
+        if isinstance(field, kind):
+            return value
+    return field.get_default() if field.has_default() else uuid4()
 
 
 def _literal(field: "models.Field[Any, Any]", value: Any) -> str:

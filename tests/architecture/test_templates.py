@@ -1,6 +1,7 @@
 """Templates: nothing inline, nothing unescaped, nothing from elsewhere, each form signed."""
 
 import gzip
+import re
 from collections.abc import Iterator
 
 from tests.architecture.source import (
@@ -45,10 +46,20 @@ def careless_markup(source: Source) -> Iterator[str]:
 
 def unsigned_forms(source: Source) -> Iterator[str]:
     for line, form in lines_with(FORM, source.text):
-        if "{% csrf_token %}" not in form:
+        if "{% csrf_token %}" not in form + _included(form):
             yield source.fault(
                 line, "a form that posts, unsigned.", "write {% csrf_token %} in it."
             )
+
+
+def _included(form: str) -> str:
+    """The text of the templates a form includes by name."""
+    names = re.findall(r"{%\s*include\s+\"([^\"#]+)", form)
+    return "".join(
+        source.text
+        for source in templates()
+        if any(source.path.endswith(f"/templates/{name}") for name in names)
+    )
 
 
 def marks_safe(source: Source) -> Iterator[str]:

@@ -50,13 +50,14 @@ FORBIDDEN = {
 }
 # Ways of speaking that hold such a word and mean nothing by it.
 IDIOMS = ("in case", "just in case", "en caso de", "por si acaso", "en todo caso")
+CONTACTS_IN_SPANISH = "walkwith/contacts/locale/es/LC_MESSAGES/django.po"
 # File and word: why it stands there.
 ALLOWED = {
     ("walkwith/directory/words.py", "addicts"): "the name of a fellowship",
     ("walkwith/contacts/telling.py", "clean"): "the word coach says why not to say it",
     ("walkwith/contacts/telling.py", "dirty"): "the word coach says why not to say it",
-    ("walkwith/contacts/locale/es/LC_MESSAGES/django.po", "clean"): "the same",
-    ("walkwith/contacts/locale/es/LC_MESSAGES/django.po", "dirty"): "the same",
+    (CONTACTS_IN_SPANISH, "clean"): "the same",
+    (CONTACTS_IN_SPANISH, "dirty"): "the same",
 }
 # Files that list such words in order to point them out.
 TEACHES = {"walkwith/contacts/coach.py": "the word coach"}
