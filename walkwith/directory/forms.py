@@ -2,16 +2,17 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.directory import rules
 from walkwith.directory.near import Wish
 from walkwith.directory.places import Place
-from walkwith.directory.words import ASKED_FOR, DAYS, FEATURES, FELLOWSHIPS
+from walkwith.directory.words import CHIPS, DAYS, FELLOWSHIPS, IN_SIGHT
 from walkwith.ui.forms import Form, Line
 
-PAGE = 30
-MOST = 90
+PAGE = 12
+MOST = 60
 WHENS = [
     ("week", _("Any day")),
     ("now", _("Now")),
@@ -26,6 +27,8 @@ PARTS = [
     ("evening", _("Evening")),
 ]
 WAYS = [("", _("Either")), ("in_person", _("In person")), ("online", _("Online"))]
+KINDS = [("", _("Any")), *FELLOWSHIPS.items()]
+FOLDED = (("part", PARTS), ("way", WAYS), ("fellowship", KINDS))
 
 
 class FindForm(Form):
@@ -39,13 +42,17 @@ class FindForm(Form):
     way = forms.ChoiceField(label=_("How"), choices=WAYS, required=False, widget=forms.RadioSelect)
     features = forms.MultipleChoiceField(
         label=_("It should be"),
-        choices=[(code, FEATURES[code]) for code in ASKED_FOR],
+        choices=list(CHIPS.items())[:IN_SIGHT],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    fellowship = forms.ChoiceField(
-        label=_("Fellowship"), choices=[("", _("Any")), *FELLOWSHIPS.items()], required=False
+    also = forms.MultipleChoiceField(
+        label=_("And also"),
+        choices=list(CHIPS.items())[IN_SIGHT:],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
+    fellowship = forms.ChoiceField(label=_("Fellowship"), choices=KINDS, required=False)
     text = Line(label=_("Words in its name or place"), required=False, max_length=80)
     most = forms.IntegerField(
         required=False, min_value=PAGE, max_value=MOST, widget=forms.HiddenInput
@@ -61,7 +68,7 @@ class FindForm(Form):
             part=cast(rules.Part, said.get("part") or ""),
             in_person=way != "online",
             online=way != "in_person",
-            features=tuple(said.get("features") or ()),
+            features=(*said.get("features", ()), *said.get("also", ())),
             fellowship=said.get("fellowship") or "",
             text=said.get("text") or "",
             most=said.get("most") or PAGE,
@@ -71,10 +78,14 @@ class FindForm(Form):
     def near_said(self) -> str:
         return str(self.cleaned_data.get("near") or "") if self.is_valid() else ""
 
-    def has_more_asked(self) -> bool:
-        """Is something asked for that stands folded away?"""
-        names = ("part", "way", "fellowship", "text")
-        return self.is_valid() and any(self.cleaned_data.get(name) for name in names)
+    @property
+    def in_words(self) -> list[str]:
+        """What is asked for, as the choices call it; "Any day" when nothing is."""
+        said: dict[str, Any] = self.cleaned_data if self.is_valid() else {}
+        labels: list[str | Promise] = [dict(WHENS)[said.get("when") or "week"]]
+        labels += [dict(names)[said[field]] for field, names in FOLDED if said.get(field)]
+        labels += [CHIPS[code] for code in (*said.get("features", ()), *said.get("also", ()))]
+        return [str(label) for label in labels]
 
     def more(self) -> str:
         """The address of the same search with more results; "" when there are no more to show."""

@@ -36,7 +36,7 @@ def zone_at(latitude: float, longitude: float) -> str:
 @lru_cache(maxsize=50_000)
 def place_of_zip(code: str) -> Place | None:
     """The middle of a United States ZIP code, or None when there is no such code."""
-    if not re.fullmatch(r"\d{5}(-\d{4})?", code):
+    if not re.fullmatch(r"[0-9]{5}(-[0-9]{4})?", code):
         return None
     found = zipcodes.matching(code[:5])  # type: ignore[no-untyped-call]
     if not found or not found[0]["lat"]:

@@ -196,4 +196,6 @@ def _reasons(
     telling = [*wish.features, *(code for code in TELLING if code not in wish.features)]
     codes = [code for code in telling if code in meeting.features]
     codes += [code for code in meeting.features if code not in codes and code != "english"]
+    if is_online:
+        codes = [code for code in codes if code not in words.OF_THE_PLACE]
     return [reason for reason in said if reason] + words.feature_words(codes[:MOST_TAGS])

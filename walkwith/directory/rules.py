@@ -36,7 +36,9 @@ PARTS: dict[str, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From one moment until just before another; both aware."""
+    """From one moment until just before another, both in UTC: arithmetic on the clocks of one
+    zone would not see them change.
+    """
 
     begins: dt.datetime
     ends: dt.datetime
@@ -62,6 +64,7 @@ def at_wall_clock(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
 
 def next_start(day: int, starts: dt.time, zone: str, after: dt.datetime) -> dt.datetime:
     """The first start at or after a moment, in the meeting's zone."""
+    after = after.astimezone(dt.UTC)
     today = after.astimezone(ZoneInfo(zone)).date()
     first = today + dt.timedelta(days=(day - weekday(today)) % 7)
     moment = at_wall_clock(first, starts, zone)
@@ -79,16 +82,17 @@ def minutes_long(starts: dt.time, ends: dt.time | None) -> int:
 
 def windows(when: When, part: Part, now: dt.datetime, zone: str) -> list[Window]:
     """The stretches of time somebody asks for, by the clock of `zone`, none in the past."""
+    now = now.astimezone(dt.UTC)
     local = now.astimezone(ZoneInfo(zone))
     today = local.date()
     if when == "now":
         return [Window(now, now + dt.timedelta(hours=NOW_HOURS))]
     if when == "week":
         dates = [today + dt.timedelta(days=ahead) for ahead in range(8)]
-        last = at_wall_clock(dates[-1], local.time(), zone)
+        last = _moment(dates[-1], local.time(), zone)
     else:
         dates = [_date_of(when, today)]
-        last = at_wall_clock(dates[0] + dt.timedelta(days=1), dt.time(), zone)
+        last = _moment(dates[0] + dt.timedelta(days=1), dt.time(), zone)
     asked = (_part_of(date, part, zone) for date in dates)
     found = [Window(max(each.begins, now), min(each.ends, last)) for each in asked]
     return _run_together([window for window in found if window.begins < window.ends])
@@ -104,8 +108,12 @@ def _date_of(when: When, today: dt.date) -> dt.date:
 
 def _part_of(date: dt.date, part: Part, zone: str) -> Window:
     first, last = PARTS[part]
-    ends = at_wall_clock(date + dt.timedelta(days=last // 24), dt.time(last % 24), zone)
-    return Window(at_wall_clock(date, dt.time(first), zone), ends)
+    ends = _moment(date + dt.timedelta(days=last // 24), dt.time(last % 24), zone)
+    return Window(_moment(date, dt.time(first), zone), ends)
+
+
+def _moment(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
+    return at_wall_clock(date, time, zone).astimezone(dt.UTC)
 
 
 def _run_together(found: Sequence[Window]) -> list[Window]:

@@ -70,19 +70,31 @@ FEATURES: dict[str, Promise] = {
     "teens_beside": gettext_lazy("A teen meeting beside it"),
 }
 
-# What people ask for most, as chips on the find page; the rest is told, not asked.
-ASKED_FOR: tuple[str, ...] = (
-    "open",
-    "newcomers",
-    "women",
-    "men",
-    "spanish",
-    "step_free",
-    "child_care",
-    "lgbtq",
-    "young",
-    "secular",
-)
+# What people ask for most, in one word for a chip; the first six stand in sight.
+CHIPS: dict[str, Promise] = {
+    "open": gettext_lazy("Open"),
+    "newcomers": gettext_lazy("Newcomers"),
+    "women": gettext_lazy("Women"),
+    "men": gettext_lazy("Men"),
+    "spanish": gettext_lazy("Spanish"),
+    "step_free": gettext_lazy("Step-free"),
+    "child_care": gettext_lazy("Child care"),
+    "lgbtq": gettext_lazy("LGBTQ"),
+    "young": gettext_lazy("Young people"),
+    "secular": gettext_lazy("Secular"),
+    "asl": gettext_lazy("Sign language"),
+    "dual_diagnosis": gettext_lazy("Also for mental health"),
+    "discussion": gettext_lazy("Discussion"),
+    "speaker": gettext_lazy("Speaker"),
+    "book_study": gettext_lazy("Reading together"),
+    "meditation": gettext_lazy("Meditation"),
+    "outdoor": gettext_lazy("Outdoors"),
+}
+IN_SIGHT = 6
+
+# What only matters to somebody who goes there.
+OF_THE_PLACE = {"step_free", "accessible_restroom", "child_care", "outdoor", "meal", "candlelight"}
+OF_THE_PLACE |= {"fragrance_free", "family_beside", "teens_beside"}
 
 DAYS: tuple[Promise, ...] = (
     gettext_lazy("Sunday"),
@@ -125,16 +137,16 @@ def distance_words(kilometers: float, *, in_miles: bool) -> str:
 
 
 def soon_words(starts_at: dt.datetime, now: dt.datetime) -> str:
-    """ "starts in 40 min" when it is soon, else ""."""
+    """ "Starts in 40 min" when it is soon, else ""."""
     minutes = int((starts_at - now) / dt.timedelta(minutes=1))
     if not 0 <= minutes <= SOON_MINUTES:
         return ""
     if minutes == 0:
-        return _("starts now")
+        return _("Starts now")
     if minutes < 60:
-        return _("starts in %(minutes)s min") % {"minutes": minutes}
+        return _("Starts in %(minutes)s min") % {"minutes": minutes}
     hours = round(minutes / 60)
-    return ngettext("starts in %(n)s hour", "starts in %(n)s hours", hours) % {"n": hours}
+    return ngettext("Starts in %(n)s hour", "Starts in %(n)s hours", hours) % {"n": hours}
 
 
 def from_home() -> str:

@@ -10,8 +10,9 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import BinaryIO
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -142,8 +143,9 @@ def _answer(url: str, etag: str, bounds: Bounds, until: float) -> Iterator[BaseH
             preload_content=False,
             decode_content=False,
         )
-        yield connection.getresponse()
-    except (HTTPError, OSError, ValueError, AttributeError) as problem:
+        with closing(connection.getresponse()) as answer:
+            yield answer
+    except (HTTPError, HTTPException, OSError, ValueError, AttributeError) as problem:
         if time.monotonic() >= until or isinstance(problem, TimeoutError):
             raise FeedRefused("too_slow") from problem
         raise _in_words(problem) from problem

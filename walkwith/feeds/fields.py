@@ -33,7 +33,7 @@ DAY_NAMES = {
     )
     for number, name in enumerate(names.split())
 }
-ZIP = re.compile(r"\b[A-Z]{2}\.?,?\s+(\d{5})(?:-\d{4})?\b")
+ZIP = re.compile(r"\b[A-Z]{2}\.?,?\s+([0-9]{5})(?:-[0-9]{4})?\b")
 CANADIAN = re.compile(r"\b([ABCEGHJ-NPR-TVXY]\d[A-Z])\s?(\d[A-Z]\d)\b")
 DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%m-%d-%Y")
 

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from walkwith.referrals.commands import Arranged
 from walkwith.referrals.queries import Offer
-from walkwith.ui.forms import DayField, Form, Line
+from walkwith.ui.forms import DayField, Form, Line, Words
 
 
 class SuggestForm(Form):
     """The words of a suggestion, and the day it is for."""
 
-    words = Line(label=_("In your words"), max_length=300)
+    words = Words(label=_("In your words"), max_length=300, rows=2)
     day = DayField(label=_("Day"), required=False)
 
     def __init__(self, *args: Any, offer: Offer, initial: dict[str, Any], **kwargs: Any) -> None:
@@ -25,9 +25,10 @@ class TogetherForm(Form):
 
     when = forms.ChoiceField(label=_("When"), widget=forms.RadioSelect)
     place = Line(label=_("Where you meet"), required=False, max_length=200)
-    plan_b = Line(
+    plan_b = Words(
         label=_("Plan B"),
         max_length=300,
+        rows=2,
         help_text=_("What you do when it cannot be. You can change it."),
     )
 

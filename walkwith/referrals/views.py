@@ -28,6 +28,7 @@ def find(request: Request, participant_id: UUID) -> HttpResponse:
     found = meetings_near(actor=request.actor, wish=form.wish(place, town))
     may = may_suggest(request.actor, participant_id=participant_id)
     shown = {"form": form, "found": found, "seeker": seeker, "more": form.more()}
+    shown |= {"town": town}
     shown["actions"] = "referrals/result_actions.html" if may else ""
     return page(request, "referrals/find.html", shown, part="found", status=status_of(form))
 
