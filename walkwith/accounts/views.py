@@ -109,10 +109,9 @@ def not_from_here(request: Request, reason: str = "") -> HttpResponse:
 
 
 def members(request: Request) -> HttpResponse:
-    form = FindMemberForm(initial={"find": request.GET.get("find", "").strip()})
-    found = queries.members(
-        actor=request.actor, find=form.initial["find"], number=request.GET.get("page", 1)
-    )
+    find = request.GET.get("find", "").replace("\x00", "").strip()
+    form = FindMemberForm(initial={"find": find})
+    found = queries.members(actor=request.actor, find=find, number=request.GET.get("page", 1))
     return page(request, "accounts/members.html", {"found": found, "form": form}, part="list")
 
 

@@ -18,6 +18,7 @@ from walkwith.ui.components.plain import without_marks
 
 Quick = Sequence[tuple[dt.date, str | Promise]]
 EARLIEST_YEAR = 1900
+LATEST_YEAR = 2200
 SAID = {
     "required": _("Please fill this in."),
     "max_length": _(
@@ -46,6 +47,12 @@ class Form(forms.Form):
         for field in self.fields.values():
             said = {code: words for code, words in SAID.items() if code not in _own(field)}
             field.error_messages = {**field.error_messages, **said}
+
+    def full_clean(self) -> None:
+        """What was refused for a NUL is shown again without it: no page can hold one."""
+        super().full_clean()
+        if isinstance(self.data, QueryDict):
+            self.data = _without_nul(self.data)
 
 
 class Line(forms.CharField):
@@ -147,7 +154,7 @@ class DayField(forms.Field):
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if value and value.year < EARLIEST_YEAR:
+        if value and not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
             raise forms.ValidationError(self.error_messages["invalid"], "invalid")
 
 
@@ -167,6 +174,15 @@ def _own(field: forms.Field) -> set[str]:
     plain = forms.Field.default_error_messages | forms.CharField.default_error_messages
     plain |= forms.ChoiceField.default_error_messages
     return {code for code, words in field.error_messages.items() if words != plain.get(code)}
+
+
+def _without_nul(data: QueryDict) -> QueryDict:
+    if not any("\x00" in value for _key, values in data.lists() for value in values):
+        return data
+    clear = data.copy()
+    for key, values in data.lists():
+        clear.setlist(key, [value.replace("\x00", "") for value in values])
+    return clear
 
 
 def _cleared(data: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
