@@ -11,32 +11,42 @@ from walkwith.foundation.actor import Actor
 
 MOST = 60
 
+# In steps, each computed once: joined in one go, the planner takes few people for one.
 DRIFTING = """
-SELECT p.id, p.preferred_name, w.id, w.name, last.started_at, last.day, d.agreed_days,
-       %(today)s::date - coalesce(last.day, p.walking_since) AS days,
-       d.safely, d.phone, d.may_text, d.may_call
-FROM access_assignment a
-JOIN accounts_membership w ON w.id = a.worker_id
-JOIN people_participant p ON p.id = a.participant_id
-JOIN people_contactdetails d ON d.participant_id = p.id AND d.agreed_days IS NOT NULL
-LEFT JOIN LATERAL (
-    SELECT started_at, (started_at AT TIME ZONE %(zone)s)::date AS day FROM contacts_contactnote
-    WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
-    ORDER BY started_at DESC, id DESC LIMIT 1
-) last ON true
-WHERE a.organization_id = (SELECT current_organization())
-  AND a.worker_id IN (
-    SELECT %(viewer)s::uuid WHERE NOT %(team)s
-    UNION ALL
-    SELECT s.worker_id FROM access_supervision s
-    WHERE %(team)s AND s.supervisor_id = %(viewer)s
-      AND s.starts_at <= statement_timestamp()
-      AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp())
-  )
-  AND a.starts_at <= statement_timestamp()
-  AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
-  AND %(today)s::date - coalesce(last.day, p.walking_since) > d.agreed_days
-ORDER BY coalesce(last.day, p.walking_since), p.preferred_name, p.id, w.id
+WITH walks AS MATERIALIZED (
+    SELECT a.participant_id, w.id, w.name
+    FROM access_assignment a JOIN accounts_membership w ON w.id = a.worker_id
+    WHERE a.organization_id = (SELECT current_organization())
+      AND a.worker_id IN (
+        SELECT %(viewer)s::uuid WHERE NOT %(team)s
+        UNION ALL
+        SELECT s.worker_id FROM access_supervision s
+        WHERE %(team)s AND s.supervisor_id = %(viewer)s
+          AND s.starts_at <= statement_timestamp()
+          AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp())
+      )
+      AND a.starts_at <= statement_timestamp()
+      AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+), known AS MATERIALIZED (
+    SELECT p.id, p.preferred_name, p.walking_since, d.agreed_days,
+           d.safely, d.phone, d.may_text, d.may_call
+    FROM people_participant p
+    JOIN people_contactdetails d ON d.participant_id = p.id AND d.agreed_days IS NOT NULL
+), silent AS MATERIALIZED (
+    SELECT p.*, last.started_at, last.day, coalesce(last.day, p.walking_since) AS since
+    FROM known p
+    LEFT JOIN LATERAL (
+        SELECT started_at, (started_at AT TIME ZONE %(zone)s)::date AS day
+        FROM contacts_contactnote
+        WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
+        ORDER BY started_at DESC LIMIT 1
+    ) last ON true
+    WHERE %(today)s::date - coalesce(last.day, p.walking_since) > p.agreed_days
+)
+SELECT p.id, p.preferred_name, w.id, w.name, p.started_at, p.day, p.agreed_days,
+       %(today)s::date - p.since AS days, p.safely, p.phone, p.may_text, p.may_call
+FROM silent p JOIN walks w ON w.participant_id = p.id
+ORDER BY p.since, p.preferred_name, p.id, w.id
 LIMIT %(most)s
 """
 
