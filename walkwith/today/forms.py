@@ -1,8 +1,10 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from walkwith.people.rules import tidy
 from walkwith.today.queries.people import Order, Whose
 from walkwith.ui.forms import Form, Line
 
@@ -35,6 +37,10 @@ class PeopleForm(Form):
         required=False,
         initial="turn",
     )
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        kept = {name: tidy(words) for name, words in said.items()}
+        super().__init__({"whose": "all", "order": "turn", **kept})
 
     def asked(self) -> dict[str, Any]:
         """As the query takes it."""

@@ -50,7 +50,7 @@ def people(request: Request) -> HttpResponse:
     """Everybody within reach, found by typing."""
     if request.actor.role == "participant":
         return redirect("today:my_page")
-    form = PeopleForm({"whose": "all", "order": "turn", **request.GET.dict()})
+    form = PeopleForm(request.GET.dict())
     asked = form.asked()
     found = people_within_reach(request.actor, **asked)
     shown = {"form": form, "asked": asked, "people": found}
