@@ -1,6 +1,7 @@
-"""Where to go next, only ever within this house."""
+"""Where to go next, only ever within this house, and in which language."""
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -11,3 +12,16 @@ def next_of(request: HttpRequest, otherwise: str = "/") -> str:
         asked, {request.get_host()}, require_https=request.is_secure()
     )
     return asked if safe else otherwise
+
+
+def with_language(response: HttpResponse, language: str) -> HttpResponse:
+    """The same answer; from now on this browser is spoken to in `language`."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

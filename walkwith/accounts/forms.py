@@ -19,7 +19,7 @@ WORKING_ROLES = [
 ]
 simple_name = RegexValidator(
     r"^[A-Za-z0-9._-]{3,60}$",
-    _("Use three signs or more: letters, numbers, dots, dashes. No spaces."),
+    _("Use three letters or more. Numbers, dots and dashes are fine, too. No spaces."),
 )
 
 
@@ -37,6 +37,7 @@ class EditMemberForm(Form):
         label=_("E-mail address"),
         required=False,
         help_text=_("Only for signing in with it. May stay empty."),
+        error_messages={"invalid": _("Type it like name@example.org.")},
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -8,14 +8,17 @@ from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from walkwith.ui.forms import SAID
 
 PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 GOOD_PASSWORD = _(
-    "Ten signs or more. A few words that only you would put together are good, and easy to keep."
+    "Ten letters or more. A few words that only you would put together are good, and easy to keep."
 )
+# The library says this one itself; its Spanish in our catalogue comes before its own.
+SAID_BY_THE_LIBRARY = (gettext_noop("You must type the same password each time."),)
 
 
 def _reword(form: forms.Form, **words: Any) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from walkwith.accounts import commands, queries
 from walkwith.accounts.adapter import Adapter
-from walkwith.accounts.addresses import next_of
+from walkwith.accounts.addresses import next_of, with_language
 from walkwith.accounts.forms import (
     EditMemberForm,
     FindMemberForm,
@@ -46,16 +46,7 @@ def language(request: HttpRequest) -> HttpResponse:
         raise Refused(_("Choose English or Spanish."))
     if actor := getattr(request, "actor", None):
         commands.set_language(actor=actor, language=chosen)
-    response = done(request, next_of(request))
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        chosen,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return with_language(done(request, next_of(request)), chosen)
 
 
 @login_not_required

@@ -30,10 +30,7 @@ def found_organization(
 
     Demo organizations and real ones never share a database.
     """
-    if Organization.objects.exclude(is_demo=is_demo).exists():
-        raise Refused(_("Demo data and real people are never kept in the same database."))
-    if Account.objects.filter(username=username.lower()).exists():
-        raise Refused(_("Somebody signs in with that user name already."), field="username")
+    _check_it_may_stand_here(is_demo=is_demo, username=username)
     with transaction.atomic():
         organization = Organization.objects.create(
             name=name, zone=zone, zip_code=zip_code, is_demo=is_demo
@@ -82,6 +79,13 @@ def rename_program(*, actor: Actor, program_id: UUID, name: str) -> None:
     before, program.name = program.name, name
     program.save(update_fields=["name"])
     record(actor=actor, event=events.ProgramRenamed(before=before, after=name), about=program)
+
+
+def _check_it_may_stand_here(*, is_demo: bool, username: str) -> None:
+    if Organization.objects.exclude(is_demo=is_demo).exists():
+        raise Refused(_("Demo data and real people are never kept in the same database."))
+    if Account.objects.filter(username=username.lower()).exists():
+        raise Refused(_("Somebody signs in with that user name already."), field="username")
 
 
 def _check_name_is_free(name: str) -> None:
