@@ -1,0 +1,122 @@
+"""Dee with one of everything, so that every address about her has something to ask for."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from tests.access.asking import filler
+from tests.conftest import PASSWORD, Cast, actor_of
+from walkwith.access.commands import open_own_door, welcome_participant
+from walkwith.access.models import Assignment, Supervision
+from walkwith.accounts.commands import choose_password
+from walkwith.accounts.models import OrganizationRecord, Program
+from walkwith.contacts.commands import save_note
+from walkwith.contacts.rules import NoteWords
+from walkwith.directory.models import Meeting, Source
+from walkwith.feeds.models import ImportRun
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.identifiers import new_id
+from walkwith.library.models import HelpLine
+from walkwith.plans.commands import add_step, set_want
+from walkwith.schedule.commands import add_appointment
+
+HOUR = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The cast, Dee as somebody who signs in, and what each place in an address holds."""
+
+    cast: Cast
+    dee: Actor
+    places: dict[str, UUID]
+
+    def viewers(self) -> dict[str, Actor | None]:
+        cast = self.cast
+        return {
+            "rosa": cast.rosa,
+            "lorraine": cast.lorraine,
+            "dee": self.dee,
+            "marcus": cast.marcus,
+            "pat": cast.pat,
+            "kit": cast.kit,
+            "nobody": None,
+        }
+
+
+def everything_of_dee(cast: Cast) -> Scene:
+    welcome_participant(
+        actor=cast.marcus, worker_id=cast.marcus.id, details={"preferred_name": "Eve"}
+    )
+    dee = _with_a_door(cast)
+    now = clock.now()
+    set_want(actor=cast.rosa, participant_id=cast.dee.pk, words="A place of my own")
+    step = add_step(actor=cast.rosa, participant_id=cast.dee.pk, words="Call the landlord")
+    appointment = add_appointment(
+        actor=cast.rosa, participant_id=cast.dee.pk, starts_at=now + HOUR, place="The library"
+    )
+    note = save_note(
+        actor=cast.rosa,
+        note_id=new_id(),
+        participant_id=cast.dee.pk,
+        note=NoteWords(started_at=now - HOUR, minutes=40, together="Filled in the ID form."),
+    )
+    with acting_as(cast.rosa):
+        assignment = Assignment.objects.get(participant=cast.dee)
+    about_dee = {
+        "participant_id": cast.dee.pk,
+        "step_id": step.pk,
+        "appointment_id": appointment.pk,
+        "note_id": note.pk,
+        "assignment_id": assignment.pk,
+        "membership_id": dee.id,
+    }
+    return Scene(cast, dee, about_dee | _of_the_house(cast))
+
+
+def _with_a_door(cast: Cast) -> Actor:
+    membership = open_own_door(
+        actor=cast.rosa,
+        participant_id=cast.dee.pk,
+        username="dee",
+        password=PASSWORD,
+        talked_about_safety=True,
+    )
+    dee = actor_of(membership)
+    choose_password(actor=dee, password=PASSWORD)
+    return dee
+
+
+def _of_the_house(cast: Cast) -> dict[str, UUID]:
+    source = _made(Source, cast.pat, name="Central office")
+    meeting = _made(Meeting, cast.pat, source=source, name="Noon group", place="Hall")
+    run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)
+    line = _made(HelpLine, cast.pat)
+    with acting_as(cast.pat):
+        return {
+            "source_id": source.pk,
+            "meeting_id": meeting.pk,
+            "run_id": run.pk,
+            "line_id": line.pk,
+            "supervision_id": Supervision.objects.get().pk,
+            "program_id": Program.objects.get(name="River").pk,
+        }
+
+
+def _made(model: type[OrganizationRecord], actor: Actor, **said: object) -> OrganizationRecord:
+    """A row of the house; what is not said is filled in plainly."""
+    row = model(organization_id=actor.organization_id, **said)
+    for field in model._meta.local_concrete_fields:
+        plain = field.attname not in said and field.name not in {"id", "organization", *said}
+        if plain and not field.null and not field.has_default():
+            value = filler(field)
+            known = isinstance(value, str | int | float | bool | list)
+            setattr(row, field.attname, value if known else _plain_time_or_json(field.name))
+    with acting_as(actor):
+        row.save(force_insert=True)
+    return row
+
+
+def _plain_time_or_json(name: str) -> object:
+    return {} if name in {"raw", "report"} else clock.now()
