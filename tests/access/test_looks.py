@@ -1,0 +1,89 @@
+"""Who has looked, in sentences, by day."""
+
+import datetime as dt
+
+from tests.conftest import Cast
+from tests.today.build import Browse, looks_at, open_dees_door, statements, tomorrow_morning
+from walkwith.access.looks import note_look
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.people.sections import Section
+
+
+def look(cast: Cast, by: Actor, at: dt.datetime, *sections: Section, page: str = "notes") -> None:
+    with clock.stopped_at(at), acting_as(by):
+        note_look([cast.dee.pk], *sections, page=page)
+
+
+def test_dee_reads_who_saw_what_and_why(cast: Cast, browse: Browse) -> None:
+    dee = open_dees_door(cast)
+    with tomorrow_morning() as now:
+        look(cast, cast.rosa, now - dt.timedelta(hours=1), "identity", "contact_notes")
+        look(cast, cast.rosa, now - dt.timedelta(minutes=30), "identity", "contact_notes")
+        look(cast, cast.lorraine, now, "plan", page="plan")
+        page = browse(dee).get("/access/looks/", follow=True).content.decode()
+    assert (
+        "Rosa, who walks with you, saw your name and your contact notes"
+        " in the list of contact notes." in page
+    )
+    assert "2 times, 9:40 a.m. to 10:10 a.m." in page
+    assert "Lorraine, who leads a peer specialist of yours, saw your plan in the plan." in page
+    assert "Rosa, who walks with you, wrote or changed your name and how to reach you." in page
+    assert page.index("Today") < page.index("Yesterday")
+
+
+def test_dee_reads_it_in_spanish(cast: Cast, browse: Browse) -> None:
+    dee = open_dees_door(cast)
+    with tomorrow_morning() as now:
+        look(cast, cast.lorraine, now, "identity", "plan", page="people")
+        visitor = browse(dee)
+        visitor.post("/accounts/language/", {"language": "es", "next": "/"})
+        page = visitor.get("/access/looks/", follow=True).content.decode()
+    assert (
+        "Lorraine, que supervisa a quien te acompaña, vio tu nombre y tu plan"
+        " en la lista de personas." in page
+    )
+
+
+def test_rosa_reads_the_same_list_with_herself_as_you(cast: Cast, browse: Browse) -> None:
+    page = browse(cast.rosa).get(f"/access/{cast.dee.pk}/looks/").content.decode()
+    assert "You wrote or changed the name and how to reach them." in page
+    assert "Dee sees this list too." in page
+
+
+def test_reading_the_list_is_a_look_for_workers_alone(cast: Cast, browse: Browse) -> None:
+    dee = open_dees_door(cast)
+    for actor in (dee, cast.lorraine):
+        browse(actor).get(f"/access/{cast.dee.pk}/looks/")
+    assert looks_at(cast.dee, dee, seen_by=cast.rosa) == []
+    assert looks_at(cast.dee, cast.lorraine, seen_by=cast.rosa) == [
+        ("opened", "looks", "contact_details identity looks")
+    ]
+
+
+def test_seven_days_a_page(cast: Cast, browse: Browse) -> None:
+    with tomorrow_morning() as now:
+        for days in range(9):
+            look(cast, cast.rosa, now + dt.timedelta(days=days), "plan")
+        visitor = browse(cast.rosa)
+        address = f"/access/{cast.dee.pk}/looks/"
+        first = visitor.get(address).content.decode()
+        second = visitor.get(f"{address}?page=2").content.decode()
+    assert first.count('<time datetime="') == 7
+    assert second.count('<time datetime="') == 3
+
+
+def test_statements_do_not_grow_with_the_looks(cast: Cast, browse: Browse) -> None:
+    address = f"/access/{cast.dee.pk}/looks/"
+    with tomorrow_morning() as now:
+        look(cast, cast.rosa, now - dt.timedelta(hours=1), "plan")
+        assert statements(browse(cast.lorraine), address) == 8
+        for hours in range(2, 5):
+            look(cast, cast.rosa, now - dt.timedelta(hours=hours), "strengths")
+        assert statements(browse(cast.lorraine), address) == 8
+
+
+def test_strangers_find_no_list(cast: Cast, browse: Browse) -> None:
+    for stranger in cast.strangers():
+        assert browse(stranger).get(f"/access/{cast.dee.pk}/looks/").status_code == 404
+        assert browse(stranger).get("/access/looks/").status_code == 404
