@@ -22,6 +22,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id, reaching
+from walkwith.referrals.policies import check_may_go_together, check_may_suggest
 from walkwith.referrals.rules import nearest_in_time
 from walkwith.schedule.models import Ways
 
@@ -72,7 +73,8 @@ def seeker(*, actor: Actor, participant_id: UUID) -> Seeker:
 
 
 def offer(*, actor: Actor, participant_id: UUID, meeting_id: UUID) -> Offer:
-    """A meeting as it can be brought to somebody. Raises `NotFound`."""
+    """A meeting as it can be brought to somebody. Raises `NotFound` and `NotAllowed`."""
+    check_may_suggest(actor, participant_id=participant_id)
     person = participant_with_id(participant_id, page="suggest")
     meeting = meeting_with_source(actor=actor, meeting_id=meeting_id)
     starts_at = next_occurrence(meeting, clock.now())
@@ -91,6 +93,12 @@ def offer(*, actor: Actor, participant_id: UUID, meeting_id: UUID) -> Offer:
         plan_b=_plan_b(meeting, instead, actor),
         plan_b_meeting=instead,
     )
+
+
+def offer_together(*, actor: Actor, participant_id: UUID, meeting_id: UUID) -> Offer:
+    """A meeting the two can go to together. Raises `NotFound` and `NotAllowed`."""
+    check_may_go_together(actor, participant_id=participant_id)
+    return offer(actor=actor, participant_id=participant_id, meeting_id=meeting_id)
 
 
 def place_for(*, actor: Actor, seeking: Seeker, near: str) -> tuple[Place | None, str]:

@@ -36,11 +36,7 @@ def find(request: Request, participant_id: UUID) -> HttpResponse:
 @FORM
 def suggest(request: Request, participant_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Offer a meeting; it waits for their yes."""
-    asked: dict[str, Any] = {
-        "actor": request.actor,
-        "participant_id": participant_id,
-        "meeting_id": meeting_id,
-    }
+    asked = _asked(request, participant_id, meeting_id)
     offer = queries.offer(**asked)
     form = SuggestForm(typed(request), offer=offer, initial=initial_words(request))
     if form.is_valid():
@@ -56,12 +52,8 @@ def suggest(request: Request, participant_id: UUID, meeting_id: UUID) -> HttpRes
 @FORM
 def go_together(request: Request, participant_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Arrange to go to a meeting together, with a plan B."""
-    asked: dict[str, Any] = {
-        "actor": request.actor,
-        "participant_id": participant_id,
-        "meeting_id": meeting_id,
-    }
-    offer = queries.offer(**asked)
+    asked = _asked(request, participant_id, meeting_id)
+    offer = queries.offer_together(**asked)
     form = TogetherForm(typed(request), offer=offer, initial=initial_words(request))
     if form.is_valid():
         with refusals_in(form):
@@ -69,6 +61,10 @@ def go_together(request: Request, participant_id: UUID, meeting_id: UUID) -> Htt
             return done(request, _page_of(participant_id), _("You go together. It is in the week."))
     shown = {"form": form, "offer": offer}
     return page(request, "referrals/go_together.html", shown, status=status_of(form))
+
+
+def _asked(request: Request, participant_id: UUID, meeting_id: UUID) -> dict[str, Any]:
+    return {"actor": request.actor, "participant_id": participant_id, "meeting_id": meeting_id}
 
 
 def _page_of(participant_id: UUID) -> str:
