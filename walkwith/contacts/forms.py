@@ -137,7 +137,8 @@ class NoteForm(WhenForm):
         self.saved_before: ContactNote | None = None
         known = filled_in(opened)
         if opened.draft:
-            known |= {"suggested": [], **initial_of(opened.draft.words)}
+            drafted = initial_of(opened.draft.words)
+            known |= {"suggested": [], **drafted, "note_id": opened.note_id}
         super().__init__(data, zone=opened.zone, initial={**known, **(held or {})})
         self._call_by_name(opened.participant.preferred_name)
         if opened.suggested:
