@@ -1,6 +1,5 @@
 """Every way in, used by hand in a real browser, in a real house that a real command opened."""
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.accounts.test_second_step import code_now
 from tests.journeys.visitor import Visitor
@@ -18,6 +17,17 @@ from tools.browser import launch
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("ways-in")]
 PASSWORD = "river-house-2026"
 NEW = ("--name", "River House", "--zone", "America/Chicago", "--zip", "60601")
+PAGES = (
+    "/accounts/me/",
+    "/accounts/members/",
+    "/accounts/members/add/",
+    "/accounts/programs/",
+    "/accounts/programs/add/",
+    "/sign-in/change-password/",
+    "/sign-in/ways/",
+    "/sign-in/ways/passkeys/",
+    "/sign-in/sign-out/",
+)
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -32,7 +42,7 @@ DEVICE = {
 def address() -> Iterator[str]:
     """A house with one organization, opened with `walkwith new-organization`."""
     folder = Path(tempfile.mkdtemp(prefix="walkwith-"))
-    for username in ("ana", "ben"):
+    for username in ("ana", "bea", "cal", "dan", "eva", "fay"):
         who = ("--administrator", username.title(), "--username", username)
         made = walkwith("new-organization", *NEW, *who, folder=folder, WALKWITH_PASSWORD=PASSWORD)
         assert (made.returncode, made.stderr) == (0, "")
@@ -62,11 +72,16 @@ def say_it_is_me(visitor: Visitor) -> None:
     visitor.press(visitor.say("It is me"))
 
 
-@pytest.mark.parametrize("how", [{}, {"language": "es", "width": 360}, {"scripts": False}])
-def test_an_app_and_a_recovery_code(address: str, how: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("username", "how"),
+    [("ana", {}), ("bea", {"language": "es", "width": 360}), ("cal", {"scripts": False})],
+)
+def test_an_app_and_a_recovery_code(address: str, username: str, how: dict[str, object]) -> None:
     with at_the_door(address, **how) as ana:
         ana.open("/accounts/me/")
-        sign_in(ana, "ana")
+        sign_in(ana, username)
+        if ana.language == "es":
+            ana.press("Español")
         ana.open("/sign-in/ways/")
         ana.follow(ana.say("Switch it on"))
         say_it_is_me(ana)
@@ -82,7 +97,7 @@ def test_an_app_and_a_recovery_code(address: str, how: dict[str, object]) -> Non
 
         ana.open("/sign-in/sign-out/")
         ana.press(ana.say("Sign out"))
-        sign_in(ana, "ana")
+        sign_in(ana, username)
         field = ana.say("Code from your app, or one of your recovery codes")
         ana.write(field, codes[3])
         ana.press(ana.say("Sign in"))
@@ -94,48 +109,95 @@ def test_an_app_and_a_recovery_code(address: str, how: dict[str, object]) -> Non
         ana.press(ana.say("Switch it off"))
 
 
+@pytest.mark.parametrize(
+    ("username", "how"), [("dan", {"width": 360, "language": "es"}), ("eva", {"theme": "dark"})]
+)
+def test_every_page_is_for_everybody(address: str, username: str, how: dict[str, object]) -> None:
+    with at_the_door(address, **how) as ana:
+        ana.open("/sign-in/forgotten/")
+        ana.open("/sign-in/")
+        ana.page.locator("input[name=login]").fill(username)
+        ana.press(ana.say("Sign in"))
+        sign_in(ana, username, "wrong-password")
+        sign_in(ana, username)
+        if ana.language == "es":
+            ana.press("Español")
+        for path in PAGES:
+            ana.open(path)
+        ana.open("/sign-in/ways/app/")
+        say_it_is_me(ana)
+        ana.open("/sign-in/ways/passkeys/add/")
+
+
 def test_a_passkey(address: str) -> None:
+    """Plain steps: a check on the way opens a session with the browser that ends the device's."""
     with at_the_door(address) as ben:
-        session = ben.context.new_cdp_session(ben.page)
-        session.send("WebAuthn.enable")
-        device = session.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
-        ben.open("/sign-in/")
-        sign_in(ben, "ben")
-        ben.open("/sign-in/ways/")
-        ben.follow("Add a passkey")
-        say_it_is_me(ben)
-        ben.write("What to call it", "My blue phone")
-        ben.press("Add this device")
-        ben.page.wait_for_url(re.compile("/ways/codes/"))
-        ben.open("/sign-in/ways/passkeys/")
-        ben.sees("My blue phone")
+        page = ben.page
+        device = ben.context.new_cdp_session(page)
+        device.send("WebAuthn.enable")
+        device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+        with_password(page, "fay")
+        add_a_passkey(page, "My blue phone")
 
-        ben.open("/sign-in/sign-out/")
-        ben.press("Sign out")
-        ben.press("Sign in with a passkey")
-        ben.page.wait_for_url(f"{address}/")
-        ben.open("/accounts/me/")
-        ben.sees("1 passkey")
+        sign_out(page)
+        click(page, "Sign in with a passkey")
+        page.wait_for_url(f"{address}/")
+        page.goto("/accounts/me/")
+        expect(page.locator("main")).to_contain_text("1 passkey")
 
-        ben.open("/sign-in/sign-out/")
-        ben.press("Sign out")
-        sign_in(ben, "ben")
-        ben.sees("Your password was right.")
-        ben.press("Use my passkey")
-        ben.page.wait_for_url(f"{address}/")
+        sign_out(page)
+        with_password(page, "fay")
+        expect(page.locator("main")).to_contain_text("Your password was right.")
+        click(page, "Use my passkey")
+        page.wait_for_url(f"{address}/")
 
-        ben.open("/sign-in/ways/passkeys/")
-        ben.follow("Take off")
-        ben.follow("Use my passkey")
-        ben.press("Use my passkey")
-        ben.page.wait_for_url(re.compile("/remove/"))
-        ben.press("Take it off")
-        ben.sees("No passkey yet.")
+        page.goto("/sign-in/ways/passkeys/")
+        page.get_by_role("link", name="Take off").click()
+        page.get_by_role("link", name="Use my passkey").click()
+        click(page, "Use my passkey")
+        click(page, "Take it off")
+        expect(page.locator("main")).to_contain_text("No passkey yet.")
 
-        ben.open("/sign-in/sign-out/")
-        ben.press("Sign out")
-        ben.press("Sign in with a passkey")
-        ben.page.wait_for_load_state()
-        ben.sees("We do not know that passkey. Sign in with your password.")
+        sign_out(page)
+        click(page, "Sign in with a passkey")
+        expect(page.locator("main")).to_contain_text("We do not know that passkey.")
 
-        session.send("WebAuthn.removeVirtualAuthenticator", device)
+
+def test_a_device_that_says_no_is_told_of_another_way(address: str) -> None:
+    with at_the_door(address) as ben:
+        device = ben.context.new_cdp_session(ben.page)
+        device.send("WebAuthn.enable")
+        device.send(
+            "WebAuthn.addVirtualAuthenticator", {"options": {**DEVICE, "isUserVerified": False}}
+        )
+        ben.page.goto("/sign-in/")
+        click(ben.page, "Sign in with a passkey")
+        expect(ben.page.get_by_text("That did not work. Try again")).to_be_visible()
+
+
+def click(page: Page, words: str) -> None:
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def with_password(page: Page, username: str) -> None:
+    page.goto("/sign-in/")
+    page.get_by_label("User name").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    click(page, "Sign in")
+
+
+def sign_out(page: Page) -> None:
+    page.goto("/sign-in/sign-out/")
+    click(page, "Sign out")
+    page.wait_for_url("**/sign-in/")
+
+
+def add_a_passkey(page: Page, name: str) -> None:
+    page.goto("/sign-in/ways/passkeys/add/")
+    page.get_by_label("Password").fill(PASSWORD)
+    click(page, "It is me")
+    page.get_by_label("What to call it").fill(name)
+    click(page, "Add this device")
+    page.wait_for_url("**/ways/codes/")
+    page.goto("/sign-in/ways/passkeys/")
+    expect(page.locator("main")).to_contain_text(name)

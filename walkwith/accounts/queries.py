@@ -48,13 +48,14 @@ def enter(*, account_id: UUID, organization_id: UUID | None = None) -> Actor | N
     """Begin to act in this transaction: the viewer is set; None for somebody without a place."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, organization_id, role, name, zone, language, program_id FROM enter(%s, %s)",
+            "SELECT id, organization_id, role, name, zone, language, program_id,"
+            " set_config('role', 'walkwith_app', true) FROM enter(%s, %s)",
             [account_id, organization_id],
         )
         row = cursor.fetchone()
     if row is None:
         return None
-    membership_id, organization, role, name, zone, language, program = row
+    membership_id, organization, role, name, zone, language, program, _app = row
     return Actor(
         id=membership_id,
         account_id=account_id,

@@ -1,5 +1,6 @@
 """The views of the sign-in library, each made to answer like a page of this house."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -12,6 +13,7 @@ from allauth.mfa.totp import views as totp_views
 from allauth.mfa.webauthn import views as webauthn_views
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.serializers.json import DjangoJSONEncoder as Encoder
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -32,12 +34,19 @@ def ours(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        if request.method == "POST" and isinstance(response, TemplateResponse):
-            response.status_code = _status_of(response)
+        if isinstance(response, TemplateResponse):
+            _complete(response, is_sent=request.method == "POST")
         response["Cache-Control"] = "no-store"
         return response
 
     return answer
+
+
+def _complete(response: TemplateResponse, *, is_sent: bool) -> None:
+    context = response.context_data = response.context_data or {}
+    context["options"] = json.dumps(context.get("js_data"), cls=Encoder)
+    if is_sent:
+        response.status_code = _status_of(response)
 
 
 def _status_of(response: TemplateResponse) -> int:

@@ -4,8 +4,7 @@
   if (!window.PublicKeyCredential || !window.webauthnJSON) return;
 
   const options = async (form) => {
-    const given = document.getElementById("js_data");
-    if (given) return JSON.parse(given.textContent);
+    if (form.dataset.options) return JSON.parse(form.dataset.options);
     const answer = await fetch(form.action, { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
