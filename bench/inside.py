@@ -64,14 +64,19 @@ class Inside:
     def explain(self, page: Page) -> str:
         """How PostgreSQL goes about the slowest statement of a page."""
         self.ask(page)
-        sql, _params, seconds = self.ask(page).slowest()
+        statements = self.ask(page)
+        sql, _, seconds = slowest = statements.slowest()
+        place = [one for one in statements.asked if one[0] == sql].index(slowest)
+        is_read = sql.lstrip().upper().startswith(("SELECT", "WITH", "("))
         plan: list[str] = []
+        seen = 0
 
         def explaining(
             execute: Execute, asked: str, params: Any, many: bool, context: dict[str, Any]
         ) -> Any:
-            if asked == sql and not plan:
-                how = "ANALYZE, BUFFERS" if sql.lstrip().upper().startswith("SELECT") else "VERBOSE"
+            nonlocal seen
+            if asked == sql and (seen := seen + 1) == place + 1:
+                how = "ANALYZE, BUFFERS" if is_read else "VERBOSE"
                 execute(f"EXPLAIN ({how}) {sql}", params, many, context)
                 plan.extend(row[0] for row in context["cursor"].fetchall())
             return execute(asked, params, many, context)

@@ -21,6 +21,7 @@ from walkwith.demo.bulk.world import (
 from walkwith.demo.people import MadePerson, made_people
 from walkwith.demo.stories import a_story
 from walkwith.people.models import ContactDetails, Participant, Strength
+from walkwith.people.rules import folded
 from walkwith.plans.models import Want
 
 STRANGERS_SEED = 77
@@ -91,9 +92,10 @@ def copy_identities(
     for person, made in both:
         since, facts = world.on_day(person.since, 10), made.details()
         at, day = since.isoformat(), since.date().isoformat()
-        people.append((person.key, at, day, *(copied(facts[name]) for name in who)))
+        names = folded(f"{made.preferred_name} {made.full_name}")
+        people.append((person.key, at, day, names, *(copied(facts[name]) for name in who)))
         details.append((key(), at, person.key, *(copied(facts[name]) for name in reaching)))
-    _copy(cursor, world, Participant, ("id", "made_at", "walking_since", *who), people)
+    _copy(cursor, world, Participant, ("id", "made_at", "walking_since", "names", *who), people)
     _copy(cursor, world, ContactDetails, ("id", "made_at", "participant_id", *reaching), details)
 
 
