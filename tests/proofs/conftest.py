@@ -1,3 +1,4 @@
+from tests.proofs.world import world
 from tests.setup.conftest import folder, kept
 
-__all__ = ["folder", "kept"]
+__all__ = ["folder", "kept", "world"]

@@ -71,20 +71,19 @@ class House:
                 self.main.wait()
         for process in self.left_over():
             process.kill()
-        self.written.close()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         self.started = []
-        self.written = (self.folder / "written").open("w+")
         began = time.monotonic()
-        self.main = subprocess.Popen(
-            [sys.executable, "-m", "walkwith.cli", "run", *self.options],
-            env=environment(self.folder, **self.more),
-            stdout=self.written,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with (self.folder / "written").open("w") as written:
+            self.main = subprocess.Popen(
+                [sys.executable, "-m", "walkwith.cli", "run", *self.options],
+                env=environment(self.folder, **self.more),
+                stdout=written,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         while not self.answers():
             if self.main.poll() is not None or time.monotonic() - began > UNTIL_UP:
                 raise AssertionError(f"it does not come up: {self.words()}")
