@@ -107,7 +107,7 @@ def test_a_new_member_gets_a_pass_phrase_once_and_chooses_their_own(
     answer = browse(cast.pat).post(ADD, ANA)
     assert answer.status_code == HTTPStatus.OK
     assert answer["Cache-Control"] == "no-store"
-    found = re.search(r"<code>(\w+-\w+-\w+-\w+-\d\d)</code>", answer.content.decode())
+    found = re.search(r"<strong>(\w+-\w+-\w+-\w+-\d\d)</strong>", answer.content.decode())
     assert found
     account = Account.objects.get(username="ana.ruiz")
     assert (account.language, account.email, account.password_is_temporary) == ("es", None, True)
@@ -213,7 +213,7 @@ def test_a_new_pass_phrase_ends_the_old_password_and_all_sessions(
 ) -> None:
     marcus = signed_in("marcus")
     answer = browse(cast.pat).post(f"{MEMBERS}{cast.marcus.id}/renew-sign-in/")
-    found = re.search(r"<code>(\S+-\d\d)</code>", answer.content.decode())
+    found = re.search(r"<strong>(\S+-\d\d)</strong>", answer.content.decode())
     assert found
     assert marcus.get("/accounts/me/").status_code == HTTPStatus.FOUND
     assert not Client().login(username="marcus", password=PASSWORD)

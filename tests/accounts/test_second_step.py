@@ -43,7 +43,7 @@ def with_app(username: str) -> tuple[Client, str, list[str]]:
     assert found
     answer = client.post(APP, {"code": code_now(found[1])})
     assert answer["Location"] == CODES
-    codes = re.findall(r"<code>(\d+)</code>", client.get(CODES).content.decode())
+    codes = re.findall(r"<strong>(\d+)</strong>", client.get(CODES).content.decode())
     return client, found[1], codes
 
 
@@ -58,7 +58,9 @@ def test_changing_how_one_signs_in_asks_for_the_password_again(cast: Cast) -> No
 
 def test_the_picture_for_the_app_is_in_the_page_itself(cast: Cast) -> None:
     page = confirmed(signed_in("rosa"), APP)
-    assert '<img src="data:image/svg+xml;base64,' in page
+    found = re.search(r'<img src="data:image/svg\+xml;base64,([\w+/=]+)"', page)
+    assert found
+    assert 'fill="white"' in base64.b64decode(found[1]).decode()
     assert "style=" not in page.split("<main", 1)[1].split("<script", 1)[0]
 
 
@@ -99,7 +101,7 @@ def test_recovery_codes_are_shown_once_to_print_and_download(cast: Cast) -> None
     assert found
     client.post(APP, {"code": code_now(found[1])})
     page = client.get(CODES).content.decode()
-    codes = re.findall(r"<code>(\d+)</code>", page)
+    codes = re.findall(r"<strong>(\d+)</strong>", page)
     assert f'href="data:text/plain;charset=utf-8,{"%0A".join(codes)}%0A"' in page
     assert "data-print" in page
     once_more = client.get(CODES).content.decode()
@@ -110,7 +112,7 @@ def test_recovery_codes_are_shown_once_to_print_and_download(cast: Cast) -> None
 def test_new_codes_end_the_old_ones(cast: Cast) -> None:
     client, _secret, codes = with_app("rosa")
     assert client.post("/sign-in/ways/codes/make/")["Location"] == CODES
-    fresh = re.findall(r"<code>(\d+)</code>", client.get(CODES).content.decode())
+    fresh = re.findall(r"<strong>(\d+)</strong>", client.get(CODES).content.decode())
     assert len(fresh) == 10
     assert not set(fresh) & set(codes)
 

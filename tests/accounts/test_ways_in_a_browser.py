@@ -89,7 +89,7 @@ def test_an_app_and_a_recovery_code(address: str, username: str, how: dict[str, 
         secret = ana.page.locator("main code").first.text_content() or ""
         ana.write(ana.say("The six numbers the app shows"), code_now(secret))
         ana.press(ana.say("Switch it on"))
-        codes = ana.page.locator("main ol code").all_text_contents()
+        codes = ana.page.locator("main ol strong").all_text_contents()
         assert len(codes) == 10
         with ana.page.expect_download() as kept:
             ana.page.get_by_role("link", name=ana.say("Download them")).click()
