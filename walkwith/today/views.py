@@ -75,4 +75,4 @@ def step(request: Request, step_id: UUID) -> HttpResponse:
     here = safe_next(request)
     if not request.htmx:
         return done(request, here, words.of_step(changed))
-    return page(request, "today/step_row.html", step_row(request.actor, changed, here))
+    return page(request, "today/step_row.html", step_row(request.actor, changed, here), part="row")
