@@ -1,6 +1,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -58,8 +59,12 @@ class AppointmentForm(Form):
         max_length=rules.LONGEST_PLAN_B,
         required=False,
     )
-    worker = forms.ChoiceField(
-        label=gettext_lazy("Who goes?"), widget=forms.RadioSelect, required=False
+    worker = forms.TypedChoiceField(
+        label=gettext_lazy("Who goes?"),
+        widget=forms.RadioSelect,
+        coerce=UUID,
+        empty_value=None,
+        required=False,
     )
 
     def __init__(

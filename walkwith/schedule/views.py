@@ -34,12 +34,9 @@ def appointment(request: Request, appointment_id: UUID) -> HttpResponse:
 def add(request: Request, participant_id: UUID) -> HttpResponse:
     """Arrange to meet."""
     person = queries.person_to_meet(request.actor, participant_id)
-    form = AppointmentForm(
-        typed(request),
-        zone=request.actor.zone,
-        workers=queries.who_walks_with(participant_id),
-        initial={**suggested(request.actor.zone), **initial_words(request)},
-    )
+    workers, zone = queries.who_walks_with(participant_id), request.actor.zone
+    known = {**suggested(zone), **initial_words(request)}
+    form = AppointmentForm(typed(request), zone=zone, workers=workers, initial=known)
     if form.is_valid():
         with refusals_in(form):
             made = commands.add_appointment(
@@ -54,12 +51,9 @@ def add(request: Request, participant_id: UUID) -> HttpResponse:
 def change(request: Request, appointment_id: UUID) -> HttpResponse:
     """Another time, place or plan B."""
     found = queries.appointment_to_change(request.actor, appointment_id)
-    form = AppointmentForm(
-        typed(request),
-        zone=found.zone,
-        workers=queries.who_walks_with(found.participant_id),
-        initial={**known_of(found), **initial_words(request)},
-    )
+    workers = queries.who_walks_with(found.participant_id)
+    known = {**known_of(found), **initial_words(request)}
+    form = AppointmentForm(typed(request), zone=found.zone, workers=workers, initial=known)
     if form.is_valid():
         with refusals_in(form):
             changed = commands.change_appointment(
