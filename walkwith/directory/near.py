@@ -20,6 +20,7 @@ from walkwith.directory.places import Place
 RADII = (25, 50, 100)
 ENOUGH = 5
 NEARBY_HOURS = 3
+MOST_WORDS = 6
 
 NEAR = """
 SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
@@ -52,10 +53,12 @@ ORDER BY (found.minute - z.now + 10080) %% 10080
 LIMIT %(most)s
 """
 
+TOWN = "AND concat_ws(' ', m.region, m.address) ILIKE %(town)s {more}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What somebody is looking for. Without a place, in-person ones are found by their town."""
+    """What somebody is looking for. A meeting that is not on the map is found by its `town`."""
 
     place: Place | None = None
     town: str = ""
@@ -104,12 +107,19 @@ class Search:
         return kept[: self.wish.most], radius
 
     def _in_person(self) -> tuple[list[Spotted], int]:
-        place = self.wish.place
-        if place is None:
-            return self._soonest(Slot.UNPLACED, self.viewer_zone), RADII[0]
+        """Those around the place, and those not on the map that name the town."""
+        found, radius = self._within_reach()
+        if self.wish.town or self.wish.place is None:
+            found = found + self._soonest(Slot.UNPLACED, self.viewer_zone)
+        return found, radius
+
+    def _within_reach(self) -> tuple[list[Spotted], int]:
         found: list[Spotted] = []
+        radius = RADII[0]
+        if self.wish.place is None:
+            return found, radius
         for radius in RADII:
-            found = self._around(place, radius)
+            found = self._around(self.wish.place, radius)
             if len(found) >= ENOUGH:
                 break
         return found, radius
@@ -129,7 +139,10 @@ class Search:
     def _soonest(self, cell: int, zone: str) -> list[Spotted]:
         """Online, where every clock of the world counts; or unplaced ones, by their own clock."""
         clocks = self._clocks(zone, self.zones)
-        statement = SOONEST.replace("{cell}", str(cell))
+        named = cell == Slot.UNPLACED and self.wish.town
+        statement = SOONEST.replace("{cell}", str(cell)).replace(
+            "{more}", TOWN if named else "{more}"
+        )
         return self._exact(self._rows(statement, clocks), zone, None)
 
     def _zones_like(self, zone: str) -> list[str]:
@@ -175,24 +188,22 @@ class Search:
             return list(cursor.fetchall())
 
     def _narrowed(self) -> tuple[str, str, dict[str, Any]]:
-        """Conditions by fellowship, words and town; the last two read the meetings themselves."""
+        """Conditions by fellowship and words; words and town read the meetings themselves."""
         more, tables = "", ""
         values: dict[str, Any] = {}
         if self.wish.fellowship:
             more += " AND s.fellowship = %(fellowship)s"
             values["fellowship"] = self.wish.fellowship
-        words = [*self.wish.text.split()[:6]]
+        words = self.wish.text.split()[:MOST_WORDS]
         if words or self.wish.town:
             tables = "JOIN directory_meeting m ON m.id = s.meeting_id"
+            values["town"] = _anywhere(self.wish.town)
         for number, word in enumerate(words):
             more += (
                 " AND concat_ws(' ', m.name, m.place, m.address, m.region, m.\"group\")"
                 f" ILIKE %(word{number})s"
             )
             values[f"word{number}"] = _anywhere(word)
-        if self.wish.town:
-            more += " AND (s.cell = 0 OR concat_ws(' ', m.region, m.address) ILIKE %(town)s)"
-            values["town"] = _anywhere(self.wish.town)
         return more, tables, values
 
     def _exact(

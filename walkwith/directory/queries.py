@@ -135,16 +135,15 @@ def house_place(*, actor: Actor) -> Place | None:
 
 
 def wished_place(*, actor: Actor, near: str) -> tuple[Place | None, str]:
-    """The place somebody typed, or the house; for a town we do not know, its words alone."""
+    """The place somebody typed, and the name of the town when it is one; else the house.
+
+    There are towns of one name in two countries: the name finds what is not on the map.
+    """
     house = house_place(actor=actor)
-    if not near.strip():
+    near = near.strip()
+    if not near:
         return house, ""
-    place = find_place(near, house)
-    return place, "" if place else near.strip()
-
-
-def has_meetings(*, actor: Actor) -> bool:
-    return Meeting.objects.filter(organization_id=actor.organization_id).exists()
+    return find_place(near, house), "" if place_of_zip(near) else near.split(",")[0].strip()
 
 
 def _zones(actor: Actor) -> list[str]:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.formats import time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 MILE = 1.609344
 SOON_MINUTES = 180
@@ -72,7 +72,7 @@ FEATURES: dict[str, Promise] = {
 
 # What people ask for most, in one word for a chip; the first six stand in sight.
 CHIPS: dict[str, Promise] = {
-    "open": gettext_lazy("Open"),
+    "open": pgettext_lazy("kind of meeting", "Open"),
     "newcomers": gettext_lazy("Newcomers"),
     "women": gettext_lazy("Women"),
     "men": gettext_lazy("Men"),

@@ -15,7 +15,7 @@ class ImportRun(OrganizationRecord):
     class States(models.TextChoices):
         WAITING = "waiting", _("Waiting for its turn")
         RUNNING = "running", _("Reading the list")
-        DONE = "done", _("Done")
+        DONE = "done", _("Taken in")
         HELD = "held", _("Waiting for you to decide")
         LEFT = "left", _("Left as it was")
         REFUSED = "refused", _("Not taken in")

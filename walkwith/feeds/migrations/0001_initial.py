@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=walkwith.foundation.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
                 ('made_at', models.DateTimeField(default=walkwith.foundation.clock.now, editable=False)),
                 ('address', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting for its turn'), ('running', 'Reading the list'), ('done', 'Done'), ('held', 'Waiting for you to decide'), ('left', 'Left as it was'), ('refused', 'Not taken in')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting for its turn'), ('running', 'Reading the list'), ('done', 'Taken in'), ('held', 'Waiting for you to decide'), ('left', 'Left as it was'), ('refused', 'Not taken in')], default='waiting', max_length=10)),
                 ('percent', models.PositiveSmallIntegerField(default=0)),
                 ('rows', models.PositiveIntegerField(default=0)),
                 ('counts', models.JSONField(default=dict)),
