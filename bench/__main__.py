@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 
+from bench import importing, starts
 from bench.budgets import BIG, PAGES, SMALL, TINY, Size
 from bench.houses import ROOT, bench_folder, house
 from bench.table import as_markdown, as_text
@@ -20,10 +21,19 @@ def main() -> None:
         make_app_role(server)
         if asked.explain:
             size = TINY if asked.small else BIG
-            _measure(house(size, server), "explain", asked.explain)
+            print(_measure(house(size, server), "explain", asked.explain))
             return
-        for size in (TINY,) if asked.small else (SMALL, BIG):
+        sizes = (TINY,) if asked.small else (SMALL, BIG)
+        for size in sizes:
             _report(size, house(size, server), asked)
+        print("\nFirst load of a page, compressed\n")
+        print(_measure(house(sizes[0], server), "weights"))
+        print("Meetings brought in\n")
+        counts = (500,) if asked.small else (20_000, 200_000)
+        print(importing.as_text(importing.imports(server, counts)), flush=True)
+    if not asked.small:
+        print("\nFrom `walkwith run` to the first page\n")
+        print(starts.as_text(starts.starts()), flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,16 +58,16 @@ def _report(size: Size, url: str, asked: argparse.Namespace) -> None:
 
 
 def _measure(url: str, *arguments: str) -> str:
-    """Run `bench.measure` on one organization; a plan is printed as it comes."""
+    """Run `bench.measure` on one organization; answers what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.measure", *arguments],
         env=os.environ | {"DATABASE_URL": url},
         cwd=ROOT,
         check=True,
         text=True,
-        stdout=None if arguments[0] == "explain" else subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
-    return done.stdout or ""
+    return done.stdout
 
 
 if __name__ == "__main__":

@@ -39,6 +39,10 @@ class Page:
     is_save: bool = False
     in_parts: bool = False
 
+    def of(self, people: list[str]) -> str:
+        """The address for these people: the first is shown, notes are written about the last."""
+        return self.path(people[-1 if self.is_save else 0])
+
     def budget(self, size: Size) -> float | None:
         return self.big_ms if size.is_big else self.small_ms
 

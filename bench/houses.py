@@ -25,11 +25,11 @@ def bench_folder() -> Path:
     return folder.resolve()
 
 
-def house(size: Size, server: str) -> str:
+def house(size: Size, server: str, *, afresh: bool = False) -> str:
     """The URL of the organization of this size, on the server that `server` leads to."""
     prefix = f"bench_{size.participants}_{size.notes}_{size.meetings}_"
     name = prefix + _digest()
-    if not _is_finished(server, name):
+    if afresh or not _is_finished(server, name):
         _drop_others(server, prefix)
         make_database(server, name, afresh=True)
         _walkwith(

@@ -4,13 +4,15 @@ The pages are asked for in turn, round after round, so that whatever slows the m
 slows them all. Prints one line of JSON.
 """
 
+import datetime as dt
 import statistics
 import sys
 from dataclasses import asdict, dataclass, field
 
 from bench.budgets import PAGES, Page
 from bench.server import serving, set_up_django
-from bench.visitor import Visitor, first_person, note_to_send, say
+from bench.visitor import Visitor, note_to_send, people_on, say
+from bench.weights import Weight, as_text, weigh
 
 WARM_UP = 15
 
@@ -41,11 +43,11 @@ def measure(rounds: int) -> list[Measured]:
         people = {}
         for card, visitor in visitors.items():
             visitor.sign_in(card)
-            people[card] = first_person(visitor.get("/today/people/").text)
+            people[card] = people_on(visitor.get("/today/people/").text)
         for number in range(WARM_UP + rounds):
             for page, measured in zip(PAGES, found, strict=True):
                 visitor = visitors[page.card]
-                seconds, size = _once(visitor, page, page.path(people[page.card]))
+                seconds, size = _once(visitor, page, page.of(people[page.card]))
                 measured.kilobytes = size / 1024
                 if number >= WARM_UP:
                     measured.times.append(seconds * 1000)
@@ -61,19 +63,36 @@ def _once(visitor: Visitor, page: Page, path: str) -> tuple[float, int]:
     return answer.seconds, len(answer.body)
 
 
+def weights() -> list[Weight]:
+    """What the pages of a phone weigh."""
+    with serving() as port:
+        visitor = Visitor(port)
+        found = [weigh(visitor, "sign in", "/sign-in/")]
+        visitor.sign_in("rosa")
+        people = people_on(visitor.get("/today/people/").text)
+        for page in PAGES:
+            if page.card == "rosa" and not (page.is_save or page.in_parts):
+                found.append(weigh(visitor, page.name, page.of(people)))
+    return found
+
+
 def main() -> None:
     set_up_django()
-    from bench.inside import Inside  # noqa: PLC0415  (needs Django)
+    from bench.inside import Inside, forget_what_was_saved  # noqa: PLC0415  (needs Django)
 
     if sys.argv[1] == "explain":
         page = next(page for page in PAGES if page.name == sys.argv[2])
         print(Inside().explain(page))
-        return
-    inside = Inside()
-    found = measure(int(sys.argv[1]))
-    for page, measured in zip(PAGES, found, strict=True):
-        measured.statements = inside.count(page)
-    say([asdict(one) | {"median": one.median, "p95": one.p95} for one in found])
+    elif sys.argv[1] == "weights":
+        print(as_text(weights()))
+    else:
+        began = dt.datetime.now(dt.UTC)
+        found = measure(int(sys.argv[1]))
+        inside = Inside()
+        for page, measured in zip(PAGES, found, strict=True):
+            measured.statements = inside.count(page)
+        forget_what_was_saved(began)
+        say([asdict(one) | {"median": one.median, "p95": one.p95} for one in found])
 
 
 if __name__ == "__main__":

@@ -39,10 +39,10 @@ def serving() -> Iterator[int]:
         server.wait(timeout=20)
 
 
-def wait_for(port: int, server: "subprocess.Popen[bytes]") -> float:
+def wait_for(port: int, server: "subprocess.Popen[bytes]", *, patience: float = PATIENCE) -> float:
     """Seconds until the sign-in page is there."""
     began = time.monotonic()
-    while time.monotonic() - began < PATIENCE:
+    while time.monotonic() - began < patience:
         if server.poll() is not None:
             break
         if _answers(port):

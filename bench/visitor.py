@@ -101,11 +101,11 @@ def note_to_send(page: str) -> dict[str, str]:
     }
 
 
-def first_person(page: str) -> str:
-    """The key of the first participant a page leads to."""
-    found = re.search(r"/today/people/([0-9a-f-]{36})/", page)
+def people_on(page: str) -> list[str]:
+    """The keys of the participants a page leads to, from the first to the last."""
+    found = re.findall(r"/today/people/([0-9a-f-]{36})/", page)
     assert found, "no participant on the page"
-    return found.group(1)
+    return list(dict.fromkeys(found))
 
 
 def say(report: object) -> None:
