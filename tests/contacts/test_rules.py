@@ -25,6 +25,16 @@ def test_the_likely_start_is_half_an_hour_ago(now: dt.datetime) -> None:
     assert rules.problem_with_start(started, now=now) is None
 
 
+@given(MOMENTS, st.integers(-600, 600), st.integers(1, 180))
+def test_a_visit_told_of_before_its_time_can_be_saved(
+    now: dt.datetime, ahead: int, minutes: int
+) -> None:
+    planned = now + dt.timedelta(minutes=ahead)
+    started = rules.planned_start(planned, minutes, now=now)
+    assert rules.problem_with_start(started, now=now) is None
+    assert started == planned if ahead <= 0 else started <= now - dt.timedelta(minutes=minutes)
+
+
 @given(MOMENTS, st.integers(0, 60))
 def test_a_day_to_correct(written: dt.datetime, hours: int) -> None:
     now = written + dt.timedelta(hours=hours)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from walkwith.contacts import rules
 from walkwith.contacts.models import ContactNote
 from walkwith.contacts.queries import LogForm
-from walkwith.contacts.rules import NextStep, NoteWords, likely_start
+from walkwith.contacts.rules import NextStep, NoteWords, likely_start, planned_start
 from walkwith.contacts.work import DIRECT, INDIRECT
 from walkwith.foundation import clock
 from walkwith.foundation.days import day_words
@@ -261,7 +261,8 @@ def filled_in(opened: LogForm) -> dict[str, Any]:
         return known | _when(note.started_at, note.minutes, opened.zone)
     if visit := opened.appointment:
         known |= {"appointment_id": visit.pk, "way": visit.way, "place": visit.place}
-        return known | _when(visit.starts_at, visit.minutes, opened.zone)
+        started = planned_start(visit.starts_at, visit.minutes, now=clock.now())
+        return known | _when(started, visit.minutes, opened.zone)
     return known | _when(*likely_start(clock.now()), opened.zone)
 
 

@@ -59,6 +59,14 @@ def may_still_correct(written_at: dt.datetime, *, now: dt.datetime) -> bool:
     return now - written_at <= dt.timedelta(hours=CORRECTION_HOURS)
 
 
+def planned_start(planned: dt.datetime, minutes: int, *, now: dt.datetime) -> dt.datetime:
+    """When a planned contact began: as planned; told of before its time, so that it ends now."""
+    if planned <= now:
+        return planned
+    started = now - dt.timedelta(minutes=minutes)
+    return started.replace(minute=started.minute // 5 * 5, second=0, microsecond=0)
+
+
 def likely_start(now: dt.datetime) -> tuple[dt.datetime, int]:
     """When a contact nobody planned has likely begun, to five minutes, and how long it was."""
     started = now - dt.timedelta(minutes=30)
