@@ -19,7 +19,7 @@ from walkwith.access.commands import begin_supervision, welcome_participant
 from walkwith.accounts.commands import add_member, add_program, found_organization
 from walkwith.accounts.models import Account, Membership
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.server import make_app_role, make_database
+from walkwith.foundation.server import make_app_role, make_database, owner_url
 from walkwith.people.commands import set_strengths
 from walkwith.people.models import Participant
 
@@ -30,7 +30,7 @@ PASSWORD = "walk-with-me-2026"
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """A fresh database for each worker, migrated as the owner, used as walkwith_app."""
     name = "test_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
-    url = os.environ["DATABASE_URL"]
+    url = owner_url()
     make_app_role(url)
     make_database(url, name, afresh=True)
     for alias in ("default", "owner"):

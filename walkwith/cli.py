@@ -18,6 +18,7 @@ from walkwith.foundation.server import (
     die_with_parent,
     embedded,
     make_app_role,
+    owner_url,
 )
 
 HERE = Path(__file__).parent
@@ -106,7 +107,7 @@ def database() -> Iterator[None]:
     given = os.environ.get("DATABASE_URL")
     with nullcontext(given) if given else embedded(data_folder()) as url:
         os.environ["DATABASE_URL"] = url
-        make_app_role(url)
+        make_app_role(owner_url())
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "walkwith.settings")
         import django  # noqa: PLC0415  (needs DATABASE_URL)
 
@@ -229,6 +230,7 @@ def _background_worker() -> Iterator[None]:
         while not closing.is_set():
             worker = subprocess.Popen(
                 [sys.executable, "-m", "walkwith.cli", "worker"],
+                env=os.environ | {"DATABASE_URL": owner_url()},
                 stdout=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is for the main process, which then stops it
             )

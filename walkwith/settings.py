@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -100,7 +101,7 @@ QUICK_EXIT_ADDRESS = os.environ.get("WALKWITH_QUICK_EXIT", "https://www.weather.
 FORM_RENDERER = "walkwith.ui.forms.FormRenderer"
 
 # One URL. The program runs as the role walkwith_app; only `migrate` uses the owner's rights.
-_url = conninfo_to_dict(os.environ.get("DATABASE_URL", ""))
+# When that URL leads to a pool, DATABASE_OWNER_URL leads `migrate` to the server itself.
 _names = {
     "dbname": "NAME",
     "user": "USER",
@@ -108,19 +109,27 @@ _names = {
     "host": "HOST",
     "port": "PORT",
 }
-_connection = {
-    "ENGINE": "django.db.backends.postgresql",
-    **{_names[key]: value for key, value in _url.items() if key in _names},
-}
-_more = {key: value for key, value in _url.items() if key not in _names}
+
+
+def _database(url: str, **options: str) -> dict[str, Any]:
+    told = conninfo_to_dict(url)
+    more = {key: value for key, value in told.items() if key not in _names}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **{_names[key]: value for key, value in told.items() if key in _names},
+        "OPTIONS": {**more, **options},
+    }
+
+
+_url = os.environ.get("DATABASE_URL", "")
 DATABASES = {
     "default": {
-        **_connection,
-        "OPTIONS": {**_more, "options": "-c role=walkwith_app"},
+        **_database(_url, options="-c role=walkwith_app"),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
     },
-    "owner": {**_connection, "OPTIONS": _more},
+    "owner": _database(os.environ.get("DATABASE_OWNER_URL") or _url),
 }
 CACHES = {
     "default": {

@@ -23,7 +23,6 @@ LACKING = {
     r"\bUSING\s+(gist|spgist|brin)\b": "a kind of index only one server has",
     r"\bLOCK\s+TABLE\b": "a table lock",
     r"\bINHERITS\s*\(": "table inheritance",
-    r"\bpg_(try_)?advisory_": "an advisory lock",
     r"\bCREATE\s+UNLOGGED\b": "an unlogged table",
     r"\bSET\s+(SESSION\b|walkwith)": "a setting that outlives its transaction",
 }
@@ -69,7 +68,6 @@ def test_sql_is_portable() -> None:
         "CREATE INDEX a ON b USING gist (c)",
         "LOCK TABLE a IN EXCLUSIVE MODE",
         "CREATE TABLE a () INHERITS (b)",
-        "SELECT pg_advisory_lock(1)",
         "SET walkwith.viewer = 'x'",
     ],
 )

@@ -101,10 +101,14 @@ def gather(name: str, write_down: Callable[[Actor, dict[Any, Any]], None]) -> di
 
 
 def set_viewer(actor: Actor | None) -> None:
-    """Tell the database who is looking, until the transaction ends. None is nobody: no rows."""
+    """Tell the database who is looking, until the transaction ends. None is nobody: no rows.
+
+    The role is said again, for a connection that came out of a pool with another one.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('walkwith.viewer', %s, true),"
+            "SELECT set_config('role', 'walkwith_app', true),"
+            " set_config('walkwith.viewer', %s, true),"
             " set_config('walkwith.organization', %s, true)",
             [str(actor.id), str(actor.organization_id)] if actor else ["", ""],
         )

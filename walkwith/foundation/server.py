@@ -145,6 +145,11 @@ def _open_no_more_than_needed(folder: Path) -> Iterator[None]:
                 parent.chmod(mode | stat.S_IXOTH)
 
 
+def owner_url() -> str:
+    """The URL that leads to the server itself, where `DATABASE_URL` may lead to a pool."""
+    return os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
+
+
 def make_database(url: str, name: str, *, afresh: bool = False) -> None:
     """Create the database `name` unless it is there. `url` leads to any other database.
 
@@ -187,10 +192,10 @@ def make_app_role(url: str) -> None:
 
 def _may_become(connection: "psycopg.Connection[tuple[object, ...]]", role: str) -> bool:
     try:
-        connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+        with connection.transaction():
+            connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(role)))
     except psycopg.errors.InsufficientPrivilege:
         return False
-    connection.execute("RESET ROLE")
     return True
 
 
