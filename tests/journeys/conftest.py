@@ -40,6 +40,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(autouse=True)
+def morning(demo: StoppedHouse) -> None:
+    demo.it_is_morning_again()
+
+
 @pytest.fixture
 def come(demo: StoppedHouse, browser: Browser) -> Iterator[Come]:
     """`come(language="es", width=360)` is somebody new at the door; all leave at the end."""
@@ -50,7 +55,6 @@ def come(demo: StoppedHouse, browser: Browser) -> Iterator[Come]:
         visitors.append(visitor)
         return visitor
 
-    demo.it_is_morning_again()
     yield new
     for visitor in visitors:
         visitor.leave()

@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+import psycopg
+
 from tests.setup.house import House
 
 HERE = Path(__file__).parent
@@ -29,4 +31,7 @@ class StoppedHouse(House):
         later.replace(self.clock)
 
     def it_is_morning_again(self) -> None:
+        """The clock goes back, and the cast speaks English again; what was written stays."""
         self.clock.write_text(MORNING.isoformat())
+        with psycopg.connect(self.database) as connection:
+            connection.execute("UPDATE accounts_account SET language = 'en' WHERE demo_card <> ''")
