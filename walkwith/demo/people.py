@@ -11,7 +11,7 @@ from typing import Any, Literal
 TEXTS = Path(__file__).parent / "texts"
 PRONOUNS = {"she": "she/her", "he": "he/him", "they": "they/them"}
 ZIP_CODES = ("15201", "15201", "15201", "15224", "15206", "15219", "15222", "15209", "15223")
-AGREED_DAYS = (3, 7, 7, 7, 10, 14, 14, 14, 30)
+AGREED_DAYS = (3, 7, 7, 7, 7, 14, 14, 14, 30)
 
 Tongue = Literal["en", "es"]
 

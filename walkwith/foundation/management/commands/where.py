@@ -38,8 +38,8 @@ def places_of(address: str) -> Iterator[tuple[str, str]]:
     templates = HOUSE / package / "templates" / package
     if templates.is_dir():
         yield "templates", f"{_shown(templates)}/"
-    for test in sorted((HOUSE.parent / "tests" / package).rglob(f"test_{view.__name__}*.py")):
-        yield "test", _shown(test)
+    for test in _tests(package, view.__name__):
+        yield "test", test
 
 
 def _view(path: str) -> Callable[..., Any]:
@@ -60,6 +60,19 @@ def _command(package: str, name: str) -> Callable[..., Any] | None:
         return None
     found = getattr(commands, name, None)
     return inspect.unwrap(found) if found else None
+
+
+def _tests(package: str, name: str) -> Iterator[str]:
+    """The tests called like the view, or else the lines that first speak of it."""
+    files = sorted((HOUSE.parent / "tests" / package).rglob("test_*.py"))
+    if called := [file for file in files if file.stem.startswith(f"test_{name}")]:
+        yield from map(_shown, called)
+        return
+    for file in files:
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            if name in line or name.replace("_", "-") in line:
+                yield f"{_shown(file)}:{number}"
+                break
 
 
 def _line(code: Callable[..., Any]) -> str:

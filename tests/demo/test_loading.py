@@ -1,0 +1,107 @@
+"""The demo as `walkwith demo` leaves it."""
+
+import datetime as dt
+
+import pytest
+
+from tests.conftest import Cast
+from tests.demo import asking
+from tests.demo.asking import number, numbers_seen_by, rows
+from tests.demo.conftest import walkwith
+from walkwith.demo.loading import load_demo
+from walkwith.foundation.errors import Refused
+
+TABLES = ("people_participant", "contacts_contactnote", "plans_step", "schedule_appointment",
+          "access_look")  # fmt: skip
+
+
+def test_its_size(demo: str) -> None:
+    places = dict(rows(demo, "SELECT name, id FROM accounts_organization"))
+    here = places["Harbor Peers"]
+    assert set(places) == {"Harbor Peers", "Elsewhere Friends"}
+    for table, where, expected in (
+        ("accounts_program", "", 2),
+        ("accounts_membership", " AND role <> 'participant'", 12),
+        ("people_participant", "", 120),
+    ):
+        question = f"SELECT count(*) FROM {table} WHERE organization_id = %s{where}"
+        assert number(demo, question, here) == expected
+    assert number(demo, "SELECT count(*) FROM directory_meeting WHERE unlisted_at IS NULL") > 300
+
+
+def test_everybody_of_the_cast_has_a_card(demo: str) -> None:
+    cards = rows(demo, "SELECT demo_card FROM accounts_account WHERE demo_card <> ''")
+    assert {card for (card,) in cards} == {"rosa", "dee", "lorraine", "marcus", "pat", "kit"}
+
+
+@pytest.mark.parametrize("broken", ["NOBODY_WALKS_WITH", "WITHOUT_PLAN_B", "WRITTEN_BY_STRANGERS"])
+def test_the_house_is_in_order(demo: str, broken: str) -> None:
+    assert number(demo, getattr(asking, broken)) == 0
+
+
+def test_a_year_of_notes_in_two_languages(demo: str) -> None:
+    now = dt.datetime.now(dt.UTC)
+    ((first, last, notes),) = rows(
+        demo, "SELECT min(started_at), max(started_at), count(*) FROM contacts_contactnote"
+    )
+    assert notes > 700
+    assert first < now - dt.timedelta(days=330)
+    assert last <= now
+    spanish = "SELECT count(*) FROM people_participant WHERE language = 'es'"
+    assert 10 <= number(demo, spanish) <= 50
+
+
+def test_dee_is_who_the_pictures_show(demo: str) -> None:
+    ((dee, safely),) = rows(
+        demo,
+        "SELECT p.id, d.safely FROM people_participant p"
+        " JOIN people_contactdetails d ON d.participant_id = p.id"
+        " WHERE p.preferred_name = 'Dee' AND p.membership_id IS NOT NULL",
+    )
+    assert safely == "Text only, 9 to 3. Say “Rosa from the library”. No voicemail."
+    of_dee = {
+        table: [words for (words,) in rows(demo, question, dee)]
+        for table, question in {
+            "want": "SELECT words FROM plans_want WHERE participant_id = %s",
+            "strengths": "SELECT words FROM people_strength WHERE participant_id = %s ORDER BY id",
+            "won": "SELECT words FROM plans_step WHERE participant_id = %s"
+            " AND done_at > now() - interval '3 days'",
+        }.items()
+    }
+    assert of_dee == {
+        "want": ["My own place by summer, with a door my kids can knock on."],
+        "strengths": ["Funny", "Cooks for a crowd", "Never late", "Sister Ana"],
+        "won": ["Pick up my ID card"],
+    }
+
+
+def test_each_sees_their_own(demo: str) -> None:
+    counts = [f"SELECT count(*) FROM {table}" for table in TABLES]
+    people = {card: numbers_seen_by(demo, card, *counts)[0] for card in ("rosa", "marcus", "pat")}
+    assert 14 <= people["rosa"] <= 16
+    assert 14 <= people["marcus"] <= 16
+    assert people["pat"] == 0
+    assert numbers_seen_by(demo, "dee", *counts)[0] == 1
+    assert numbers_seen_by(demo, "", *counts) == [0] * len(TABLES)
+
+
+def test_what_was_written_was_logged_and_kept_in_the_history(demo: str) -> None:
+    notes = number(demo, "SELECT count(*) FROM contacts_contactnote")
+    written = "SELECT count(*) FROM foundation_change WHERE event = 'NoteWritten'"
+    looked = "SELECT count(*) FROM access_look WHERE how = 'wrote' AND page = 'log'"
+    assert number(demo, written) == notes
+    assert number(demo, looked) >= notes
+
+
+def test_it_moves_in_once(demo: str) -> None:
+    again = walkwith(demo, "demo")
+    assert again.returncode == 1
+    assert again.stderr.strip() == (
+        "There is an organization here already. The demo needs an empty house."
+    )
+    assert walkwith(demo, "demo", "--participants=60").returncode == 1
+
+
+def test_never_beside_real_people(cast: Cast) -> None:
+    with pytest.raises(Refused, match="empty house"):
+        load_demo(say=print)
