@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.access import events
@@ -11,8 +12,10 @@ from walkwith.access.policies import (
     check_may_assign,
     check_may_open_door,
     check_may_supervise,
+    check_may_walk_along,
     check_may_welcome,
 )
+from walkwith.access.queries import is_here
 from walkwith.accounts.models import Account, Membership, Roles
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -57,17 +60,19 @@ def assign(
 
 @command
 def end_assignment(*, actor: Actor, assignment_id: UUID) -> None:
-    """From now on the worker no longer walks with the person, and sees nothing more of them."""
-    assignment = Assignment.objects.filter(pk=assignment_id, ends_at=None).first()
+    """From now on the worker no longer walks with the person, and sees nothing more of them.
+
+    Somebody who still works here stays with the person, also when two end at the same moment.
+    """
+    found = Assignment.objects.filter(pk=assignment_id, ends_at=None).first()
+    if found is None:
+        raise NotFound
+    check_may_walk_along(actor, participant_id=found.participant_id)
+    standing = {one.pk: one for one in _locked(found.participant_id)}
+    assignment = standing.pop(found.pk, None)
     if assignment is None:
         raise NotFound
-    check_may_assign(
-        actor, participant_id=assignment.participant_id, worker_id=assignment.worker_id
-    )
-    others = Assignment.objects.filter(
-        participant_id=assignment.participant_id, ends_at=None
-    ).exclude(pk=assignment.pk)
-    if not others.exists():
+    if not any(is_here(one.worker) for one in standing.values()):
         raise Refused(_("Somebody has to walk with them: choose who comes next first."))
     record(
         actor=actor,
@@ -162,6 +167,16 @@ def open_own_door(
         about=participant,
     )
     return membership
+
+
+def _locked(participant_id: UUID) -> QuerySet[Assignment]:
+    """Everybody who walks with the person; nobody else ends one of them until we are done."""
+    return (
+        Assignment.objects.select_for_update(of=("self",))
+        .select_related("worker")
+        .filter(participant_id=participant_id, ends_at=None)
+        .order_by("pk")
+    )
 
 
 def _assign(actor: Actor, participant: Participant, worker_id: UUID, kind: str) -> Assignment:

@@ -6,7 +6,17 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    DateTimeField,
+    Func,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from walkwith.access.looks import note_look
@@ -50,7 +60,10 @@ def openings_of(participant_id: UUID) -> Openings:
 
 
 def assignments_of(participant_id: UUID, *, page: str) -> list[Assignment]:
-    """Who walks with somebody now, the ones who always do before the backups."""
+    """Who walks with somebody now, the ones who always do before the backups.
+
+    Somebody whose work here has ended is among them until their walk is ended, too: `is_here`.
+    """
     note_look([participant_id], "relationships", page=page)
     return list(
         Assignment.objects.filter(participant_id=participant_id)
@@ -74,8 +87,14 @@ def assignment_with_id(assignment_id: UUID, *, page: str) -> Assignment:
 
 
 def holds_now() -> Q:
-    now = clock.now()
+    """Begun and not ended, by the clock of the database: as reach.sql decides it."""
+    now = Func(function="statement_timestamp", output_field=DateTimeField())
     return Q(starts_at__lte=now) & (Q(ends_at=None) | Q(ends_at__gt=now))
+
+
+def is_here(worker: Membership) -> bool:
+    """Whether a worker who once worked in the house still does."""
+    return worker.ends_at is None or worker.ends_at > clock.now()
 
 
 def workers_of_the_house() -> list[Membership]:

@@ -6,9 +6,8 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
-from walkwith.access.queries import openings_of
+from walkwith.access.queries import holds_now, openings_of
 from walkwith.accounts.models import Membership
-from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.models import Participant
@@ -110,10 +109,7 @@ def steps_due(today: dt.date, *, viewer: Actor, page: str = "today") -> list[Ste
 
     Each carries its participant. The newest day first, so that old ones never hide today's.
     """
-    now = clock.now()
-    mine = Assignment.objects.filter(
-        Q(ends_at=None) | Q(ends_at__gt=now), worker_id=viewer.id, starts_at__lte=now
-    )
+    mine = Assignment.objects.filter(holds_now(), worker_id=viewer.id)
     due = list(
         _open()
         .filter(
@@ -130,10 +126,7 @@ def finished_lately(
     since: dt.datetime, *, viewer: Actor, most: int = 3, page: str = "today"
 ) -> list[Step]:
     """Steps done since then by people who are assigned to the viewer, the newest of each."""
-    now = clock.now()
-    mine = Assignment.objects.filter(
-        Q(ends_at=None) | Q(ends_at__gt=now), worker_id=viewer.id, starts_at__lte=now
-    )
+    mine = Assignment.objects.filter(holds_now(), worker_id=viewer.id)
     done = Step.objects.filter(
         done_at__gte=since, participant_id__in=mine.values("participant_id")
     ).select_related("participant")

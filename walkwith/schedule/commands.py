@@ -1,11 +1,12 @@
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
+from walkwith.access.queries import holds_now
+from walkwith.accounts.models import Membership
 from walkwith.directory.models import Meeting
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -139,10 +140,10 @@ def _appointment(appointment_id: UUID) -> Appointment:
 
 def _who_goes(actor: Actor, participant_id: UUID, worker_id: UUID | None) -> UUID:
     """The worker asked for, else the actor, else who walks with them first of all."""
-    now = clock.now()
+    here = Membership.objects.filter(holds_now())
     walking = list(
         Assignment.objects.filter(
-            Q(ends_at=None) | Q(ends_at__gt=now), participant_id=participant_id
+            holds_now(), participant_id=participant_id, worker_id__in=here.values("pk")
         )
         .order_by("-kind", "starts_at", "id")
         .values_list("worker_id", flat=True)

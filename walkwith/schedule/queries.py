@@ -3,10 +3,11 @@ from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
+from walkwith.access.queries import holds_now
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -134,13 +135,11 @@ def appointment_to_change(viewer: Actor, appointment_id: UUID) -> Appointment:
 
 
 def who_walks_with(participant_id: UUID) -> list[Membership]:
-    """The workers an appointment can be with."""
-    now = clock.now()
-    walking = Assignment.objects.filter(
-        Q(ends_at=None) | Q(ends_at__gt=now), participant_id=participant_id
-    )
+    """The workers an appointment can be with: those who walk with them and still work here."""
+    walking = Assignment.objects.filter(holds_now(), participant_id=participant_id)
     note_look([participant_id], "relationships", page="appointment")
-    return list(Membership.objects.filter(pk__in=walking.values("worker_id")).order_by("name"))
+    here = Membership.objects.filter(holds_now(), pk__in=walking.values("worker_id"))
+    return list(here.order_by("name"))
 
 
 def _between(day: dt.date, zone: str, *, days: int) -> QuerySet[Appointment]:

@@ -27,6 +27,8 @@ WITH walks AS MATERIALIZED (
       )
       AND a.starts_at <= statement_timestamp()
       AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+      AND w.starts_at <= statement_timestamp()
+      AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())
 ), known AS MATERIALIZED (
     SELECT p.id, p.preferred_name, p.walking_since, d.agreed_days,
            d.safely, d.phone, d.may_text, d.may_call
@@ -82,7 +84,7 @@ def drifting(
 def drifting_of_team(
     today: dt.date, *, viewer: Actor, page: str = "today", most: int = MOST
 ) -> list[Drifting]:
-    """The same for the workers a supervisor leads; each row names its worker."""
+    """The same for the workers here whom a supervisor leads; each row names its worker."""
     return _drifting(today, viewer, page, team=True, most=most)
 
 

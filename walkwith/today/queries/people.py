@@ -55,6 +55,8 @@ LEFT JOIN LATERAL (
     WHERE a.organization_id = (SELECT current_organization()) AND a.participant_id = found.id
       AND a.starts_at <= statement_timestamp()
       AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+      AND w.starts_at <= statement_timestamp()
+      AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())
 ) walking ON true
 LEFT JOIN LATERAL (
     SELECT starts_at FROM schedule_appointment

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.timezone import localtime
 
 from walkwith.access.models import Assignment
-from walkwith.access.queries import Openings, assignments_of, openings_of, seen_lately
+from walkwith.access.queries import Openings, assignments_of, is_here, openings_of, seen_lately
 from walkwith.access.sentences import Reader, in_short
 from walkwith.contacts.models import ContactNote
 from walkwith.contacts.queries import newest_notes_of
@@ -50,7 +50,7 @@ class PersonPage:
         return words.since_words(
             is_own=self.is_own,
             is_mine=self.mine is not None,
-            workers=[one.worker.name for one in self.walking],
+            workers=[one.worker.name for one in self.walking if is_here(one.worker)],
             since=words.month_words(begun, self.today),
         )
 
