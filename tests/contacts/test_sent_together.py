@@ -1,12 +1,11 @@
 """Real transactions at the same moment: a note and a draft are still one."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection, connections
 
+from tests.at_once import all_at_once, real_transactions
 from tests.conftest import Cast
 from tests.contacts.build import NOON, a_note
 from walkwith.contacts import commands
@@ -20,24 +19,7 @@ from walkwith.plans.models import Step
 
 @pytest.fixture
 def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """In place of the test's one transaction: real ones, and all is thrown away afterwards."""
-    with django_db_blocker.unblock():
-        yield
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("TRUNCATE accounts_account, accounts_organization CASCADE")
-            cursor.execute("TRUNCATE foundation_change")
-        connections["owner"].close()
-
-
-def all_at_once(act: Callable[[int], Any]) -> list[Any]:
-    def closing(number: int) -> Any:
-        try:
-            return act(number)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as together:
-        return list(together.map(closing, range(16)))
+    yield from real_transactions(django_db_blocker)
 
 
 def test_a_note_is_saved_once(cast: Cast) -> None:
