@@ -51,6 +51,7 @@ def test_typing_keeps_a_draft_and_the_form_gives_it_back(cast: Cast, browse: Bro
     assert answer.status_code == 200
     assert "Kept as a draft a moment ago" in html
     assert "<html" not in html
+    assert "HX-Retarget" not in answer
     assert set(kept(cast.rosa)[0]) == set(said) - {"csrfmiddlewaretoken", "else"}
     page = client.get(address(cast, "log"))
     form = page.context["form"]

@@ -149,7 +149,6 @@ class NoteForm(WhenForm):
 
     def _call_by_name(self, name: str) -> None:
         self.fields["goal"].help_text = _("What %(name)s wanted from today.") % {"name": name}
-        self.fields["step_1"].help_text = _("A small step. It goes into the plan.")
         self.fields["felt"].help_text = _("As %(name)s says it.") % {"name": name}
         days = days_ahead(clock.today(self.zone))
         for number in NUMBERS:

@@ -20,6 +20,7 @@ class ContactNote(ParticipantRecord):
 
     section = "contact_notes"
     extra_write_check = ONLY_ITS_AUTHOR
+    is_kept = True
 
     author = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False

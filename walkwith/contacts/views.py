@@ -65,7 +65,7 @@ def draft(request: Request, participant_id: UUID) -> HttpResponse:
     if not request.htmx:
         said = _("Kept as a draft. Only you can read it.")
         return done(request, reverse("contacts:log_with", args=[participant_id]), said)
-    return page(request, "contacts/kept.html", pages.kept_context(kept, words))
+    return page(request, "contacts/kept.html", pages.kept_context(kept, words), part="kept")
 
 
 @require_POST

@@ -67,8 +67,8 @@ DIRECT: tuple[Kind, ...] = (
     Kind("resources", _("Found help"), _("Connecting to resources"), True, "resource_broker"),
     Kind("advocacy", _("Spoke up"), _("Advocacy"), True, "advocate"),
     Kind("sharing", _("Shared my story"), _("Experiential sharing"), True, "role_model"),
-    Kind("socializing", _("Had a good time"), _("Socializing and self-esteem"), True, "friend"),
     Kind("community", _("Met others"), _("Building community"), True, "tour_guide"),
+    Kind("socializing", _("Had a good time"), _("Socializing and self-esteem"), True, "friend"),
     Kind("group", _("Group"), _("Group facilitation"), True, "educator"),
 )
 

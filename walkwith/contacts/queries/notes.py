@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -51,9 +51,11 @@ def notes_of(
     participant = Participant.objects.filter(pk=participant_id).first()
     if participant is None:
         raise NotFound
-    note_look([participant_id], "identity", "contact_notes", how="listed", page=page)
+    note_look([participant_id], "identity", "contact_notes", page=page)
     found = _complete().filter(participant_id=participant_id).order_by("-started_at", "-id")
-    return participant, Paginator(found, A_PAGE).get_page(number)
+    shown = Paginator(found, A_PAGE).get_page(number)
+    _note_steps(shown, page)
+    return participant, shown
 
 
 def newest_notes_of(
@@ -71,6 +73,7 @@ def note(note_id: UUID, *, page: str = "note") -> ContactNote:
     if found is None:
         raise NotFound
     note_look([found.participant_id], "identity", "contact_notes", page=page)
+    _note_steps([found], page)
     return found
 
 
@@ -108,6 +111,11 @@ def my_recent(viewer: Actor, most: int = 5, *, page: str = "log") -> list[Contac
         {one.participant_id for one in found}, "identity", "contact_notes", how="listed", page=page
     )
     return found
+
+
+def _note_steps(notes: Iterable[ContactNote], page: str) -> None:
+    """The words of a step belong to the plan, also where a note shows them."""
+    note_look({one.participant_id for one in notes if one.step_links.all()}, "plan", page=page)
 
 
 def _complete() -> QuerySet[ContactNote]:
