@@ -40,4 +40,4 @@ def test_it_measures_every_page_and_keeps_its_houses(folder: str) -> None:
         assert f"\n{page.name} " in printed
     assert "First load of a page" in printed
     assert "500 meetings, the same again" in printed
-    assert "Seq Scan" in (plan := bench(folder, "--explain", "people")) or "Index" in plan
+    assert "actual time" in bench(folder, "--explain", "people")
