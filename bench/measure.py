@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 
 from bench.budgets import PAGES, Page
 from bench.server import serving, set_up_django
+from bench.table import Row
 from bench.visitor import Visitor, note_to_send, people_on, say
 from bench.weights import Weight, as_text, weigh
 
@@ -33,6 +34,10 @@ class Measured:
     @property
     def p95(self) -> float:
         return sorted(self.times)[max(0, round(len(self.times) * 0.95) - 1)]
+
+    def as_row(self) -> Row:
+        summed_up = {"best": min(self.times), "median": self.median, "p95": self.p95}
+        return asdict(self) | summed_up
 
 
 def measure(rounds: int) -> list[Measured]:
@@ -92,7 +97,7 @@ def main() -> None:
         for page, measured in zip(PAGES, found, strict=True):
             measured.statements = inside.count(page)
         forget_what_was_saved(began)
-        say([asdict(one) | {"median": one.median, "p95": one.p95} for one in found])
+        say([one.as_row() for one in found])
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from typing import Any
 from bench.budgets import EMPTY, PAGES, Page, Size
 
 Row = dict[str, Any]
-HEAD = ("page", "median", "p95", "x empty", "budget", "statements", "kB", "")
+HEAD = ("page", "best", "median", "p95", "x empty", "budget", "statements", "kB", "")
 
 
 def verdict(page: Page, row: Row, size: Size, empty: float) -> str:
@@ -26,6 +26,7 @@ def lines(rows: list[Row], size: Size) -> list[tuple[str, ...]]:
     return [
         (
             page.name,
+            f"{row['best']:.1f}",
             f"{row['median']:.1f}",
             f"{row['p95']:.1f}",
             f"{row['median'] / empty:.1f}",
@@ -43,7 +44,7 @@ def as_text(rows: list[Row], size: Size) -> str:
     widths = [max(len(line[column]) for line in table) for column in range(len(HEAD))]
     return "\n".join(
         "  ".join(
-            text.ljust(width) if column in (0, 4, 7) else text.rjust(width)
+            text.ljust(width) if column in (0, 5, 8) else text.rjust(width)
             for column, (text, width) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
         for line in table
@@ -51,7 +52,7 @@ def as_text(rows: list[Row], size: Size) -> str:
 
 
 def as_markdown(rows: list[Row], size: Size) -> str:
-    rule = "|---|---:|---:|---:|---|---:|---:|---|"
+    rule = "|---|---:|---:|---:|---:|---|---:|---:|---|"
     table = [HEAD, *lines(rows, size)]
     written = ["| " + " | ".join(line) + " |" for line in table]
     return "\n".join([written[0], rule, *written[1:]])
