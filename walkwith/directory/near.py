@@ -31,7 +31,6 @@ CROSS JOIN LATERAL (
   SELECT 111.195 * sqrt(power(s.latitude - %(latitude)s, 2)
     + power((s.longitude - %(longitude)s) * cosd(%(latitude)s), 2)) AS kilometers
 ) AS way
-{more_tables}
 WHERE s.organization_id = %(organization)s AND s.cell = ANY(%(cells)s)
   AND way.kilometers <= %(radius)s AND s.features @> %(features)s::varchar[] {more}
 ORDER BY (s.minute - z.now + 10080) %% 10080 + %(a_km)s * way.kilometers
@@ -43,7 +42,7 @@ SOONEST = """
 SELECT found.* FROM (VALUES {clocks}) AS z (zone, now, first, last)
 CROSS JOIN LATERAL (
   SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
-  FROM directory_slot s {more_tables}
+  FROM directory_slot s
   WHERE s.organization_id = %(organization)s AND s.cell = {cell} AND s.zone = z.zone
     AND s.minute >= z.first AND s.minute < z.last
     AND s.features @> %(features)s::varchar[] {more}
@@ -53,7 +52,12 @@ ORDER BY (found.minute - z.now + 10080) %% 10080
 LIMIT %(most)s
 """
 
-TOWN = "AND concat_ws(' ', m.region, m.address) ILIKE %(town)s {more}"
+# Words and towns are asked of the meeting itself, one at a time, after all else has fitted.
+TOWN = """ AND (SELECT concat_ws(' ', m.region, m.address) ILIKE %(town)s
+  FROM directory_meeting m WHERE m.id = s.meeting_id) {more}"""
+WORDS = """ AND (
+  SELECT concat_ws(' ', m.name, m.place, m.address, m.region, m."group") ILIKE ALL (%(words)s)
+  FROM directory_meeting m WHERE m.id = s.meeting_id)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,16 +171,12 @@ class Search:
     ) -> list[tuple[UUID, int, int, str, float | None, float | None]]:
         if not clocks:
             return []
-        more, tables, values = self._narrowed()
+        more, values = self._narrowed()
         lines = ", ".join(
             f"(%(zone{n})s::varchar, {now}, {first}, {last})"
             for n, (_, now, first, last) in enumerate(clocks)
         )
-        statement = (
-            statement.replace("{clocks}", lines)
-            .replace("{more_tables}", tables)
-            .replace("{more}", more)
-        )
+        statement = statement.replace("{clocks}", lines).replace("{more}", more)
         values |= {f"zone{n}": zone for n, (zone, *_) in enumerate(clocks)}
         values |= {
             "organization": self.organization_id,
@@ -187,24 +187,13 @@ class Search:
             cursor.execute(statement, values | asked)
             return list(cursor.fetchall())
 
-    def _narrowed(self) -> tuple[str, str, dict[str, Any]]:
-        """Conditions by fellowship and words; words and town read the meetings themselves."""
-        more, tables = "", ""
-        values: dict[str, Any] = {}
-        if self.wish.fellowship:
-            more += " AND s.fellowship = %(fellowship)s"
-            values["fellowship"] = self.wish.fellowship
-        words = self.wish.text.split()[:MOST_WORDS]
-        if words or self.wish.town:
-            tables = "JOIN directory_meeting m ON m.id = s.meeting_id"
-            values["town"] = _anywhere(self.wish.town)
-        for number, word in enumerate(words):
-            more += (
-                " AND concat_ws(' ', m.name, m.place, m.address, m.region, m.\"group\")"
-                f" ILIKE %(word{number})s"
-            )
-            values[f"word{number}"] = _anywhere(word)
-        return more, tables, values
+    def _narrowed(self) -> tuple[str, dict[str, Any]]:
+        """Conditions by fellowship and words, and the values of all that may be asked."""
+        words = [_anywhere(word) for word in self.wish.text.split()[:MOST_WORDS]]
+        more = " AND s.fellowship = %(fellowship)s" if self.wish.fellowship else ""
+        more += WORDS if words else ""
+        town = _anywhere(self.wish.town)
+        return more, {"fellowship": self.wish.fellowship, "words": words, "town": town}
 
     def _exact(
         self,

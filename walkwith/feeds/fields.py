@@ -40,28 +40,34 @@ DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%m-%d-%Y")
 
 def words(given: Any, doubt: list[str], *, limit: int) -> str:
     """One line of text without control or direction marks; "" for nothing."""
+    if not given and given != 0:
+        return ""
+    if type(given) is str and given.isascii() and given.isprintable() and "&" not in given:
+        said = " ".join(given.split())
+        return said if len(said) <= limit else _shortened(said, limit, doubt)
     if isinstance(given, (list, tuple)):
         given = ", ".join(str(part) for part in given if isinstance(part, (str, int, float)))
     if given is None or isinstance(given, (bool, dict)):
         return ""
     said = " ".join(CONTROLS.sub("", html.unescape(str(given))).split())
-    if len(said) > limit:
-        doubt.append("shortened")
-        return said[: limit - 1] + "…"
-    return said
+    return said if len(said) <= limit else _shortened(said, limit, doubt)
+
+
+def _shortened(said: str, limit: int, doubt: list[str]) -> str:
+    doubt.append("shortened")
+    return said[: limit - 1] + "…"
 
 
 def text(given: Any, doubt: list[str]) -> str:
     """Text of several lines. Marks of web pages go, their words stay."""
+    if not given and given != 0:
+        return ""
     if given is None or isinstance(given, (bool, dict, list)):
         return ""
     said = str(given)[: 8 * LONGEST_TEXT]
     said = html.unescape(MARKS.sub("", BREAKS.sub("\n", said)))
     said = re.sub(r"\n{3,}", "\n\n", CONTROLS.sub("", said)).strip()
-    if len(said) > LONGEST_TEXT:
-        doubt.append("shortened")
-        return said[: LONGEST_TEXT - 1] + "…"
-    return said
+    return said if len(said) <= LONGEST_TEXT else _shortened(said, LONGEST_TEXT, doubt)
 
 
 def days(given: Any, doubt: list[str]) -> list[int]:
@@ -99,15 +105,19 @@ def clock_time(given: Any) -> dt.time | None:
         return None
     if isinstance(given, (bool, dict, list, float)):
         raise Unusable("bad_time", given)
-    said = str(given).strip().lower()
+    return _clock_time(str(given).strip().lower())
+
+
+@lru_cache(maxsize=2_000)
+def _clock_time(said: str) -> dt.time:
     if said in NAMED_TIMES:
         return NAMED_TIMES[said]
     if re.fullmatch(r"\d{3,4}", said):
         said = f"{said[:-2]}:{said[-2:]}"
     found = CLOCK.fullmatch(said)
     if not found or not (found["minute"] or found["half"]):
-        raise Unusable("bad_time", given)
-    return _time(int(found["hour"]), int(found["minute"] or 0), found["half"], given)
+        raise Unusable("bad_time", said)
+    return _time(int(found["hour"]), int(found["minute"] or 0), found["half"], said)
 
 
 def _time(hour: int, minute: int, half: str | None, given: Any) -> dt.time:
@@ -200,13 +210,19 @@ def date(given: Any, doubt: list[str]) -> dt.date | None:
     said = words(given, doubt, limit=60)
     if not said:
         return None
-    first = said.replace("T", " ").split(" ")[0]
+    found = _date(said.replace("T", " ").split(" ")[0])
+    if found is None:
+        doubt.append("date_left_out")
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def _date(said: str) -> dt.date | None:
     for form in DATE_FORMS:
         try:
-            return dt.datetime.strptime(first, form).replace(tzinfo=dt.UTC).date()
+            return dt.datetime.strptime(said, form).replace(tzinfo=dt.UTC).date()
         except ValueError:
             continue
-    doubt.append("date_left_out")
     return None
 
 

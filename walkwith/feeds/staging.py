@@ -148,7 +148,8 @@ WITH gone AS (
     RETURNING m.id, m.unlisted_at
 ), emptied AS (
     DELETE FROM directory_slot s USING gone
-    WHERE s.meeting_id = gone.id AND gone.unlisted_at IS NOT NULL
+    WHERE s.organization_id = %(organization)s AND s.meeting_id = gone.id
+      AND gone.unlisted_at IS NOT NULL
 )
 SELECT count(*) FILTER (WHERE unlisted_at IS NOT NULL) FROM gone
 """
@@ -157,11 +158,13 @@ MISSING_BEFORE = "m.missed > 0"
 
 DROP_SLOTS = """
 DELETE FROM directory_slot s USING directory_meeting m
-WHERE s.meeting_id = m.id AND m.organization_id = %(organization)s AND m.source_id = %(source)s
+WHERE s.organization_id = m.organization_id AND s.meeting_id = m.id
+  AND m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.seen_at = %(moment)s AND m.missed = 0
 """
 
-# One slot where people meet, one online (cell 0); a hybrid meeting has both.
+# One slot where people meet, one online (cell 0); a hybrid meeting has both. Laid down in the
+# order of the index, so that a neighborhood lies in few pages.
 MAKE_SLOTS = """
 INSERT INTO directory_slot
     (organization_id, meeting_id, cell, minute, zone, fellowship, features, latitude, longitude)
@@ -173,6 +176,7 @@ CROSS JOIN LATERAL (VALUES (i.cell, 'in_person'), (0, 'online')) AS w(cell, way)
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.seen_at = %(moment)s AND m.missed = 0
   AND i.minute IS NOT NULL AND m.attendance IN (w.way, 'hybrid')
+ORDER BY w.cell, i.minute
 """
 
 TAKE_STOCK = """

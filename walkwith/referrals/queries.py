@@ -21,7 +21,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.people.models import Participant
-from walkwith.people.queries import participant_with_id, reaching
+from walkwith.people.queries import participant_and_reaching, participant_with_id, reaching
 from walkwith.referrals.policies import check_may_go_together, check_may_suggest
 from walkwith.referrals.rules import nearest_in_time
 from walkwith.schedule.models import Ways
@@ -61,7 +61,7 @@ class Offer:
 
 def seeker(*, actor: Actor, participant_id: UUID) -> Seeker:
     """Raises `NotFound`. The place is the ZIP code the person gave, else the house's."""
-    person = participant_with_id(participant_id, page="find")
+    person = participant_and_reaching(participant_id, page="find")
     details = reaching(person)
     own = place_of_zip(details.zip_code) if details else None
     return Seeker(
