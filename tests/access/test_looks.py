@@ -57,7 +57,7 @@ def test_reading_the_list_is_a_look_for_workers_alone(cast: Cast, browse: Browse
         browse(actor).get(f"/access/{cast.dee.pk}/looks/")
     assert looks_at(cast.dee, dee, seen_by=cast.rosa) == []
     assert looks_at(cast.dee, cast.lorraine, seen_by=cast.rosa) == [
-        ("opened", "looks", "contact_details identity looks")
+        ("opened", "looks", "identity looks")
     ]
 
 

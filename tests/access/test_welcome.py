@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.conftest import Cast
-from tests.today.build import Browse, looks_at
+from tests.today.build import Browse, looks_at, somebody
 from walkwith.access.models import Assignment
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.models import Participant
@@ -67,3 +67,27 @@ def test_who_walks_with_nobody_adds_nobody(cast: Cast, browse: Browse) -> None:
     ):
         assert answer.status_code == 403
         assert "added by the peer specialist who walks with them" in answer.content.decode()
+
+
+def test_the_hint_is_a_look_at_whom_it_shows(cast: Cast, browse: Browse) -> None:
+    """Others have the name within theirs: they are neither shown nor said to be seen."""
+    others = [somebody(cast.rosa, name) for name in ("Dee Ann", "Andee")]
+    somebody(cast.rosa, "Ann", full_name="Ann Dee")
+    page = browse(cast.lorraine).post(
+        "/access/welcome/", {**NAME_ONLY, "preferred_name": "Dee", "worker": str(cast.rosa.id)}
+    )
+    assert [one.pk for one in page.context["form"].alike] == [cast.dee.pk]
+    assert looks_at(cast.dee, cast.lorraine, seen_by=cast.rosa) == [
+        ("listed", "welcome", "identity")
+    ]
+    for one in others:
+        assert looks_at(one, cast.lorraine, seen_by=cast.rosa) == []
+
+
+def test_who_is_brought_along_shows_no_way_to_reach_them(cast: Cast, browse: Browse) -> None:
+    for path in ("assign", "open-door"):
+        browse(cast.lorraine).get(f"/access/{cast.dee.pk}/{path}/")
+    assert looks_at(cast.dee, cast.lorraine, seen_by=cast.rosa) == [
+        ("opened", "assign", "identity"),
+        ("opened", "door", "identity"),
+    ]

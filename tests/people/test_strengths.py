@@ -47,7 +47,7 @@ def test_too_many_or_too_long_is_refused_and_kept(cast: Cast, browse: Browse) ->
 def test_writing_them_is_written_down(cast: Cast, browse: Browse) -> None:
     browse(cast.lorraine).post(f"/people/{cast.dee.pk}/strengths/", {"strengths": "Kind"})
     assert looks_at(cast.dee, cast.lorraine, seen_by=cast.rosa) == [
-        ("opened", "strengths", "contact_details identity strengths"),
+        ("opened", "strengths", "identity strengths"),
         ("wrote", "strengths", "strengths"),
     ]
 

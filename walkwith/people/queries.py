@@ -2,34 +2,40 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from walkwith.foundation.errors import NotFound
-from walkwith.people.looks import How, note_look
+from walkwith.people.looks import note_look
 from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.rules import folded
 
-FIRST_MATCHES = 8
-WORDS_SEARCHED = 6
+MOST_ALIKE = 50
 
 
 def participant_with_id(participant_id: UUID, *, page: str) -> Participant:
-    """The participant and how to reach them, in one statement. Raises `NotFound`."""
-    return _shown(Q(pk=participant_id), page)
+    """Who somebody is, for a page that does not show how to reach them. Raises `NotFound`."""
+    return _shown(Participant.objects.filter(pk=participant_id), page)
 
 
 def participant_of_member(membership_id: UUID, *, page: str) -> Participant:
     """The participant who signs in with this membership. Raises `NotFound`."""
-    return _shown(Q(membership_id=membership_id), page)
+    return _shown(Participant.objects.filter(membership_id=membership_id), page)
 
 
-def _shown(wanted: Q, page: str) -> Participant:
-    found = Participant.objects.select_related("contact_details").filter(wanted).first()
+def participant_and_reaching(participant_id: UUID, *, page: str) -> Participant:
+    """The participant and how to reach them, in one statement. Raises `NotFound`."""
+    wanted = Participant.objects.select_related("contact_details").filter(pk=participant_id)
+    found = _shown(wanted, page)
+    if reaching(found) is not None:
+        note_look([found.pk], "contact_details", page=page)
+    return found
+
+
+def _shown(wanted: QuerySet[Participant], page: str) -> Participant:
+    found = wanted.first()
     if found is None:
         raise NotFound
     note_look([found.pk], "identity", page=page)
-    if reaching(found) is not None:
-        note_look([found.pk], "contact_details", page=page)
     return found
 
 
@@ -47,27 +53,11 @@ def strengths_of(participant_id: UUID, *, page: str) -> list[Strength]:
     return list(Strength.objects.filter(participant_id=participant_id).order_by("made_at", "id"))
 
 
-def named(words: str) -> Q:
-    """Every typed word is a part of one of their names; case and accents do not matter."""
-    found = Q()
-    for word in folded(words).split()[:WORDS_SEARCHED]:
-        found &= Q(names__contains=word)
-    return found
-
-
-def participants_named(
-    words: str, *, page: str, how: How = "listed", limit: int = FIRST_MATCHES
-) -> list[Participant]:
-    """The first matches within reach, by name."""
-    found = list(Participant.objects.filter(named(words)).order_by("names", "id")[:limit])
-    note_look([one.pk for one in found], "identity", how=how, page=page)
-    return found
-
-
 def participants_called(name: str, *, page: str) -> list[Participant]:
     """Those within reach who use just this name, however it is written."""
-    return [
-        one
-        for one in participants_named(name, page=page, limit=50)
-        if folded(one.preferred_name) == folded(name)
-    ]
+    wanted = folded(name)
+    begins = Q(names=wanted) | Q(names__startswith=f"{wanted} ")  # the name they use comes first
+    alike = Participant.objects.filter(begins).order_by("names", "id")[:MOST_ALIKE]
+    found = [one for one in alike if folded(one.preferred_name) == wanted]
+    note_look([one.pk for one in found], "identity", how="listed", page=page)
+    return found

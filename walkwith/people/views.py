@@ -18,7 +18,7 @@ FORM = require_http_methods(["GET", "POST"])
 @FORM
 def edit(request: Request, participant_id: UUID) -> HttpResponse:
     """Who somebody is and how it is safe to reach them."""
-    person = queries.participant_with_id(participant_id, page="edit")
+    person = queries.participant_and_reaching(participant_id, page="edit")
     is_own = person.membership_id == request.actor.id
     initial = {**known_about(person), **initial_words(request)}
     form = PersonForm(typed(request), initial=initial, is_own=is_own)

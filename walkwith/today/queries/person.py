@@ -14,7 +14,7 @@ from walkwith.contacts.queries import newest_notes_of
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import ContactDetails, Participant, Strength
-from walkwith.people.queries import participant_with_id, reaching, strengths_of
+from walkwith.people.queries import participant_and_reaching, reaching, strengths_of
 from walkwith.plans.models import Step, Want
 from walkwith.plans.queries import current_want, open_steps_of
 from walkwith.schedule.models import Appointment
@@ -81,7 +81,7 @@ class PersonPage:
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
     """Eleven statements. Raises `NotFound` for somebody out of reach, as for nobody."""
-    person = participant_with_id(participant_id, page=PAGE)
+    person = participant_and_reaching(participant_id, page=PAGE)
     openings = openings_of(participant_id)
     today = clock.today(viewer.zone)
     midnight, _ = day_bounds(today, viewer.zone)
