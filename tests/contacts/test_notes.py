@@ -96,8 +96,30 @@ def test_reading_is_a_look_that_dee_sees(cast: Cast, browse: Browse) -> None:
         looks = Look.objects.filter(viewer_id=cast.lorraine.id).order_by("made_at", "id")
         assert [(look.page, look.how, look.sections) for look in looks] == [
             ("note", "opened", ["contact_notes", "identity"]),
-            ("notes", "listed", ["contact_notes", "identity"]),
+            ("notes", "opened", ["contact_notes", "identity"]),
         ]
+
+
+def test_the_words_of_a_step_are_a_look_at_the_plan(cast: Cast, browse: Browse) -> None:
+    note = a_note(cast.rosa, cast, more={"next_steps": [NextStep(words="Call")]})
+    with clock.stopped_at(NOON + HOUR):
+        for path in (f"/contacts/notes/{note.pk}/", f"/contacts/{cast.dee.pk}/"):
+            assert "Call" in browse(cast.lorraine).get(path).content.decode()
+    with acting_as(cast.rosa):
+        looks = Look.objects.filter(viewer_id=cast.lorraine.id).order_by("page")
+        assert [(look.page, look.how, look.sections) for look in looks] == [
+            ("note", "opened", ["contact_notes", "identity", "plan"]),
+            ("notes", "opened", ["contact_notes", "identity", "plan"]),
+        ]
+
+
+def test_each_reading_of_the_list_is_a_look(cast: Cast, browse: Browse) -> None:
+    a_note(cast.rosa, cast)
+    reader = browse(cast.lorraine)
+    for _time in range(3):
+        reader.get(f"/contacts/{cast.dee.pk}/")
+    with acting_as(cast.rosa):
+        assert Look.objects.filter(viewer_id=cast.lorraine.id, page="notes").count() == 3
 
 
 def test_the_list_asks_the_same_number_of_times(cast: Cast, browse: Browse) -> None:
