@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Cast
 from tests.today.build import Browse, open_dees_door, tomorrow_at
-from walkwith.access.commands import assign, end_assignment
+from walkwith.access.commands import assign, begin_supervision, end_assignment
 from walkwith.access.models import Assignment
 from walkwith.access.queries import team_of
 from walkwith.accounts.commands import end_membership
@@ -21,7 +21,8 @@ A_MONTH = dt.timedelta(days=30)
 
 @pytest.fixture
 def ended(cast: Cast) -> Assignment:
-    """Rosa has left, and nobody has said yet who walks with Dee from now on."""
+    """Of the two whom Lorraine leads Rosa has left, and nobody walks with Dee yet in her place."""
+    begin_supervision(actor=cast.pat, supervisor_id=cast.lorraine.id, worker_id=cast.marcus.id)
     end_membership(actor=cast.pat, membership_id=cast.rosa.id)
     with acting_as(cast.lorraine):
         return Assignment.objects.get(participant=cast.dee, worker_id=cast.rosa.id)
@@ -57,7 +58,7 @@ def test_every_page_of_the_supervisor_opens(cast: Cast, browse: Browse, ended: A
 def test_the_silence_is_of_those_who_are_here(cast: Cast, ended: Assignment) -> None:
     with acting_as(cast.lorraine):
         assert drifting_of_team((tomorrow_at(10) + A_MONTH).date(), viewer=cast.lorraine) == []
-        assert team_of(cast.lorraine.id) == []
+        assert [worker.name for worker in team_of(cast.lorraine.id)] == ["Marcus"]
 
 
 def test_no_visit_is_arranged_with_who_left(cast: Cast, ended: Assignment) -> None:
