@@ -43,6 +43,40 @@ def test_words_come_back_on_the_page_they_were_typed_on(cast: Cast) -> None:
     assert "Here is what you had typed. Have a look, then save it." in page
 
 
+def test_a_contact_note_comes_back_with_its_ticks_and_its_day(cast: Cast) -> None:
+    path = f"/contacts/{cast.dee.pk}/log/"
+    note = {
+        "day_month": "11",
+        "day_day": "18",
+        "day_year": "2026",
+        "time": "09:15",
+        "minutes": "50",
+        "way": "video",
+        "work": ["advocacy", "relationship"],
+        "together": "We called the clinic & waited together.",
+        "step_1": "Bring the letter",
+    }
+    with stopped_at(later(-1)):
+        client = signed_in("rosa", csrf=True)
+        token = token_of(client, path)
+    with stopped_at(later(45)):
+        there = client.post(path, {"csrfmiddlewaretoken": token, **note})["Location"]
+        assert sign_in(client, "rosa", next=path) == path, there
+        page = client.get(path).content.decode()
+    inputs = re.findall(r"<input[^>]*>", page)
+    kept = dict(re.findall(r'name="(\w+)"[^>]* value="([^"]*)"', " ".join(inputs)))
+    assert {name: kept.get(name) for name in ("minutes", "day_day", "time", "step_1")} == {
+        "minutes": "50",
+        "day_day": "18",
+        "time": "09:15",
+        "step_1": "Bring the letter",
+    }
+    ticked = " ".join(tag for tag in inputs if " checked" in tag)
+    for value in ("video", "advocacy", "relationship"):
+        assert f'value="{value}"' in ticked
+    assert "We called the clinic &amp; waited together." in page
+
+
 def test_saving_them_lets_them_go(cast: Cast) -> None:
     path = "/accounts/programs/add/"
     client, token = left_open()

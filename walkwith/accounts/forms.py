@@ -1,7 +1,6 @@
 """Forms for members and programs; the forms of signing in are in sign_in_forms.py."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,7 +9,6 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.accounts.models import Languages, Membership, Program, Roles
-from walkwith.foundation.errors import Refused
 from walkwith.ui.forms import Form, Line
 
 WORKING_ROLES = [
@@ -110,12 +108,3 @@ class RenewSignInForm(Form):
 
 class ProgramForm(Form):
     name = Line(label=_("Name of the program"))
-
-
-@contextmanager
-def refusals_in(form: Form) -> Iterator[None]:
-    """A refusal of a command becomes the error of the field it belongs to."""
-    try:
-        yield
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.words)

@@ -32,15 +32,21 @@ class Organization(Record):
         return self.name
 
 
+# The functions are those of access/reach.sql.
+BY_THE_HOUSE = "(SELECT runs_the_house())"
+
+
 class OrganizationRecord(Record):
     """A row of one organization that is about no participant.
 
     `within_organization` asks for a row policy by organization. Directory facts set it to
     False: their text indexes must stay usable, so their queries name the organization.
+    The checks are SQL added to the row policies; `write_check` holds for new rows and old.
     """
 
     within_organization: ClassVar[bool] = True
     extra_read_check: ClassVar[str] = ""
+    write_check: ClassVar[str] = ""
 
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -51,6 +57,9 @@ class OrganizationRecord(Record):
 
 
 class Program(OrganizationRecord):
+    write_check = BY_THE_HOUSE
+    is_kept = True
+
     name = models.CharField(max_length=120)
 
     class Meta:
@@ -96,8 +105,17 @@ class Account(AbstractBaseUser, Record):
 class Membership(OrganizationRecord):
     """One person's place in one organization. Every fact about workers is tied to it."""
 
-    # A participant's membership shows that somebody is a participant: only they see it.
-    extra_read_check = "(role <> 'participant' OR id = (SELECT current_viewer()))"
+    # A participant's membership shows that somebody is a participant: beside themselves, only
+    # those see it, and open or close it, whose reach the person is in.
+    extra_read_check = (
+        "(role <> 'participant' OR id = (SELECT current_viewer())"
+        " OR id = ANY ((SELECT doors('read'))::uuid[]))"
+    )
+    write_check = (
+        f"({BY_THE_HOUSE} AND role <> 'participant'"
+        " OR role = 'participant' AND id <> (SELECT current_viewer()))"
+    )
+    is_kept = True
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="memberships")
     program = models.ForeignKey(

@@ -19,18 +19,16 @@ from walkwith.accounts.forms import (
     MemberForm,
     ProgramForm,
     RenewSignInForm,
-    refusals_in,
 )
 from walkwith.accounts.held import initial_words, is_from_earlier_page, page_of, words_of
 from walkwith.accounts.pass_phrases import new_pass_phrase
 from walkwith.accounts.policies import check_may_manage_members
 from walkwith.accounts.sign_in_forms import ChoosePasswordForm
 from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
 from walkwith.ui.forms import Form
-
-REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def me(request: Request) -> HttpResponse:
@@ -67,15 +65,14 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 
 def choose_password(request: Request) -> HttpResponse:
     """For somebody who signed in with a password that another person made."""
-    form = ChoosePasswordForm(data=request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
+    form = ChoosePasswordForm(data=typed(request), user=request.user)
+    if form.is_valid():
         password = form.cleaned_data["password1"]
         account = commands.choose_password(actor=request.actor, password=password)
         update_session_auth_hash(request, account)
         return done(request, next_of(request), _("Your new password is set."))
     context = {"form": form, "next": next_of(request)}
-    status = REFUSED if form.is_bound else HTTPStatus.OK
-    return page(request, "accounts/choose_password.html", context, status=status)
+    return page(request, "accounts/choose_password.html", context, status=status_of(form))
 
 
 @require_POST
@@ -108,7 +105,7 @@ def members(request: Request) -> HttpResponse:
 
 def add_member(request: Request) -> HttpResponse:
     programs = queries.programs_to_choose(actor=request.actor)
-    form = MemberForm(request.POST or None, programs=programs, initial=initial_words(request))
+    form = MemberForm(typed(request), programs=programs, initial=initial_words(request))
     if form.is_valid():
         phrase = new_pass_phrase(form.cleaned_data["language"])
         with refusals_in(form):
@@ -125,7 +122,7 @@ def add_member(request: Request) -> HttpResponse:
 def edit_member(request: Request, membership_id: UUID) -> HttpResponse:
     member = queries.member(actor=request.actor, membership_id=membership_id)
     form = EditMemberForm(
-        request.POST or None,
+        typed(request),
         programs=queries.programs_to_choose(actor=request.actor),
         initial={**EditMemberForm.known(member), **initial_words(request)},
     )
@@ -149,7 +146,7 @@ def end_membership(request: Request, membership_id: UUID) -> HttpResponse:
 
 def renew_sign_in(request: Request, membership_id: UUID) -> HttpResponse:
     member = queries.member(actor=request.actor, membership_id=membership_id)
-    form = RenewSignInForm(request.POST if request.method == "POST" else None)
+    form = RenewSignInForm(typed(request))
     if form.is_valid():
         phrase = new_pass_phrase(member.account.language)
         commands.renew_sign_in(
@@ -166,7 +163,7 @@ def programs(request: Request) -> HttpResponse:
 
 def add_program(request: Request) -> HttpResponse:
     check_may_manage_members(request.actor)
-    form = ProgramForm(request.POST or None, initial=initial_words(request))
+    form = ProgramForm(typed(request), initial=initial_words(request))
     if form.is_valid():
         with refusals_in(form):
             commands.add_program(actor=request.actor, **form.cleaned_data)
@@ -177,7 +174,7 @@ def add_program(request: Request) -> HttpResponse:
 def rename_program(request: Request, program_id: UUID) -> HttpResponse:
     program = queries.program(actor=request.actor, program_id=program_id)
     known = {"name": program.name, **initial_words(request)}
-    form = ProgramForm(request.POST or None, initial=known)
+    form = ProgramForm(typed(request), initial=known)
     if form.is_valid():
         with refusals_in(form):
             commands.rename_program(actor=request.actor, program_id=program_id, **form.cleaned_data)
@@ -186,8 +183,7 @@ def rename_program(request: Request, program_id: UUID) -> HttpResponse:
 
 
 def _form(request: Request, template: str, form: Form, **more: Any) -> HttpResponse:
-    status = REFUSED if form.is_bound else HTTPStatus.OK
-    return page(request, template, {"form": form, **more}, status=status)
+    return page(request, template, {"form": form, **more}, status=status_of(form))
 
 
 def _shown_once(request: Request, name: str, username: str, phrase: str) -> HttpResponse:
