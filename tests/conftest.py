@@ -24,6 +24,16 @@ from walkwith.people.commands import set_strengths
 from walkwith.people.models import Participant
 
 PASSWORD = "walk-with-me-2026"
+DEE = {
+    "preferred_name": "Dee",
+    "full_name": "Deirdre Quill",
+    "pronouns": "she/her",
+    "safely": "Text only, 9 to 3. Say “Rosa from the library”. No voicemail.",
+    "phone": "412-555-0143",
+    "may_text": True,
+    "zip_code": "15201",
+    "agreed_days": 7,
+}
 
 
 @pytest.fixture(scope="session")
@@ -111,20 +121,7 @@ def cast(db: None) -> Cast:
             actor=other, role="peer_specialist", name="Kit", username="kit", password=PASSWORD
         )
     )
-    dee = welcome_participant(
-        actor=rosa,
-        worker_id=rosa.id,
-        details={
-            "preferred_name": "Dee",
-            "full_name": "Deirdre Quill",
-            "pronouns": "she/her",
-            "safely": "Text only, 9 to 3. Say “Rosa from the library”. No voicemail.",
-            "phone": "412-555-0143",
-            "may_text": True,
-            "zip_code": "15201",
-            "agreed_days": 7,
-        },
-    )
+    dee = welcome_participant(actor=rosa, worker_id=rosa.id, details=DEE)
     set_strengths(actor=rosa, participant_id=dee.pk, words=["Funny", "Never late"])
     return Cast(pat=pat, rosa=rosa, lorraine=lorraine, marcus=marcus, kit=kit, dee=dee)
 

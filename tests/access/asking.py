@@ -6,6 +6,7 @@ which it is asked about.
 
 import functools
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -60,6 +61,13 @@ FOR a IN SELECT * FROM (VALUES {looks})
     INSERT INTO said VALUES (a.n, 'refused');
   END;
 END LOOP;
+FOR a IN SELECT * FROM (VALUES {doors}) AS t(n, viewer, organization, question)
+         WHERE n IS NOT NULL LOOP
+  PERFORM set_config('walkwith.viewer', a.viewer, true),
+          set_config('walkwith.organization', a.organization, true);
+  INSERT INTO said SELECT a.n, CASE a.question WHEN 'house' THEN runs_the_house()::text
+                                               ELSE doors(a.question)::text END;
+END LOOP;
 END $ask$;
 SELECT viewer, organization, participant, section, action, relationship, fact FROM seen;
 SELECT question, answer FROM said ORDER BY question;
@@ -88,6 +96,7 @@ def expected(world: World) -> Answers:
         place = oracle.entered(facts, account, wanted)
         told.append("|".join(map(str, place)) if place else None)
     told += [oracle.look(facts, *asked) for asked in world.looks]
+    told += [_told(facts, *asked) for asked in world.doors]
     return {
         "reach": {
             (viewer, home, sight)
@@ -98,17 +107,25 @@ def expected(world: World) -> Answers:
     }
 
 
+def _told(facts: Facts, viewer: UUID, home: UUID, question: str) -> str:
+    if question == "house":
+        return str(oracle.runs_the_house(facts, viewer, home)).lower()
+    return "{" + ",".join(map(str, oracle.doors(facts, viewer, home, question))) + "}"
+
+
 def message(world: World) -> str:
     """The facts and the questions as SQL, to be sent in one piece."""
-    told = len(world.assigns), len(world.assigns) + len(world.enters)
+    first = list(accumulate([len(world.assigns), len(world.enters), len(world.looks)]))
+    looks = [(*asked, world.new_id()) for asked in world.looks]
     return "\n".join(
         [
             *rows_of(world.facts),
             LOOP.format(
                 asked=_values(world.asked, 2, 0),
                 assigns=_values(world.assigns, 4, 0),
-                enters=_values(world.enters, 2, told[0]),
-                looks=_values([(*asked, world.new_id()) for asked in world.looks], 6, told[1]),
+                enters=_values(world.enters, 2, first[0]),
+                looks=_values(looks, 6, first[1]),
+                doors=_values(world.doors, 3, first[2]),
             ),
         ]
     )

@@ -11,6 +11,7 @@ SWAPPED = {"<=": ("<", ">="), ">": (">=", "<="), "=": ("IS DISTINCT FROM",), "<>
 WORDS = {
     " IS NULL": (" IS NOT NULL",),
     "= CASE": ("<> CASE",),
+    "p.membership_id IS NOT NULL": ("(1 = 1)",),
     "NOT EXISTS (": ("EXISTS (",),
     " AND EXISTS (": (" AND NOT EXISTS (",),
     " OR ": (" AND ",),
@@ -60,6 +61,8 @@ def _changes(body: str) -> Iterator[tuple[int, int, str]]:
     for match in COMPARISON.finditer(body):
         if match.group(0).startswith("ERRCODE") or match.group(0).endswith("CASE"):
             continue
+        if re.search(r"ON CONFLICT [^;]*?WHERE $", body[: match.start()]):
+            continue  # it names an index, and decides nothing
         yield match.start(), match.end(), "(1 = 1)"
         for other in SWAPPED[match.group(1)]:
             yield match.start(1), match.end(1), other

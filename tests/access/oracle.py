@@ -186,6 +186,25 @@ def may_assign(
     )
 
 
+def runs_the_house(facts: Facts, viewer: UUID | None, organization: UUID | None) -> bool:
+    """An administrator of it does; and whoever founds it, as long as nobody belongs to it."""
+    member = in_the_house(facts, viewer, organization)
+    if member is not None and member.role == "administrator":
+        return True
+    return all(other.organization != organization for other in facts.members.values())
+
+
+def doors(facts: Facts, viewer: UUID | None, organization: UUID | None, action: str) -> list[UUID]:
+    """The memberships of those whose identity the viewer may read, or write."""
+    within = {
+        sight.person
+        for sight in reach(facts, viewer, organization)
+        if (sight.section, sight.action) == ("identity", action)
+    }
+    found = [person.member for person in facts.people.values() if person.id in within]
+    return sorted(member for member in found if member is not None)
+
+
 def entered(facts: Facts, account: UUID, wanted: UUID | None) -> tuple[UUID, str, str] | None:
     """The membership somebody acts as after signing in, its name and its zone."""
     if not (account in facts.accounts and facts.accounts[account].is_active):

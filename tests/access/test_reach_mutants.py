@@ -18,13 +18,15 @@ REACH = Path(protection.__file__).with_name("reach.sql")
 CHANGED = {name: list(mutants_of(name, sql)) for name, sql in statements(REACH.read_text()).items()}
 LESS = (
     "DELETE FROM access_matrix WHERE relationship = 'supervises'"
-    " AND section = 'relationships' AND action = 'write';"
+    " AND section IN ('relationships', 'identity') AND action = 'write';"
 )
 
 
 def questions_for(name: str) -> World:
     """Only what a change of this statement can change, so that many can be tried."""
     world = every_world(roles=("supervisor", "participant"), crossed=False)
+    if name not in {"doors", "runs_the_house"}:
+        world.doors = []
     if name != "log_looks":
         world.looks = []
     if name != "enter":
@@ -58,7 +60,7 @@ def test_every_clause_matters(
     told, asking = expected(world), message(world)
     assert not is_noticed("SELECT 1", asking, told), "unchanged, they must agree"
     alive = [m for m in CHANGED[name] if not is_noticed(m.sql, asking, told)]
-    if name == "may_assign":
+    if name in {"may_assign", "doors"}:
         alive = _alive_where_less_is_allowed(alive, world, monkeypatch)
     with capsys.disabled():
         print(f" {name}: {len(CHANGED[name]) - len(alive)} of {len(CHANGED[name])} wrongs noticed")
@@ -68,14 +70,14 @@ def test_every_clause_matters(
 def _alive_where_less_is_allowed(
     mutants: list[Mutant], world: World, monkeypatch: pytest.MonkeyPatch
 ) -> list[Mutant]:
-    """Today whoever may write anything may assign; ask again with a matrix where it differs."""
+    """Today whoever may write one thing may write another; ask where the matrix is narrower."""
     allowed = oracle.opened
 
     def less(role: str, relationship: str, action: str) -> tuple[str, ...]:
         sections = allowed(role, relationship, action)
         if (relationship, action) != ("supervises", "write"):
             return sections
-        return tuple(section for section in sections if section != "relationships")
+        return tuple(one for one in sections if one not in {"relationships", "identity"})
 
     monkeypatch.setattr(oracle, "opened", less)
     told, asking = expected(world), LESS + message(world)
@@ -132,6 +134,8 @@ def test_mutants_are_made_of_every_statement() -> None:
         "may_assign",
         "enter",
         "log_looks",
+        "runs_the_house",
+        "doors",
     }
     assert sum(len(found) for found in CHANGED.values()) > 150
     one = CHANGED["reach"][0]

@@ -31,6 +31,7 @@ class World:
     assigns: list[tuple[UUID, UUID, UUID, UUID]] = field(default_factory=list)
     enters: list[tuple[UUID, UUID | None]] = field(default_factory=list)
     looks: list[tuple[UUID, UUID, UUID, str, str]] = field(default_factory=list)
+    doors: list[tuple[UUID, UUID, str]] = field(default_factory=list)
     made: int = 0
 
     def new_id(self) -> UUID:
@@ -91,6 +92,7 @@ def every_world(*, roles: tuple[str, ...] = ROLES, crossed: bool = True) -> Worl
     _assigning(world, here, there, crossed=crossed)
     _entering(world, here, there)
     _looking(world, here)
+    _opening(world, here, there)
     world.asked += [(None, None), (None, here), (world.asked[0][0], None)]
     return world
 
@@ -219,6 +221,26 @@ def _looking(world: World, here: UUID) -> None:
                 (own, walked, led, both, none), sections, ("opened", "listed", "wrote")
             )
         ]
+
+
+def _opening(world: World, here: UUID, there: UUID) -> None:
+    """Who runs the house, and whose doors a viewer knows: own, walked with, led, and none."""
+    nobody_lives_there = world.organization()
+    for role in ROLES:
+        viewer = world.member(here, role)
+        over = world.member(here, role, SPANS["over"])
+        worker = world.member(here, "peer_specialist")
+        world.lead(here, viewer, worker)
+        world.person(here, viewer)
+        for walks, with_door in product((viewer, worker, None), (True, False)):
+            person = world.person(here, world.member(here, "participant") if with_door else None)
+            if walks:
+                world.walk(here, person, walks)
+        for question in ("house", "read", "write"):
+            world.doors += [
+                (who, home, question)
+                for who, home in product((viewer, over), (here, there, nobody_lives_there))
+            ]
 
 
 def random_world(seed: int, towns: int) -> World:

@@ -24,6 +24,16 @@ FOUND_WITHOUT_ORGANIZATION = {
     ("accounts_membership", "account_id"): "at sign-in, before the organization is known",
 }
 APPEND_ONLY = {"access_look", "foundation_change"}
+NEVER_REMOVED = {
+    "access_assignment",
+    "access_supervision",
+    "accounts_membership",
+    "accounts_program",
+    "contacts_contactnote",
+    "people_participant",
+}
+# Facts that open reach: nothing of them changes but their end.
+ONLY_THESE_CHANGE = {"access_assignment": {"ends_at"}, "access_supervision": {"ends_at"}}
 READ_ONLY = {"access_matrix", "django_migrations", "reach"}
 HIDDEN = {"standing", "viewer"}
 
@@ -144,13 +154,20 @@ def test_what_the_program_may_do_with_each_table() -> None:
     )
     everything = ["DELETE", "INSERT", "SELECT", "UPDATE"]
     expected = {
-        **{table: ["INSERT", "SELECT"] for table in APPEND_ONLY},
+        **{table: ["INSERT", "SELECT", "UPDATE"] for table in NEVER_REMOVED},
+        **{table: ["INSERT", "SELECT"] for table in APPEND_ONLY | set(ONLY_THESE_CHANGE)},
         **{table: ["SELECT"] for table in READ_ONLY},
         **dict.fromkeys(HIDDEN),
     }
     found = dict(rows)
     assert found == {table: expected.get(table, everything) for table in found}
     assert set(expected) <= set(found)
+    columns = ask(
+        "SELECT table_name, column_name FROM information_schema.column_privileges"
+        " WHERE grantee = 'walkwith_app' AND privilege_type = 'UPDATE' AND table_name = ANY(%s)",
+        sorted(ONLY_THESE_CHANGE),
+    )
+    assert set(columns) == {(t, c) for t, columns in ONLY_THESE_CHANGE.items() for c in columns}
     declared = {m._meta.db_table for m in protected_models() if getattr(m, "append_only", False)}
     assert declared | {"foundation_change"} == APPEND_ONLY
 
