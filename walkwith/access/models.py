@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from walkwith.accounts.models import Membership, OrganizationRecord
+from walkwith.accounts.models import BY_THE_HOUSE, Membership, OrganizationRecord
 from walkwith.foundation import clock
 from walkwith.people.models import ParticipantRecord
 
@@ -23,6 +23,8 @@ class Assignment(ParticipantRecord):
 
     section = "relationships"
     insert_check = "may_assign(participant_id, worker_id)"
+    is_kept = True
+    changeable = ("ends_at",)
 
     worker = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -51,6 +53,10 @@ class Assignment(ParticipantRecord):
 
 class Supervision(OrganizationRecord):
     """A supervisor leads a worker; reach to people goes through the worker."""
+
+    write_check = BY_THE_HOUSE
+    is_kept = True
+    changeable = ("ends_at",)
 
     supervisor = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False

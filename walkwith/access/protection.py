@@ -6,10 +6,11 @@ itself would be planned anew in every statement (docs/decisions/0003-reach-in-th
 """
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from walkwith.access.matrix import NEAREST_FIRST, cells
@@ -37,20 +38,24 @@ READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
 
 def install_reach(connection: BaseDatabaseWrapper) -> None:
-    """Install roles, view, matrix, policies and privileges. Running it again changes nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute((Path(__file__).parent / "reach.sql").read_text())
-        cursor.execute("DELETE FROM access_matrix")
-        cursor.executemany(
-            "INSERT INTO access_matrix (role, relationship, nearness, section, action)"
-            " VALUES (%s, %s, %s, %s, %s)",
-            [
-                (role, relationship, NEAREST_FIRST.index(relationship), section, action)
-                for role, relationship, section, action in cells()
-            ],
-        )
-        for statement in [REACHABLE, *_privileges(), *_policies()]:
+    """Install roles, view, matrix, policies and privileges, all at once or not at all.
+
+    Where nothing is new, nothing is done: no page waits for it.
+    """
+    statements = [*_matrix(), REACHABLE, *_policies(), *_privileges()]
+    view = (Path(__file__).parent / "reach.sql").read_text()
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('walkwith.reach'))")
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+        installed = "\n".join([view, *statements, *(table for (table,) in cursor.fetchall())])
+        digest = sha256(installed.encode()).hexdigest()
+        cursor.execute("SELECT obj_description(to_regclass('access_matrix'))")
+        if cursor.fetchone() == (digest,):
+            return
+        cursor.execute(view)
+        for statement in statements:
             cursor.execute(statement)
+        cursor.execute(f"COMMENT ON TABLE access_matrix IS '{digest}'")
 
 
 def protected_models() -> list[type[models.Model]]:
@@ -70,6 +75,16 @@ def within_reach(section: str, action: str, column: str = "participant_id") -> s
     return f"{column} = ANY ((SELECT reachable('{section}', '{action}'))::uuid[])"
 
 
+def _matrix() -> Iterator[str]:
+    yield "DELETE FROM access_matrix"
+    for role, relationship, section, action in cells():
+        nearness = NEAREST_FIRST.index(relationship)
+        yield (
+            "INSERT INTO access_matrix (role, relationship, nearness, section, action)"  # noqa: S608
+            f" VALUES ('{role}', '{relationship}', {nearness}, '{section}', '{action}')"
+        )
+
+
 def _privileges() -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}"
@@ -79,8 +94,14 @@ def _privileges() -> Iterator[str]:
     for table in READ_ONLY_TABLES:
         yield f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {APP_ROLE}"
     for model in protected_models():
+        table = model._meta.db_table
         if model is Change or getattr(model, "append_only", False):
-            yield f"REVOKE UPDATE, DELETE ON {model._meta.db_table} FROM {APP_ROLE}"
+            yield f"REVOKE UPDATE, DELETE ON {table} FROM {APP_ROLE}"
+        if getattr(model, "is_kept", False):
+            yield f"REVOKE DELETE ON {table} FROM {APP_ROLE}"
+        if columns := getattr(model, "changeable", ()):
+            yield f"REVOKE UPDATE ON {table} FROM {APP_ROLE}"
+            yield f"GRANT UPDATE ({', '.join(columns)}) ON {table} TO {APP_ROLE}"
 
 
 def _policies() -> Iterator[str]:
@@ -108,8 +129,8 @@ def _rules_of(model: type[models.Model]) -> tuple[str, str, str]:
     if issubclass(model, Participant | ParticipantRecord):
         return _rules_of_a_record(model)
     assert issubclass(model, OrganizationRecord)
-    read = _all_of(SAME_ORGANIZATION, model.extra_read_check)
-    return read, SAME_ORGANIZATION, read
+    write = _all_of(SAME_ORGANIZATION, model.write_check)
+    return _all_of(SAME_ORGANIZATION, model.extra_read_check), write, write
 
 
 def _rules_of_a_record(

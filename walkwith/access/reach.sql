@@ -114,6 +114,27 @@ BEGIN
     END IF;
 END $$;
 
+-- Does the viewer run the house? An administrator does; and whoever founds an organization,
+-- while it has no members yet.
+CREATE OR REPLACE FUNCTION runs_the_house() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT EXISTS (SELECT 1 FROM viewer WHERE role = 'administrator')
+    OR NOT EXISTS (SELECT 1 FROM accounts_membership m
+                   WHERE m.organization_id = (SELECT current_organization()))
+$$;
+
+-- The memberships of participants within the viewer's reach: the doors they sign in by.
+CREATE OR REPLACE FUNCTION doors(wanted_action text) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT ARRAY(SELECT p.membership_id FROM people_participant p
+             JOIN reach r ON r.participant_id = p.id
+             WHERE p.membership_id IS NOT NULL
+               AND r.section = 'identity' AND r.action = wanted_action
+             ORDER BY p.membership_id)
+$$;
+
 CREATE OR REPLACE FUNCTION current_account() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT account_id FROM viewer $$;
@@ -149,7 +170,8 @@ BEGIN
         FROM explained
         WHERE relationship <> 'own_record'
         GROUP BY participant, how, page, relationship, fact_id
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (organization_id, participant_id, viewer_id, day, sections, why)
+            WHERE how = 'listed' DO NOTHING
     )
     SELECT count(*) INTO unexplained FROM explained WHERE relationship IS NULL;
     IF unexplained > 0 THEN

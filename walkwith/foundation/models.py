@@ -8,7 +8,16 @@ from walkwith.foundation.identifiers import new_id
 
 
 class Record(models.Model):
-    """A row with a time-ordered key and the moment it was made."""
+    """A row with a time-ordered key and the moment it was made.
+
+    What the program may do with a saved row, beside the row policies (access/protection.py):
+    one that is `append_only` is neither changed nor removed, one that `is_kept` is never
+    removed, and where `changeable` names columns, only these ever change.
+    """
+
+    append_only: ClassVar[bool] = False
+    is_kept: ClassVar[bool] = False
+    changeable: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     made_at = models.DateTimeField(default=clock.now, editable=False)

@@ -1,6 +1,6 @@
 from django.db import models
 
-from walkwith.accounts.models import OrganizationRecord
+from walkwith.accounts.models import BY_THE_HOUSE, OrganizationRecord
 
 
 class HelpLine(OrganizationRecord):
@@ -8,6 +8,8 @@ class HelpLine(OrganizationRecord):
 
     An organization without lines of its own shows the card that comes with the program.
     """
+
+    write_check = BY_THE_HOUSE
 
     name = models.CharField(max_length=80)
     phone = models.CharField(max_length=30, blank=True)

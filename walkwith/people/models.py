@@ -24,6 +24,7 @@ class Participant(Record):
     """The person who is walked with. In the interface they are always called by name."""
 
     section: ClassVar[Section] = "identity"
+    is_kept = True
     subject_column: ClassVar[str] = "id"
 
     organization = models.ForeignKey(
@@ -72,7 +73,6 @@ class ParticipantRecord(Record):
     extra_read_check: ClassVar[str] = ""
     extra_write_check: ClassVar[str] = ""
     insert_check: ClassVar[str] = ""
-    append_only: ClassVar[bool] = False
 
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="+", db_index=False
