@@ -81,12 +81,7 @@ def choose_meeting(
 
 @command
 def go_together(
-    *,
-    actor: Actor,
-    participant_id: UUID,
-    meeting_id: UUID,
-    words: str,
-    arranged: Arranged,
+    *, actor: Actor, participant_id: UUID, meeting_id: UUID, words: str, arranged: Arranged
 ) -> Appointment:
     """A step to take together, and the appointment for it, with its plan B."""
     check_may_go_together(actor, participant_id=participant_id)
