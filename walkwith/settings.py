@@ -15,6 +15,8 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("WALKWITH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 SITE_ADDRESS = os.environ.get("WALKWITH_ADDRESS", "http://localhost:8000")
 SECURE = SITE_ADDRESS.startswith("https://")
+# Behind a server that speaks TLS, the browser's origin is the address people type.
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SECURE else []
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
