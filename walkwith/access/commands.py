@@ -136,7 +136,10 @@ def open_own_door(
     password: str,
     talked_about_safety: bool,
 ) -> Membership:
-    """Let the person sign in and read their own record. Nobody else learns the password."""
+    """Let the person sign in and read their own record.
+
+    The password is for the first sign-in, where they choose their own in its place.
+    """
     check_may_open_door(actor, participant_id=participant_id)
     participant = Participant.objects.get(pk=participant_id)
     if participant.membership_id is not None:
@@ -177,6 +180,42 @@ def _locked(participant_id: UUID) -> QuerySet[Assignment]:
         .filter(participant_id=participant_id, ends_at=None)
         .order_by("pk")
     )
+
+
+@command
+def renew_own_door(*, actor: Actor, participant_id: UUID, password: str) -> Account:
+    """Somebody who is locked out begins again, with a password to change at once."""
+    check_may_open_door(actor, participant_id=participant_id)
+    participant, account = _door_of(participant_id)
+    account.set_password(password)
+    account.password_is_temporary = True
+    account.save(update_fields=["password", "password_is_temporary"])
+    note_look([participant.pk], "identity", how="wrote", page="door")
+    record(
+        actor=actor,
+        event=events.OwnDoorRenewed(membership_id=participant.membership_id),
+        about=participant,
+    )
+    return account
+
+
+@command
+def close_own_door(*, actor: Actor, participant_id: UUID) -> None:
+    """Nobody can read this record by the person's own sign-in any more; nothing is lost."""
+    check_may_open_door(actor, participant_id=participant_id)
+    participant, _account = _door_of(participant_id)
+    closed = participant.membership_id
+    note_look([participant.pk], "identity", how="wrote", page="door")
+    Membership.objects.filter(pk=closed).update(ends_at=clock.database_now())
+    Participant.objects.filter(pk=participant.pk).update(membership=None)
+    record(actor=actor, event=events.OwnDoorClosed(membership_id=closed), about=participant)
+
+
+def _door_of(participant_id: UUID) -> tuple[Participant, Account]:
+    participant = Participant.objects.select_related("membership__account").get(pk=participant_id)
+    if participant.membership is None:
+        raise Refused(_("They have no sign-in of their own."))
+    return participant, participant.membership.account
 
 
 def _assign(actor: Actor, participant: Participant, worker_id: UUID, kind: str) -> Assignment:

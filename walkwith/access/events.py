@@ -28,6 +28,16 @@ class SupervisionEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDoorRenewed(Event):
+    membership_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDoorClosed(Event):
+    membership_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnDoorOpened(Event):
     """The person can sign in. `talked_about_safety` says that somebody talked it over with them."""
 

@@ -3,11 +3,10 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.access.models import Assignment
-from walkwith.accounts.models import Account, Membership, Roles
+from walkwith.accounts.models import Membership, Roles
 from walkwith.people.forms import PersonForm
 from walkwith.people.models import Participant
 from walkwith.people.queries import participants_called
@@ -105,12 +104,6 @@ class OpenDoorForm(Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    password = forms.CharField(
-        label=_("First password"),
-        help_text=_("10 letters or more. They choose their own when they first sign in."),
-        max_length=128,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
     talked_about_safety = forms.BooleanField(
         label=_("We talked about who else could see their screen, and they want this"),
         error_messages={
@@ -123,9 +116,3 @@ class OpenDoorForm(Form):
         if any(character.isspace() for character in username):
             raise forms.ValidationError(_("A user name has no spaces."), "spaces")
         return username
-
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        owner = Account(username=self.cleaned_data.get("username", ""))
-        password_validation.validate_password(password, owner)
-        return password

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from walkwith.access.policies import (
     check_may_welcome,
 )
 from walkwith.accounts.held import initial_words
+from walkwith.accounts.pass_phrases import new_pass_phrase
 from walkwith.foundation import clock
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
@@ -115,19 +117,33 @@ def end_supervision(request: Request, supervision_id: UUID) -> HttpResponse:
 
 @FORM
 def open_door(request: Request, participant_id: UUID) -> HttpResponse:
-    """Let somebody sign in to their own record."""
+    """Let somebody sign in to their own record, begin again when locked out, or close it."""
     person = participant_with_id(participant_id, page="door")
     check_may_open_door(request.actor, participant_id=participant_id)
+    if act := request.POST.get("act"):
+        return _change_door(request, participant_id, person.language, act)
     form = OpenDoorForm(typed(request), initial=initial_words(request))
     if form.is_valid():
         with refusals_in(form):
-            commands.open_own_door(
-                actor=request.actor, participant_id=participant_id, **form.cleaned_data
-            )
-            words = _("%(name)s can sign in now.") % {"name": person.preferred_name}
-            return done(request, _page_of(participant_id), words)
+            phrase = new_pass_phrase(person.language)
+            asked = {**form.cleaned_data, "participant_id": participant_id, "password": phrase}
+            door = commands.open_own_door(actor=request.actor, **asked)
+            shown = {"person": person, "account": door.account, "phrase": phrase}
+            return page(request, "access/door_phrase.html", shown)
     shown = {"person": person, "form": form}
     return page(request, "access/open_door.html", shown, status=status_of(form))
+
+
+def _change_door(request: Request, participant_id: UUID, language: str, act: str) -> HttpResponse:
+    asked: dict[str, Any] = {"actor": request.actor, "participant_id": participant_id}
+    if act == "close":
+        commands.close_own_door(**asked)
+        return done(request, _page_of(participant_id), _("Closed. You can open it again any day."))
+    phrase = new_pass_phrase(language)
+    account = commands.renew_own_door(**asked, password=phrase)
+    person = participant_with_id(participant_id, page="door")
+    shown = {"person": person, "account": account, "phrase": phrase}
+    return page(request, "access/door_phrase.html", shown)
 
 
 def _page_of(participant_id: UUID) -> str:
