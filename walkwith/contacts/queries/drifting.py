@@ -34,6 +34,7 @@ WITH walks AS MATERIALIZED (
            d.safely, d.phone, d.may_text, d.may_call
     FROM people_participant p
     JOIN people_contactdetails d ON d.participant_id = p.id AND d.agreed_days IS NOT NULL
+    WHERE p.id = ANY (ARRAY(SELECT participant_id FROM walks ORDER BY 1))
 ), silent AS MATERIALIZED (
     SELECT p.*, last.started_at, last.day, coalesce(last.day, p.walking_since) AS since
     FROM known p
