@@ -203,12 +203,16 @@ def renew_own_door(*, actor: Actor, participant_id: UUID, password: str) -> Acco
 def close_own_door(*, actor: Actor, participant_id: UUID) -> None:
     """Nobody can read this record by the person's own sign-in any more; nothing is lost."""
     check_may_open_door(actor, participant_id=participant_id)
-    participant, _account = _door_of(participant_id)
-    closed = participant.membership_id
+    participant, account = _door_of(participant_id)
     note_look([participant.pk], "identity", how="wrote", page="door")
-    Membership.objects.filter(pk=closed).update(ends_at=clock.database_now())
+    doors = Membership.objects.filter(account=account, role=Roles.PARTICIPANT)
+    doors.update(ends_at=clock.database_now())
     Participant.objects.filter(pk=participant.pk).update(membership=None)
-    record(actor=actor, event=events.OwnDoorClosed(membership_id=closed), about=participant)
+    record(
+        actor=actor,
+        event=events.OwnDoorClosed(membership_id=participant.membership_id),
+        about=participant,
+    )
 
 
 def _door_of(participant_id: UUID) -> tuple[Participant, Account]:
