@@ -1,10 +1,14 @@
 """One-tap sign-in: only where every organization is made up, never beside a real one."""
 
+import re
 from http import HTTPStatus
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
+from tests.accounts.signing_in import signed_in
+from tests.accounts.test_second_step import code_now
 from tests.conftest import PASSWORD, Cast
 from walkwith.accounts.commands import add_member, found_organization
 from walkwith.accounts.models import Account, Organization
@@ -70,6 +74,27 @@ def test_a_look_at_the_address_signs_nobody_in(demo: Actor) -> None:
     client = Client()
     assert client.get("/accounts/demo/rosa/").status_code == HTTPStatus.METHOD_NOT_ALLOWED
     assert "_auth_user_id" not in client.session
+
+
+def test_a_card_asks_for_no_password_not_even_to_try_the_second_step(demo: Actor) -> None:
+    client = Client()
+    client.post("/accounts/demo/rosa/")
+    assert "a tap on the card is enough" in client.get("/accounts/me/").content.decode()
+    page = client.get("/sign-in/ways/app/")
+    assert page.status_code == HTTPStatus.OK
+    found = re.search(r"<code>(\w+)</code>", page.content.decode())
+    assert found
+    client.post("/sign-in/ways/app/", {"code": code_now(found[1])})
+    assert Authenticator.objects.count() == 2
+    again = Client()
+    again.post("/accounts/demo/rosa/")
+    assert again.get("/accounts/me/").status_code == HTTPStatus.OK
+
+
+def test_a_card_means_nothing_in_a_real_house(cast: Cast) -> None:
+    Account.objects.filter(username="rosa").update(demo_card="rosa")
+    answer = signed_in("rosa").get("/sign-in/ways/app/")
+    assert answer["Location"].startswith("/sign-in/confirm/")
 
 
 def test_in_a_real_house_there_are_no_cards(cast: Cast) -> None:

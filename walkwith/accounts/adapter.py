@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
 from walkwith.accounts.models import Account
+from walkwith.accounts.queries import is_demo
 from walkwith.accounts.sessions import begin
 
 WRONG = _("That user name and password do not go together. Check both and try again.")
@@ -56,6 +58,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:me")
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Whoever came by a card of the demo has no password that could be asked for again."""
+        came_by_card = context.request.user.demo_card and is_demo()
+        return not came_by_card and super().is_reauthentication_required(app=app, **more)
 
     def get_reauthentication_methods(self, user: Account) -> list[dict[str, str]]:
         words = {

@@ -35,6 +35,7 @@ class OwnPlace:
     role: str
     program: str
     organization: str
+    comes_by_card: bool
     second_step: SecondStep
 
 
@@ -117,6 +118,7 @@ def own_place(*, actor: Actor) -> OwnPlace:
         role=place.get_role_display(),
         program=place.program.name if place.program else "",
         organization=place.organization.name,
+        comes_by_card=bool(place.account.demo_card),
         second_step=second_step_of(account_id=actor.account_id),
     )
 
