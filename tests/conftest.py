@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
@@ -24,6 +25,10 @@ from walkwith.people.commands import set_strengths
 from walkwith.people.models import Participant
 
 PASSWORD = "walk-with-me-2026"
+# The same hash as in earnest, at a cost that lets a thousand tests make a cast each.
+Argon2PasswordHasher.time_cost = 1
+Argon2PasswordHasher.memory_cost = 64
+Argon2PasswordHasher.parallelism = 1
 DEE = {
     "preferred_name": "Dee",
     "full_name": "Deirdre Quill",
