@@ -7,6 +7,7 @@ database sorts by is `rules.weight`; times are made exact in Python afterwards.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -165,7 +166,7 @@ class Search:
         asked = rules.windows(self.wish.when, self.wish.part, self.now, asked_in)
         lines = []
         for zone in zones:
-            local = self.now.astimezone(ZoneInfo(zone))
+            local = self.now.astimezone(_kept(zone))
             minute = rules.minute_of_week(rules.weekday(local.date()), local.time())
             lines += [(zone, minute, *bounds) for bounds in rules.minute_ranges(asked, zone)]
         return lines
@@ -222,7 +223,13 @@ class Search:
 
 
 def _offset(zone: str, now: dt.datetime) -> dt.timedelta:
-    return now.astimezone(ZoneInfo(zone)).utcoffset() or dt.timedelta()
+    return now.astimezone(_kept(zone)).utcoffset() or dt.timedelta()
+
+
+@cache
+def _kept(zone: str) -> ZoneInfo:
+    """The library keeps eight zones in mind and reads the files of all others again each time."""
+    return ZoneInfo(zone)
 
 
 def _anywhere(word: str) -> str:
