@@ -41,7 +41,7 @@ def house(size: Size, server: str, *, afresh: bool = False) -> str:
         )
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"COMMENT ON DATABASE {name} IS 'finished'")
-    _walkwith(_url(server, name), "migrate")
+    _walkwith(_url(server, name), "manage", "migrate", "--verbosity=0")
     return _url(server, name)
 
 
