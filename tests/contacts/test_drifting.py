@@ -4,8 +4,6 @@ import datetime as dt
 from uuid import UUID
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast
 from tests.contacts.build import NOON, a_note, words
@@ -71,20 +69,6 @@ def test_others_see_nobody(cast: Cast, people: dict[str, UUID]) -> None:
         with clock.stopped_at(NOON), acting_as(actor):
             assert queries.drifting(NOON.date(), viewer=actor) == []
             assert queries.drifting_of_team(NOON.date(), viewer=actor) == []
-            assert queries.last_contacts(people.values()) == {}
-
-
-def test_the_last_contact_of_each_in_one_statement(cast: Cast, people: dict[str, UUID]) -> None:
-    a_note(cast.rosa, cast, started_at=NOON - DAY, way="text")
-    with acting_as(cast.rosa), CaptureQueriesContext(connection) as asked:
-        last = queries.last_contacts([cast.dee.pk, *people.values()])
-        assert len(asked) == 1
-    assert {key: one.started_at for key, one in last.items()} == {
-        cast.dee.pk: NOON - dt.timedelta(hours=1),
-        people["Ana"]: NOON - 8 * DAY - dt.timedelta(hours=1),
-        people["Bo"]: NOON - 7 * DAY - dt.timedelta(hours=1),
-        people["Cy"]: NOON - 20 * DAY - dt.timedelta(hours=1),
-    }
 
 
 def test_with_whom_the_likeliest_first(cast: Cast, people: dict[str, UUID]) -> None:
@@ -95,11 +79,3 @@ def test_with_whom_the_likeliest_first(cast: Cast, people: dict[str, UUID]) -> N
     assert names == ["Dee", "Bo", "Ana", "Cy", "Di"]
     assert found == ["Dee"]
     assert wild == []
-
-
-def test_my_recent_notes(cast: Cast, people: dict[str, UUID]) -> None:
-    with acting_as(cast.rosa):
-        assert [note.participant.preferred_name for note in queries.my_recent(cast.rosa, 2)] == [
-            "Dee",
-            "Bo",
-        ]

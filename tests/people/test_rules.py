@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkwith.people.rules import folded, tidy
+from walkwith.people.rules import folded, part_of_names, tidy
 
 
 def test_names_are_folded_as_people_type_them() -> None:
@@ -33,3 +33,8 @@ def test_tidy_words_hold_no_hidden_signs_and_stay_tidy(words: str) -> None:
     kept = tidy(words)
     assert not set(kept) & set("\x00\r\u202e\u2066")
     assert tidy(kept) == kept
+
+
+def test_a_wildcard_is_searched_as_a_sign() -> None:
+    said = {"José": "%jose%", "100%": r"%100\%%", "a_b": r"%a\_b%", "c\\d\x00": r"%c\\d%"}
+    assert {words: part_of_names(words) for words in said} == said

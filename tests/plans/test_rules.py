@@ -3,6 +3,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from walkwith.people.rules import TURNS_DIRECTION
 from walkwith.plans import rules
 
 
@@ -10,7 +11,7 @@ from walkwith.plans import rules
 def test_tidy_keeps_every_letter_that_can_be_read(words: str) -> None:
     once = rules.tidy(words)
     assert rules.tidy(once) == once
-    assert not any(mark in once for mark in rules.TURNS_DIRECTION)
+    assert not any(mark in once for mark in TURNS_DIRECTION)
     readable = [letter for letter in words if letter.isalnum()]
     assert [letter for letter in once if letter.isalnum()] == readable
 

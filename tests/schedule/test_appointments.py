@@ -110,12 +110,12 @@ def test_a_day_is_the_local_one(cast: Cast) -> None:
         assert [len(day.appointments) for day in days] == [0, 0, 2, 0, 0, 0, 0]
 
 
-def test_next_is_the_first_that_has_not_ended(cast: Cast) -> None:
+def test_ahead_is_what_has_not_ended(cast: Cast) -> None:
     a_visit(cast.rosa, cast, starts_at=NOON - dt.timedelta(hours=2))
     running = a_visit(cast.rosa, cast, starts_at=NOON - dt.timedelta(minutes=20))
     later = a_visit(cast.rosa, cast, starts_at=NOON + dt.timedelta(days=2))
     with clock.stopped_at(NOON), acting_as(cast.rosa):
-        assert queries.next_appointment_of(cast.dee.pk) == running
+        assert queries.appointments_ahead(cast.dee.pk) == [running, later]
         assert queries.nearest_appointment(cast.rosa.id, cast.dee.pk) == running
     with clock.stopped_at(NOON + dt.timedelta(hours=1)), acting_as(cast.rosa):
-        assert queries.next_appointment_of(cast.dee.pk) == later
+        assert queries.appointments_ahead(cast.dee.pk) == [later]

@@ -97,6 +97,15 @@ class MeetingFacts:
     checked_today: bool
 
 
+def check_meeting(*, actor: Actor, meeting_id: UUID | None) -> None:
+    """Raises `NotFound` for a meeting the house does not know; none at all is fine."""
+    if meeting_id is None:
+        return
+    known = Meeting.objects.filter(pk=meeting_id, organization_id=actor.organization_id)
+    if not known.exists():
+        raise NotFound
+
+
 def meeting_facts(*, actor: Actor, meeting_id: UUID) -> MeetingFacts:
     meeting = meeting_with_source(actor=actor, meeting_id=meeting_id)
     today = clock.today(actor.zone)

@@ -6,17 +6,26 @@ import unicodedata
 TURNS_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def tidy(words: str) -> str:
-    """The words without what nobody typed: control and direction marks, outer space."""
+def tidy(words: str, *, keeping: str = "") -> str:
+    """The words without what nobody typed: control and direction marks, outer space.
+
+    Lines and tabs stay, and the signs in `keeping`.
+    """
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
         character
         for character in lines
-        if character in "\n\t"
+        if character in f"\n\t{keeping}"
         or (
             character not in TURNS_DIRECTION and unicodedata.category(character) not in ("Cc", "Cs")
         )
     ).strip()
+
+
+def part_of_names(words: str) -> str:
+    """For LIKE: folded names with these words in them; what LIKE takes for a wildcard is a sign."""
+    plain = folded(words).replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    return f"%{plain}%"
 
 
 def folded(words: str) -> str:

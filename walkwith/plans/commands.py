@@ -4,7 +4,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.access.looks import note_look
-from walkwith.directory.models import Meeting
+from walkwith.directory.queries import check_meeting
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -49,13 +49,7 @@ def add_step(
 ) -> Step:
     """Add a small next step, or suggest one that waits for their yes."""
     check_may_plan(actor, participant_id=participant_id)
-    if (
-        meeting_id
-        and not Meeting.objects.filter(
-            pk=meeting_id, organization_id=actor.organization_id
-        ).exists()
-    ):
-        raise NotFound
+    check_meeting(actor=actor, meeting_id=meeting_id)
     step = Step(
         organization_id=actor.organization_id,
         participant_id=participant_id,
@@ -144,14 +138,6 @@ def decline_suggestion(*, actor: Actor, step_id: UUID) -> Step:
         _change(step, let_go_at=clock.now())
         record(actor=actor, event=events.SuggestionDeclined(words=step.words), about=step)
     return step
-
-
-def _check_meeting(actor: Actor, meeting_id: UUID | None) -> None:
-    if meeting_id is None:
-        return
-    known = Meeting.objects.filter(pk=meeting_id, organization_id=actor.organization_id)
-    if not known.exists():
-        raise NotFound
 
 
 def _step(step_id: UUID) -> Step:

@@ -7,7 +7,7 @@ from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now
 from walkwith.accounts.models import Membership
-from walkwith.directory.models import Meeting
+from walkwith.directory.queries import check_meeting
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -37,13 +37,7 @@ def add_appointment(
 ) -> Appointment:
     """Arrange to meet. Without a worker it is the actor, or else who walks with them."""
     check_may_schedule(actor, participant_id=participant_id)
-    if (
-        meeting_id
-        and not Meeting.objects.filter(
-            pk=meeting_id, organization_id=actor.organization_id
-        ).exists()
-    ):
-        raise NotFound
+    check_meeting(actor=actor, meeting_id=meeting_id)
     appointment = Appointment(
         organization_id=actor.organization_id,
         participant_id=participant_id,

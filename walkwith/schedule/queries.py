@@ -65,11 +65,6 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
     ]
 
 
-def next_appointment_of(participant_id: UUID, *, page: str = "participant") -> Appointment | None:
-    """What they have planned next; one that has begun is still next until it ends."""
-    return next(iter(appointments_ahead(participant_id, page=page)), None)
-
-
 def appointments_ahead(
     participant_id: UUID, most: int = 3, *, page: str = "participant"
 ) -> list[Appointment]:

@@ -3,9 +3,6 @@
 from walkwith.contacts.queries.drifting import Drifting, drifting, drifting_of_team
 from walkwith.contacts.queries.form import LogForm, form_to_correct, form_to_log
 from walkwith.contacts.queries.notes import (
-    LastContact,
-    last_contacts,
-    my_recent,
     newest_notes_of,
     note,
     notes_of,
@@ -14,15 +11,12 @@ from walkwith.contacts.queries.people import ToLog, people_to_log
 
 __all__ = [
     "Drifting",
-    "LastContact",
     "LogForm",
     "ToLog",
     "drifting",
     "drifting_of_team",
     "form_to_correct",
     "form_to_log",
-    "last_contacts",
-    "my_recent",
     "newest_notes_of",
     "note",
     "notes_of",

@@ -1,47 +1,15 @@
-import datetime as dt
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from walkwith.access.looks import note_look
 from walkwith.contacts.models import ContactNote, NoteStep
-from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.models import Participant
-from walkwith.schedule.models import Ways
 
 A_PAGE = 20
-
-# The condition of the policy comes with the table; the lateral part takes one row by the index.
-LAST_CONTACTS = """
-SELECT p.id, n.id, n.started_at, n.zone, n.way, n.author_id
-FROM unnest(%s::uuid[]) AS p(id)
-CROSS JOIN LATERAL (
-    SELECT id, started_at, zone, way, author_id FROM contacts_contactnote
-    WHERE organization_id = (SELECT current_organization()) AND participant_id = p.id
-    ORDER BY started_at DESC, id DESC LIMIT 1
-) n
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastContact:
-    """When somebody was last reached, how, and by whom."""
-
-    participant_id: UUID
-    note_id: UUID
-    started_at: dt.datetime
-    zone: str
-    way: str
-    author_id: UUID
-
-    @property
-    def way_words(self) -> str:
-        return str(Ways(self.way).label)
 
 
 def notes_of(
@@ -74,42 +42,6 @@ def note(note_id: UUID, *, page: str = "note") -> ContactNote:
         raise NotFound
     note_look([found.participant_id], "identity", "contact_notes", page=page)
     _note_steps([found], page)
-    return found
-
-
-def last_contacts(
-    participant_ids: Collection[UUID], *, page: str = "people"
-) -> dict[UUID, LastContact]:
-    """The newest contact of each, in one statement; nobody reached yet is left out."""
-    if not participant_ids:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(LAST_CONTACTS, [list(participant_ids)])
-        rows = cursor.fetchall()
-    note_look([row[0] for row in rows], "contact_notes", how="listed", page=page)
-    return {
-        participant: LastContact(
-            participant_id=participant,
-            note_id=note_id,
-            started_at=started_at,
-            zone=zone,
-            way=way,
-            author_id=author,
-        )
-        for participant, note_id, started_at, zone, way, author in rows
-    }
-
-
-def my_recent(viewer: Actor, most: int = 5, *, page: str = "log") -> list[ContactNote]:
-    """What the viewer wrote last, each with its participant."""
-    found = list(
-        ContactNote.objects.filter(author_id=viewer.id)
-        .select_related("participant")
-        .order_by("-started_at", "-id")[:most]
-    )
-    note_look(
-        {one.participant_id for one in found}, "identity", "contact_notes", how="listed", page=page
-    )
     return found
 
 

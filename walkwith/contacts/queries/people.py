@@ -11,7 +11,7 @@ from walkwith.contacts.policies import check_may_log_work
 from walkwith.contacts.rules import DRAFT_DAYS
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.people.rules import folded
+from walkwith.people.rules import part_of_names
 from walkwith.schedule.rules import day_bounds
 
 MOST = 30
@@ -70,7 +70,7 @@ def people_to_log(viewer: Actor, words: str = "") -> list[ToLog]:
                 "begins": begins,
                 "ends": ends,
                 "drafts_since": clock.now() - dt.timedelta(days=DRAFT_DAYS),
-                "like": f"%{_without_wildcards(folded(words))}%",
+                "like": part_of_names(words),
                 "most": MOST,
             },
         )
@@ -95,7 +95,3 @@ def people_to_log(viewer: Actor, words: str = "") -> list[ToLog]:
         )
         for row in rows
     ]
-
-
-def _without_wildcards(words: str) -> str:
-    return words.replace("\x00", "").replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")

@@ -11,7 +11,7 @@ from django.db import connection
 from walkwith.access.looks import note_look
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.people.rules import folded
+from walkwith.people.rules import folded, part_of_names
 
 A_PAGE = 25
 WORDS_SEARCHED = 6
@@ -131,7 +131,7 @@ def _rows(
             PEOPLE,
             {
                 "zone": viewer.zone,
-                "likes": [f"%{_plain(word)}%" for word in folded(words).split()[:WORDS_SEARCHED]],
+                "likes": [part_of_names(word) for word in folded(words).split()[:WORDS_SEARCHED]],
                 "whose": whose,
                 "viewer": viewer.id,
                 "order": order,
@@ -142,8 +142,3 @@ def _rows(
         )
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
-
-
-def _plain(word: str) -> str:
-    """The word for LIKE, its wildcards as plain letters."""
-    return word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
