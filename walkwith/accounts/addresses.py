@@ -1,17 +1,7 @@
-"""Where to go next, only ever within this house, and in which language."""
+"""In which language a browser is spoken to."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
-
-
-def next_of(request: HttpRequest, otherwise: str = "/") -> str:
-    """The address asked for as `next`, if it is one of ours."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        asked, {request.get_host()}, require_https=request.is_secure()
-    )
-    return asked if safe else otherwise
+from django.http import HttpResponse
 
 
 def with_language(response: HttpResponse, language: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from walkwith.accounts import commands, queries
 from walkwith.accounts.adapter import Adapter
-from walkwith.accounts.addresses import next_of, with_language
+from walkwith.accounts.addresses import with_language
 from walkwith.accounts.forms import (
     EditMemberForm,
     FindMemberForm,
@@ -29,6 +29,7 @@ from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
 from walkwith.ui.forms import Form
+from walkwith.ui.views import safe_next
 
 
 def me(request: Request) -> HttpResponse:
@@ -44,7 +45,7 @@ def language(request: HttpRequest) -> HttpResponse:
         raise Refused(_("Choose English or Spanish."))
     if actor := getattr(request, "actor", None):
         commands.set_language(actor=actor, language=chosen)
-    return with_language(done(request, next_of(request)), chosen)
+    return with_language(done(request, safe_next(request)), chosen)
 
 
 @login_not_required
@@ -55,7 +56,7 @@ def demo(request: HttpRequest, card: str) -> HttpResponse:
     if account is None:
         raise NotFound
     Adapter().login(request, account)
-    return done(request, next_of(request))
+    return done(request, safe_next(request))
 
 
 @login_not_required
@@ -70,15 +71,15 @@ def choose_password(request: Request) -> HttpResponse:
         password = form.cleaned_data["password1"]
         account = commands.choose_password(actor=request.actor, password=password)
         update_session_auth_hash(request, account)
-        return done(request, next_of(request), _("Your new password is set."))
-    context = {"form": form, "next": next_of(request)}
+        return done(request, safe_next(request), _("Your new password is set."))
+    context = {"form": form, "next": safe_next(request)}
     return page(request, "accounts/choose_password.html", context, status=status_of(form))
 
 
 @require_POST
 def let_go(request: Request) -> HttpResponse:
     """The words of an ended session are not wanted any more."""
-    path = next_of(request)
+    path = safe_next(request)
     request.session["held"] = commands.give_back_words(path=path)
     return done(request, path)
 

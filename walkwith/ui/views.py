@@ -31,8 +31,8 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 def safe_next(request: HttpRequest) -> str:
-    """Where the form asks to go on to, when it is one of our own pages; else the first page."""
-    wanted = request.POST.get("next", "")
+    """Where the form or address asks to go on to, when it is a page of ours; else the first."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
     is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, None)
     return wanted if is_ours else "/"
 
