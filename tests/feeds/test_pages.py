@@ -1,5 +1,6 @@
 """Bringing in a list from the pages: asked, under way, done, held, refused, set aside."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from walkwith.accounts.commands import end_membership
 from walkwith.directory.models import Meeting, Source
 from walkwith.feeds.models import FeedPart, ImportRun
 from walkwith.feeds.tasks import take_in
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 
 Browse = Callable[[Actor], Client]
@@ -166,3 +168,15 @@ def test_the_uploaded_bytes_are_the_ones_read(cast: Cast, browse: Browse) -> Non
     assert kept(cast, FeedPart) == 3
     work()
     assert Meeting.objects.filter(notes="x" * 500).count() == 3000
+
+
+def test_a_run_that_never_ends_says_so(cast: Cast, browse: Browse) -> None:
+    rosa = browse(cast.rosa)
+    said = {**SAID, "file": a_file(a_row())}
+    address = rosa.post("/feeds/import-meetings/", said).headers["Location"]
+    assert "seems to have stopped" not in rosa.get(address).content.decode()
+    with acting_as(cast.rosa):
+        ImportRun.objects.update(made_at=clock.now() - dt.timedelta(hours=2))
+    page = rosa.get(address).content.decode()
+    assert "seems to have stopped" in page
+    assert "every 2s" not in page

@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,11 +9,13 @@ from walkwith.directory.words import fellowship_words
 from walkwith.feeds import words
 from walkwith.feeds.models import ImportRun, QuarantinedRow
 from walkwith.feeds.policies import check_may_import
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 
 SOURCES_A_PAGE = 25
 ROWS_A_PAGE = 20
+LONGEST = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Report:
     remarks: list[str]
     refusal: str
     set_aside: int
+    has_stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def report(*, actor: Actor, run_id: UUID) -> Report:
         remarks=words.remarks(run.counts, run.notes),
         refusal=words.refusal_sentence(code, values) if code else "",
         set_aside=run.counts.get("quarantined", 0),
+        has_stopped=run.is_under_way and clock.now() - run.made_at > LONGEST,
     )
 
 

@@ -1,0 +1,92 @@
+"""`walkwith import-meetings`: the same import, told on the terminal."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cast
+from tests.feeds.made import a_row, rows
+from walkwith.directory.models import Meeting
+from walkwith.feeds.models import ImportRun
+from walkwith.feeds.terminal import import_meetings
+from walkwith.foundation.actor import acting_as
+
+
+def run(path: Path | str, **asked: Any) -> list[str]:
+    said: list[str] = []
+    given = {
+        "list": str(path),
+        "source": "County list",
+        "fellowship": "aa",
+        "timezone": "",
+        "organization": "Harbor Peers",
+        "username": "",
+    }
+    import_meetings(argparse.Namespace(**given | asked), said.append)
+    return said
+
+
+@pytest.fixture
+def a_list(tmp_path: Path) -> Path:
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps([*rows(5), a_row("nine", day=9, name="Nine Days")]))
+    return path
+
+
+def test_a_report(cast: Cast, a_list: Path) -> None:
+    said = run(a_list)
+    assert "5 new meetings, 0 changed, 0 the same, 0 missing, 1 set aside." in said
+    assert "  row 6: Nine Days. The day is “9”. Days go from 0 (Sunday) to 6 (Saturday)." in said
+    assert "0 new meetings, 0 changed, 5 the same, 0 missing, 1 set aside." in run(a_list)
+    with acting_as(cast.pat):
+        assert {one.asked_by_id for one in ImportRun.objects.all()} == {cast.pat.id}
+
+
+def test_as_somebody(cast: Cast, a_list: Path) -> None:
+    run(a_list, username="Rosa")
+    with acting_as(cast.rosa):
+        assert ImportRun.objects.get().asked_by_id == cast.rosa.id
+
+
+def test_for_the_organization_named(cast: Cast, a_list: Path) -> None:
+    run(a_list, organization="Elsewhere")
+    assert {one.organization_id for one in Meeting.objects.all()} == {cast.kit.organization_id}
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"list": "/no/such/file.json"}, "There is no file"),
+        ({"timezone": "Mars/Base"}, "is no time zone"),
+        ({"organization": "Nowhere"}, "no organization called"),
+        ({"username": "nobody"}, "Nobody called nobody"),
+        ({"username": "kit"}, "Nobody called kit"),
+        ({"source": " "}, "Give the list a name"),
+        ({"list": "http://127.0.0.1:9/feed.json"}, "leads to a private network"),
+        ({"list": "https://me:secret@example.org/"}, "Leave the user name"),
+    ],
+)
+def test_refusals_are_one_sentence(
+    cast: Cast, a_list: Path, asked: dict[str, str], words: str
+) -> None:
+    with pytest.raises(RuntimeError, match=words):
+        run(a_list, **asked)
+
+
+def test_a_broken_file(cast: Cast, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('[{"name": 1},\n x')
+    with pytest.raises(RuntimeError, match="line 2, column 2"):
+        run(broken)
+
+
+def test_a_held_list(cast: Cast, a_list: Path, tmp_path: Path) -> None:
+    run(a_list)
+    less = tmp_path / "less.json"
+    less.write_text(json.dumps(rows(2)))
+    with pytest.raises(RuntimeError, match="More than a fifth"):
+        run(less)
+    assert Meeting.objects.filter(unlisted_at=None).count() == 5
