@@ -118,7 +118,6 @@ def test_the_suite_behind_a_pool_of_transactions() -> None:
             pooled,
             "-m",
             "pytest",
-            "-x",
             "-m",
             "not prove and not journey",
             "--durations=5",
