@@ -48,7 +48,7 @@ bench: .venv/dev ## measure speed and size, side by side in one run
 	$(BIN)/python -m bench
 
 pictures: .venv/dev browser ## take the screenshots of the README and the manual
-	$(BIN)/python -m pytest tests/journeys -m pictures
+	$(BIN)/python -m tools.pictures
 
 words: .venv/dev ## gather the words of the pages and compile the Spanish ones
 	$(BIN)/python -m tools.words

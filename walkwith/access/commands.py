@@ -142,15 +142,7 @@ def open_own_door(
     """
     check_may_open_door(actor, participant_id=participant_id)
     participant = Participant.objects.get(pk=participant_id)
-    if participant.membership_id is not None:
-        raise Refused(_("They can sign in already."))
-    if not talked_about_safety:
-        raise Refused(
-            _("Talk first about who else could see their screen, then tick that you did."),
-            field="talked_about_safety",
-        )
-    if Account.objects.filter(username=username.lower()).exists():
-        raise Refused(_("Somebody signs in with that user name already."), field="username")
+    _check_door_can_open(participant, username, talked_about_safety=talked_about_safety)
     account = Account.objects.create_user(
         username, password, language=participant.language, password_is_temporary=True
     )
@@ -180,6 +172,20 @@ def _locked(participant_id: UUID) -> QuerySet[Assignment]:
         .filter(participant_id=participant_id, ends_at=None)
         .order_by("pk")
     )
+
+
+def _check_door_can_open(
+    participant: Participant, username: str, *, talked_about_safety: bool
+) -> None:
+    if participant.membership_id is not None:
+        raise Refused(_("They can sign in already."))
+    if not talked_about_safety:
+        raise Refused(
+            _("Talk first about who else could see their screen, then tick that you did."),
+            field="talked_about_safety",
+        )
+    if Account.objects.filter(username=username.lower()).exists():
+        raise Refused(_("Somebody signs in with that user name already."), field="username")
 
 
 @command

@@ -125,11 +125,9 @@ def open_door(request: Request, participant_id: UUID) -> HttpResponse:
     form = OpenDoorForm(typed(request), initial=initial_words(request))
     if form.is_valid():
         with refusals_in(form):
-            phrase = new_pass_phrase(person.language)
-            asked = {**form.cleaned_data, "participant_id": participant_id, "password": phrase}
-            door = commands.open_own_door(actor=request.actor, **asked)
-            shown = {"person": person, "account": door.account, "phrase": phrase}
-            return page(request, "access/door_phrase.html", shown)
+            asked = {"password": new_pass_phrase(person.language), **form.cleaned_data}
+            commands.open_own_door(actor=request.actor, participant_id=participant_id, **asked)
+            return page(request, "access/door_phrase.html", {"person": person, **asked})
     shown = {"person": person, "form": form}
     return page(request, "access/open_door.html", shown, status=status_of(form))
 
@@ -142,7 +140,7 @@ def _change_door(request: Request, participant_id: UUID, language: str, act: str
     phrase = new_pass_phrase(language)
     account = commands.renew_own_door(**asked, password=phrase)
     person = participant_with_id(participant_id, page="door")
-    shown = {"person": person, "account": account, "phrase": phrase}
+    shown = {"person": person, "username": account.username, "password": phrase}
     return page(request, "access/door_phrase.html", shown)
 
 
