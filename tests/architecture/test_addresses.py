@@ -33,7 +33,6 @@ NAMED_OTHERWISE = {
     "accounts:rename_program": "the page of a program is the form that changes it",
     "contacts:log_with": "/log/ with somebody chosen",
     "contacts:notes": "what the package holds about a participant",
-    "plans:plan": "what the package holds about a participant",
     "feeds:index": "what the package holds: where meetings come from",
     "plans:plan": "what the package holds about a participant",
     "today:today": "the first page of all",
