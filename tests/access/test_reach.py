@@ -7,8 +7,11 @@ from tests.access.asking import Answers, answers, expected, message
 from tests.access.oracle import SECTIONS
 from tests.access.worlds import World, every_world, random_world
 from tests.conftest import Cast
+from walkwith.access.commands import assign
 from walkwith.access.matrix import cells
 from walkwith.foundation.actor import acting_as
+from walkwith.foundation.errors import NotFound
+from walkwith.foundation.identifiers import new_id
 from walkwith.people.models import Participant
 from walkwith.people.sections import SECTIONS as SECTIONS_OF_THE_HOUSE
 
@@ -76,3 +79,11 @@ def test_strangers_see_nobody(cast: Cast) -> None:
     for actor in cast.strangers():
         with acting_as(actor):
             assert list(Participant.objects.all()) == []
+
+
+@pytest.mark.parametrize("name", ["marcus", "pat", "kit"])
+def test_a_command_answers_for_dee_as_for_nobody(cast: Cast, name: str) -> None:
+    stranger = getattr(cast, name)
+    for person in (cast.dee.pk, new_id()):
+        with pytest.raises(NotFound):
+            assign(actor=stranger, participant_id=person, worker_id=stranger.id)

@@ -48,10 +48,10 @@ def assign(
     *, actor: Actor, participant_id: UUID, worker_id: UUID, kind: str = "primary"
 ) -> Assignment:
     """Let one more worker walk with somebody."""
-    check_may_assign(actor, participant_id=participant_id, worker_id=worker_id)
     participant = Participant.objects.filter(pk=participant_id).first()
     if participant is None:
         raise NotFound
+    check_may_assign(actor, participant_id=participant_id, worker_id=worker_id)
     standing = Assignment.objects.filter(participant=participant, worker_id=worker_id, ends_at=None)
     if standing.exists():
         raise Refused(_("They walk together already."), field="worker")
