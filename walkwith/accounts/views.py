@@ -31,6 +31,8 @@ from walkwith.ui.answers import done, page
 from walkwith.ui.forms import Form
 from walkwith.ui.views import safe_next
 
+LONGEST_NAME = 80
+
 
 def me(request: Request) -> HttpResponse:
     return page(request, "accounts/me.html", {"mine": queries.own_place(actor=request.actor)})
@@ -98,7 +100,7 @@ def not_from_here(request: Request, reason: str = "") -> HttpResponse:
 
 
 def members(request: Request) -> HttpResponse:
-    find = request.GET.get("find", "").replace("\x00", "").strip()
+    find = request.GET.get("find", "").replace("\x00", "")[:LONGEST_NAME].strip()
     form = FindMemberForm(initial={"find": find})
     found = queries.members(actor=request.actor, find=find, number=request.GET.get("page", 1))
     return page(request, "accounts/members.html", {"found": found, "form": form}, part="list")
