@@ -9,7 +9,7 @@ import statistics
 import sys
 from dataclasses import asdict, dataclass, field
 
-from bench.budgets import PAGES, Page
+from bench.budgets import EMPTY, PAGES, Page
 from bench.server import serving, set_up_django
 from bench.table import Row
 from bench.visitor import Visitor, note_to_send, people_on, say
@@ -50,6 +50,7 @@ def measure(rounds: int) -> list[Measured]:
             visitor.sign_in(card)
             people[card] = people_on(visitor.get("/today/people/").text)
         for number in range(WARM_UP + rounds):
+            _once(visitors[EMPTY.card], EMPTY, EMPTY.path(""))  # back from another visitor
             for page, measured in zip(PAGES, found, strict=True):
                 visitor = visitors[page.card]
                 seconds, size = _once(visitor, page, page.of(people[page.card]))
