@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -90,7 +88,7 @@ class Visitor:
         """Click it, or go to it by Tab and press Enter; then look at where that leads."""
         if self.keyboard:
             self._tab_to(target)
-            self.page.keyboard.press("Enter")
+            target.press("Enter")
         else:
             target.click()
         self._settle()
@@ -107,7 +105,7 @@ class Visitor:
         self.elsewhere.add(urlsplit(away).netloc)
         if self.keyboard:
             self._tab_to(target)
-            self.page.keyboard.press("Enter")
+            target.press("Enter")
         else:
             target.click()
         expect(self.page).to_have_url(away)
@@ -144,17 +142,24 @@ class Visitor:
         for said in words:
             assert said not in text, f"“{said}” is on the page: {text}"
 
-    def part(self, heading: str) -> Locator:
-        """The card or section that has this heading."""
-        named = self.page.get_by_role("heading", name=heading)
-        return self.page.locator("section, article, li, .card").filter(has=named).last
+    def unfold(self, words: str) -> None:
+        """Open what is folded away under these words, unless it is open."""
+        summary = self.page.locator("summary").filter(has_text=words).first
+        if summary.evaluate("element => element.parentElement.open"):
+            return
+        if self.keyboard:
+            self._tab_to(summary)
+            self.page.keyboard.press("Enter")
+        else:
+            summary.click()
 
-    @contextmanager
-    def another_tab(self) -> Iterator["Visitor"]:
+    def attach(self, label: str, file: Path) -> None:
+        self.page.get_by_label(label).first.set_input_files(file)
+
+    def take_another_tab(self) -> None:
         """Close this tab; a new one has the same cookies and nothing else."""
         self.page.close()
         self.page = self.context.new_page()
-        yield self
 
     def leave(self) -> None:
         """Close the browser; whatever was wrong on the way is said now."""
