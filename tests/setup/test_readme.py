@@ -77,7 +77,7 @@ def test_the_command_line_tells_what_it_can_do(capsys: pytest.CaptureFixture[str
     assert ended.value.code == 0
     said = capsys.readouterr().out
     for name in ("run", "demo", "import-meetings", "where", "bench"):
-        assert re.search(rf"^ +{name} +\S", said, re.MULTILINE), f"`walkwith --help` lists {name}"
+        assert re.search(rf"^ +{name}\s+\S", said, re.MULTILINE), f"`walkwith --help` lists {name}"
 
 
 @pytest.mark.parametrize("page", NAMES)
