@@ -30,7 +30,7 @@ def test_a_second_step_on_and_off(come: Come) -> None:
     when_they_sign_in(visitor, door)
     then_a_wrong_code_opens_nothing(visitor)
     then_a_recovery_code_opens(visitor, codes[0])
-    when_they_switch_it_off(visitor)
+    when_they_switch_it_off(visitor, door)
     story.when_somebody_signs_out(visitor)
 
     when_they_sign_in(visitor, door)
@@ -68,8 +68,7 @@ def then_they_choose_a_password_of_their_own(visitor: Visitor, door: Door) -> No
 def when_they_switch_on_the_second_step(visitor: Visitor, door: Door) -> list[str]:
     """They say their password once more. Answers the recovery codes they are shown."""
     visitor.open("/sign-in/ways/app/")
-    visitor.write(visitor.say("Password"), door.password)
-    visitor.press(visitor.say("It is me"))
+    when_they_say_it_is_them(visitor, door)
     visitor.unfold(visitor.say("On this phone? Type the key instead"))
     key = story.main(visitor).locator("code").inner_text()
     visitor.write(visitor.say("The six numbers the app shows"), code_now(key))
@@ -77,6 +76,12 @@ def when_they_switch_on_the_second_step(visitor: Visitor, door: Door) -> list[st
     codes = story.main(visitor).locator("ol li").all_inner_texts()
     assert len(codes) == 10
     return codes
+
+
+def when_they_say_it_is_them(visitor: Visitor, door: Door) -> None:
+    visitor.sees(visitor.say("You are about to change how you sign in. So we ask once more."))
+    visitor.write(visitor.say("Password"), door.password)
+    visitor.press(visitor.say("It is me"))
 
 
 def code_now(key: str) -> str:
@@ -100,9 +105,10 @@ def code_label(visitor: Visitor) -> str:
     return visitor.say("Code from your app, or one of your recovery codes")
 
 
-def when_they_switch_it_off(visitor: Visitor) -> None:
+def when_they_switch_it_off(visitor: Visitor, door: Door) -> None:
     visitor.open("/sign-in/ways/")
     visitor.follow(visitor.say("Switch it off"))
+    when_they_say_it_is_them(visitor, door)
     visitor.press(visitor.say("Switch it off"))
     visitor.sees(visitor.say("Switch it on"))
 

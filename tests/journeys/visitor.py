@@ -18,6 +18,8 @@ HEIGHTS = {PHONE: 740, LAPTOP: 900}
 LOCALES = {"en": "en-US", "es": "es-US"}
 MOST_TABS = 250
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+UNDER_WAY = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
+VARIES = re.compile(r'value="[\w-]{36,64}"')  # form tokens, and the keys of new notes
 REFUSALS = {400, 403, 404, 413, 422, 429}
 
 Role = Literal["link", "button", "checkbox", "radio", "heading", "textbox"]
@@ -49,6 +51,9 @@ class Visitor:
         self.faults: list[str] = []
         self.steps: list[str] = []
         self.elsewhere: set[str] = set()
+        self.seen: set[str] = set()
+        self.beside: Page | None = None
+        self.shown = ("", "")
         self.context = browser.new_context(
             locale=LOCALES[language],
             viewport={"width": width, "height": HEIGHTS.get(width, 900)},
@@ -91,7 +96,6 @@ class Visitor:
             target.press("Enter")
         else:
             target.click()
-        self._settle()
         self.look_around(step)
 
     def leaves_in_a_hurry(self, words: str) -> None:
@@ -164,41 +168,48 @@ class Visitor:
     def leave(self) -> None:
         """Close the browser; whatever was wrong on the way is said now."""
         self.context.close()
+        if self.beside is not None:
+            self.beside.context.close()
         assert self.faults == [], "\n".join(self.faults)
 
     # What is checked on every page
 
     def look_around(self, step: str) -> None:
+        """Check the page they are on, unless they have seen just this page before."""
+        self._settle()
         self.steps.append(step)
-        where = f"after {self.steps[-3:]} at {self.page.url} ({self.language}, {self.width} px)"
         html = self.page.content()
+        seen = VARIES.sub("", html)
+        if seen in self.seen:
+            return
+        self.seen.add(seen)
+        where = f"after {self.steps[-3:]} at {self.page.url} ({self.language}, {self.width} px)"
         problems = check_page(html)
         problems += [f"axe: {found}" for found in self._axe(html)]
         problems += self._scrolls_sideways()
         self.faults += [f"{problem} {where}" for problem in problems]
 
     def _axe(self, html: str) -> list[str]:
-        """The violations of the accessibility checker, one line each."""
+        """The violations of the accessibility checker, which is a script itself: for somebody
+        without scripts it reads the same page in another window."""
         if self.scripts:
             return _run_axe(self.page)
-        aside = self.browser.new_context(viewport=self.page.viewport_size)
-        try:
-            page = aside.new_page()
-            here = self.page.url
+        if self.beside is None:
+            aside = self.browser.new_context(viewport=self.page.viewport_size)
+            self.beside = aside.new_page()
+            self.beside.route("**/*", self._serve_beside)
+        self.shown = (self.page.url, html)
+        self.beside.goto(self.page.url)
+        return _run_axe(self.beside)
 
-            def answer(route: Route) -> None:
-                if route.request.url == here:
-                    route.fulfill(body=html, content_type="text/html; charset=utf-8")
-                elif route.request.resource_type == "script":
-                    route.abort()
-                else:
-                    route.continue_()
-
-            page.route("**/*", answer)
-            page.goto(here)
-            return _run_axe(page)
-        finally:
-            aside.close()
+    def _serve_beside(self, route: Route) -> None:
+        address, html = self.shown
+        if route.request.url == address:
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif route.request.resource_type == "script":
+            route.abort()
+        else:
+            route.continue_()
 
     def _scrolls_sideways(self) -> list[str]:
         wide = self.page.evaluate(
@@ -231,7 +242,7 @@ class Visitor:
     def _settle(self) -> None:
         self.page.wait_for_load_state("load")
         if self.scripts:
-            expect(self.page.locator(".htmx-request, .htmx-swapping")).to_have_count(0)
+            expect(self.page.locator(UNDER_WAY)).to_have_count(0)
 
     def _tab_to(self, target: Locator) -> None:
         """Press Tab until `target` has the focus, and see that it shows it."""
