@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from walkwith.people.rules import folded
+
 TEXTS = Path(__file__).parent / "texts"
 PRONOUNS = {"she": "she/her", "he": "he/him", "they": "they/them"}
 ZIP_CODES = ("15201", "15201", "15201", "15224", "15206", "15219", "15222", "15209", "15223")
@@ -40,7 +42,7 @@ class MadePerson:
 
     def details(self) -> dict[str, Any]:
         """The fields of the form that welcomes somebody."""
-        short = self.safely.lower()
+        short = folded(self.safely)
         return {
             "preferred_name": self.preferred_name,
             "full_name": self.full_name,
