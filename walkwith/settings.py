@@ -6,11 +6,12 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
-from walkwith.foundation.server import data_folder, secret_key
+from walkwith.foundation.server import data_folder, seal_key, secret_key
 
 BASE = Path(__file__).parent
 DATA = data_folder()
 SECRET_KEY = secret_key(DATA)
+SEAL_KEY = seal_key(DATA)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("WALKWITH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 SITE_ADDRESS = os.environ.get("WALKWITH_ADDRESS", "http://localhost:8000")

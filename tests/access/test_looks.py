@@ -4,9 +4,9 @@ import datetime as dt
 
 from tests.conftest import Cast
 from tests.today.build import Browse, looks_at, open_dees_door, statements, tomorrow_morning
-from walkwith.access.looks import note_look
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
+from walkwith.people.looks import note_look
 from walkwith.people.sections import Section
 
 

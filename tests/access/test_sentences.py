@@ -43,7 +43,9 @@ def test_each_section_has_words_for_its_owner_and_for_others() -> None:
 def test_the_matrix_is_told_line_by_line() -> None:
     told = matrix_in_words()
     assert len(told) == len(MATRIX)
-    assert (told[1].who, told[1].relationship) == ("A peer specialist", "who walks with you")
+    assert [str(one) for one in told[1].who] == ["A peer specialist", "A supervisor"]
+    assert told[1].relationship == "who walks with you"
     assert told[3].write == (
-        "your name, how to reach you, your strengths, your appointments and who walks with you"
+        "your name, how to reach you, your strengths, your appointments, who walks with you"
+        " and whom you keep out"
     )

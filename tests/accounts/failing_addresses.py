@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path
 
 from walkwith import urls
-from walkwith.access.looks import note_look
 from walkwith.accounts.commands import add_program
 from walkwith.foundation.errors import Refused
 from walkwith.foundation.requests import Request
+from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 
 

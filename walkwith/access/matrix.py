@@ -1,9 +1,12 @@
 """The matrix: role x relationship -> sections, read or write. The only place that says it.
 
 Read a line as: "a peer specialist who is *assigned* to somebody may read and write their plan".
-Who stands in which relationship right now is decided by the view in `reach.sql`; what a
-relationship opens is decided here. An administrator does not appear: the role alone opens
-no record.
+Who stands in which relationship right now is decided by the views in `reach.sql`; what a
+relationship opens is decided here. An administrator does not appear by role: only somebody the
+house named as privacy contact sees what a participant asked of them, until it is answered.
+
+Two relationships are narrowed for each person by the person: who is *covering* reads only what
+they agreed to beforehand, a *consented* recipient only what they signed for.
 """
 
 from dataclasses import dataclass
@@ -12,21 +15,34 @@ from typing import Literal
 from walkwith.foundation.actor import Role
 from walkwith.people.sections import SECTIONS, Section
 
-Relationship = Literal["own_record", "assigned", "supervises"]
+Relationship = Literal[
+    "own_record",
+    "assigned",
+    "covering",
+    "supervises",
+    "consented",
+    "reviews",
+    "privacy_contact",
+    "emergency",
+]
 Action = Literal["read", "write"]
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What one relationship opens for one role."""
+    """What one relationship opens for some roles."""
 
-    role: Role
+    roles: tuple[Role, ...]
     relationship: Relationship
     read: tuple[Section, ...]
-    write: tuple[Section, ...]
+    write: tuple[Section, ...] = ()
 
 
-WALKING_WITH: tuple[Section, ...] = (
+WORKERS: tuple[Role, ...] = ("peer_specialist", "supervisor")
+THE_HOUSE: tuple[Role, ...] = (*WORKERS, "administrator")
+
+# What is written together with somebody.
+TOGETHER: tuple[Section, ...] = (
     "identity",
     "contact_details",
     "strengths",
@@ -35,44 +51,90 @@ WALKING_WITH: tuple[Section, ...] = (
     "contact_notes",
     "relationships",
 )
+# What shows how the record itself is treated.
+KEPT: tuple[Section, ...] = ("looks", "consents", "disclosures", "emergencies")
+# What somebody covering for a few days may be shown, if the person agreed: no notes.
+MINIMUM: tuple[Section, ...] = ("identity", "contact_details", "strengths", "plan", "schedule")
+# What can be signed for at all; notes of counseling only by a consent of their own.
+SHAREABLE: tuple[Section, ...] = (*TOGETHER, "counseling_notes")
 
 MATRIX: tuple[Opening, ...] = (
     Opening(
-        role="participant",
+        roles=("participant",),
         relationship="own_record",
         read=SECTIONS,
-        write=("identity", "contact_details", "strengths", "plan"),
+        write=(
+            "identity",
+            "contact_details",
+            "strengths",
+            "plan",
+            "consents",
+            "requests",
+            "blocks",
+        ),
     ),
+    # Requests and blocks are written down for somebody who asks for it, and read by others.
     Opening(
-        role="peer_specialist",
+        roles=WORKERS,
         relationship="assigned",
-        read=SECTIONS,
-        write=WALKING_WITH,
+        read=(*TOGETHER, *KEPT),
+        write=(*TOGETHER, "consents", "requests", "blocks"),
     ),
     Opening(
-        role="supervisor",
-        relationship="assigned",
-        read=SECTIONS,
-        write=WALKING_WITH,
+        roles=WORKERS,
+        relationship="covering",
+        read=MINIMUM,
+        write=("schedule", "contact_notes"),
     ),
     Opening(
-        role="supervisor",
+        roles=("supervisor",),
         relationship="supervises",
-        read=SECTIONS,
-        write=("identity", "contact_details", "strengths", "schedule", "relationships"),
+        read=(*TOGETHER, *KEPT, "blocks"),
+        write=(
+            "identity",
+            "contact_details",
+            "strengths",
+            "schedule",
+            "relationships",
+            "blocks",
+        ),
     ),
+    Opening(roles=("partner", "supporter"), relationship="consented", read=SHAREABLE),
+    Opening(
+        roles=THE_HOUSE,
+        relationship="reviews",
+        read=("identity", "looks", "emergencies"),
+        write=("emergencies",),
+    ),
+    Opening(
+        roles=THE_HOUSE,
+        relationship="privacy_contact",
+        read=("identity", "looks", "consents", "disclosures", "requests", "blocks"),
+        write=("consents", "requests", "blocks"),
+    ),
+    Opening(roles=WORKERS, relationship="emergency", read=(*TOGETHER, "emergencies")),
 )
 
 # When several relationships hold at once, the look is logged with the first of these.
-NEAREST_FIRST: tuple[Relationship, ...] = ("own_record", "assigned", "supervises")
+NEAREST_FIRST: tuple[Relationship, ...] = (
+    "own_record",
+    "assigned",
+    "covering",
+    "supervises",
+    "consented",
+    "reviews",
+    "privacy_contact",
+    "emergency",
+)
 
 
 def cells() -> list[tuple[Role, Relationship, Section, Action]]:
     """The matrix as rows, one for each thing allowed; what is not there is not allowed."""
     actions: tuple[Action, Action] = ("read", "write")
     return [
-        (opening.role, opening.relationship, section, action)
+        (role, opening.relationship, section, action)
         for opening in MATRIX
+        for role in opening.roles
         for action, sections in zip(actions, (opening.read, opening.write), strict=True)
         for section in sections
     ]

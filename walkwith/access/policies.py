@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
+from walkwith.access.acts import answer
 from walkwith.access.queries import openings_of
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotAllowed, NotFound
@@ -12,10 +12,7 @@ from walkwith.foundation.errors import NotAllowed, NotFound
 
 def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> None:
     """Raises `NotAllowed` unless reach lets the actor bring the two together."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT may_assign(%s, %s)", [participant_id, worker_id])
-        row = cursor.fetchone()
-    if not (row and row[0]):
+    if not answer("may_assign", participant_id, worker_id):
         raise NotAllowed(
             _("You can bring somebody together with yourself, or with a worker you supervise.")
         )

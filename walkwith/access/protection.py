@@ -34,6 +34,7 @@ BEGIN
                  ORDER BY r.participant_id);
 END $$
 """
+SQL_FILES = ("reach.sql", "house.sql", "acts.sql", "looks.sql", "disclosures.sql")
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
 
@@ -43,7 +44,7 @@ def install_reach(connection: BaseDatabaseWrapper) -> None:
     Where nothing is new, nothing is done: no page waits for it.
     """
     statements = [*_matrix(), REACHABLE, *_policies(), *_privileges()]
-    view = (Path(__file__).parent / "reach.sql").read_text()
+    view = "\n".join((Path(__file__).parent / name).read_text() for name in SQL_FILES)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('walkwith.reach'))")
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
@@ -89,7 +90,7 @@ def _privileges() -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}"
-    yield f"REVOKE ALL ON viewer, standing FROM {APP_ROLE}"
+    yield f"REVOKE ALL ON viewer, live_consent, grounds, standing FROM {APP_ROLE}"
     yield f"REVOKE INSERT, UPDATE, DELETE ON reach FROM {APP_ROLE}"
     for table in READ_ONLY_TABLES:
         yield f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {APP_ROLE}"
@@ -136,29 +137,39 @@ def _rules_of(model: type[models.Model]) -> tuple[str, str, str]:
 def _rules_of_a_record(
     model: type[Participant] | type[ParticipantRecord],
 ) -> tuple[str, str, str]:
-    read = _all_of(
-        SAME_ORGANIZATION,
-        within_reach(model.section, "read", model.subject_column),
-        getattr(model, "extra_read_check", ""),
-    )
-    write = _all_of(
-        SAME_ORGANIZATION,
-        within_reach(model.section, "write", model.subject_column),
-        getattr(model, "extra_write_check", ""),
+    read, write = (
+        _all_of(
+            SAME_ORGANIZATION,
+            _section_within_reach(model, action),
+            getattr(model, f"extra_{action}_check", ""),
+        )
+        for action in ("read", "write")
     )
     insert = getattr(model, "insert_check", "")
     return read, _all_of(SAME_ORGANIZATION, insert) if insert else write, write
 
 
-def _rules_of_history() -> tuple[str, str, str]:
+def _section_within_reach(model: type[Participant] | type[ParticipantRecord], action: str) -> str:
+    if column := getattr(model, "section_column", ""):
+        return _in_some_section(column, action, model.subject_column)
+    return within_reach(model.section, action, model.subject_column)
+
+
+def _in_some_section(column: str, action: str, subject: str) -> str:
+    """For rows that each say which section they are of."""
     in_section = (
-        f"(section = '{section}' AND {within_reach(section, 'read', 'subject_id')})"
+        f"({column} = '{section}' AND {within_reach(section, action, subject)})"
         for section in SECTIONS
     )
-    read = _all_of(SAME_ORGANIZATION, f"(subject_id IS NULL OR {' OR '.join(in_section)})")
+    return f"({' OR '.join(in_section)})"
+
+
+def _rules_of_history() -> tuple[str, str, str]:
+    known = _in_some_section("section", "read", "subject_id")
+    read = _all_of(SAME_ORGANIZATION, f"(subject_id IS NULL OR {known})")
     insert = _all_of(SAME_ORGANIZATION, "actor_id = (SELECT current_viewer())")
     return read, insert, "false"
 
 
 def _all_of(*conditions: str) -> str:
-    return " AND ".join(condition for condition in conditions if condition)
+    return " AND ".join(f"({condition})" for condition in conditions if condition)

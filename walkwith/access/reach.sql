@@ -33,148 +33,138 @@ WHERE m.id = (SELECT current_viewer())
   AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
   AND a.is_active;
 
--- Who stands in which relationship to the viewer, and the fact that says so.
-CREATE OR REPLACE VIEW standing AS
-SELECT p.id AS participant_id, 'own_record' AS relationship, p.id AS fact_id, v.role
+-- The consents that hold now, every element asked again, once for each recipient and with the
+-- sections that no restriction takes back (42 CFR 2.31, 2.12, 2.14; 45 CFR 164.508, 164.522).
+CREATE OR REPLACE VIEW live_consent AS
+SELECT c.id, c.participant_id, c.organization_id, t.recipient_id, c.kind, c.purpose,
+       ARRAY(SELECT s FROM unnest(c.sections) AS s
+             WHERE NOT EXISTS (
+                 SELECT 1 FROM access_restriction x
+                 WHERE x.participant_id = c.participant_id AND x.organization_id = c.organization_id
+                   AND s = ANY (x.sections)
+                   AND (x.recipient_id IS NULL OR x.recipient_id = t.recipient_id)
+                   AND x.starts_at <= statement_timestamp() AND (x.ends_at IS NULL OR x.ends_at > statement_timestamp()))
+             ORDER BY s) AS sections
+FROM access_consent c
+JOIN access_consentrecipient t ON t.consent_id = c.id AND t.organization_id = c.organization_id
+JOIN access_recipient r ON r.id = t.recipient_id AND r.organization_id = c.organization_id
+JOIN people_participant p ON p.id = c.participant_id AND p.organization_id = c.organization_id
+JOIN accounts_organization o ON o.id = c.organization_id
+WHERE cardinality(c.sections) > 0
+  AND c.purpose <> ''
+  AND c.wording_digest <> ''
+  AND (c.by_program_id IS NULL OR c.by_program_id = p.program_id)
+  AND CASE c.kind
+        WHEN 'counseling' THEN o.keeps_counseling_notes AND c.sections = ARRAY['counseling_notes']::varchar[]
+        WHEN 'specific' THEN 'counseling_notes' <> ALL (c.sections)
+        WHEN 'care' THEN 'counseling_notes' <> ALL (c.sections)
+        WHEN 'legal' THEN 'counseling_notes' <> ALL (c.sections)
+        ELSE false END
+  AND c.signed_name <> ''
+  AND c.signed_at <= statement_timestamp()
+  AND CASE c.signed_how WHEN 'phone' THEN true WHEN 'paper' THEN c.scan_digest <> ''
+        WHEN 'voice' THEN c.witness_id IS NOT NULL AND c.witness_id <> c.taken_by_id ELSE false END
+  AND CASE c.must_sign WHEN 'self' THEN c.signer IN ('self', 'both')
+        WHEN 'guardian' THEN c.signer IN ('guardian', 'both') AND c.guardian_name <> ''
+        WHEN 'both' THEN c.signer = 'both' AND c.guardian_name <> '' ELSE false END
+  AND c.starts_at <= statement_timestamp()
+  AND CASE c.until WHEN 'date' THEN c.ends_at > statement_timestamp()
+        WHEN 'walk_ends' THEN EXISTS (
+            SELECT 1 FROM access_assignment a
+            WHERE a.participant_id = c.participant_id AND a.organization_id = c.organization_id
+              AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp()))
+        WHEN 'revoked' THEN c.kind = 'care' ELSE false END
+  AND (c.revoked_at IS NULL OR c.revoked_at > statement_timestamp())
+  AND (t.revoked_at IS NULL OR t.revoked_at > statement_timestamp())
+  AND (r.of_id IS NULL OR r.of_id = c.participant_id)
+  AND (r.closed_at IS NULL OR r.closed_at > statement_timestamp());
+
+-- Every relationship the facts give the viewer, the fact that says so, and the sections the
+-- person themselves narrowed it to (NULL: those of the matrix).
+CREATE OR REPLACE VIEW grounds AS
+SELECT p.id AS participant_id, 'own_record' AS relationship, p.id AS fact_id, v.role,
+       NULL::varchar[] AS only_sections
 FROM viewer v
 JOIN people_participant p
   ON p.membership_id = v.id AND p.organization_id = v.organization_id
 UNION ALL
-SELECT a.participant_id, 'assigned', a.id, v.role
+SELECT a.participant_id, 'assigned', a.id, v.role, NULL
 FROM viewer v
 JOIN access_assignment a
   ON a.worker_id = v.id AND a.organization_id = v.organization_id
 WHERE a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
 UNION ALL
-SELECT a.participant_id, 'supervises', s.id, v.role
+SELECT a.participant_id, 'covering', c.id, v.role, g.sections
+FROM viewer v
+JOIN access_cover c
+  ON c.worker_id = v.id AND c.organization_id = v.organization_id
+JOIN access_assignment a
+  ON a.worker_id = c.away_id AND a.organization_id = v.organization_id
+JOIN access_coveragreement g
+  ON g.participant_id = a.participant_id AND g.organization_id = v.organization_id
+WHERE c.accepted_at <= statement_timestamp()
+  AND c.starts_at <= statement_timestamp() AND c.ends_at > statement_timestamp()
+  AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+  AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
+UNION ALL
+SELECT a.participant_id, 'supervises', s.id, v.role, NULL
 FROM viewer v
 JOIN access_supervision s
   ON s.supervisor_id = v.id AND s.organization_id = v.organization_id
 JOIN access_assignment a
   ON a.worker_id = s.worker_id AND a.organization_id = v.organization_id
 WHERE s.starts_at <= statement_timestamp() AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp())
-  AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp());
+  AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+UNION ALL
+SELECT c.participant_id, 'consented', c.id, v.role, c.sections
+FROM viewer v
+JOIN access_recipient r
+  ON r.membership_id = v.id AND r.organization_id = v.organization_id
+JOIN live_consent c
+  ON c.recipient_id = r.id AND c.organization_id = v.organization_id
+UNION ALL
+SELECT e.participant_id, 'emergency', e.id, v.role, NULL
+FROM viewer v
+JOIN access_emergencyaccess e
+  ON e.worker_id = v.id AND e.organization_id = v.organization_id
+WHERE e.starts_at <= statement_timestamp() AND e.ends_at > statement_timestamp()
+UNION ALL
+SELECT e.participant_id, 'reviews', e.id, v.role, NULL
+FROM viewer v
+JOIN access_emergencyaccess e ON e.organization_id = v.organization_id
+WHERE e.starts_at <= statement_timestamp() AND e.reviewed_at IS NULL AND e.worker_id <> v.id
+  AND (EXISTS (SELECT 1 FROM access_supervision s
+               WHERE s.supervisor_id = v.id AND s.worker_id = e.worker_id
+                 AND s.organization_id = v.organization_id
+                 AND s.starts_at <= statement_timestamp() AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp()))
+       OR EXISTS (SELECT 1 FROM access_privacycontact k
+                  WHERE k.member_id = v.id AND k.organization_id = v.organization_id
+                    AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp())))
+UNION ALL
+SELECT q.participant_id, 'privacy_contact', q.id, v.role, NULL
+FROM viewer v
+JOIN access_privacycontact k
+  ON k.member_id = v.id AND k.organization_id = v.organization_id
+JOIN access_request q
+  ON q.organization_id = v.organization_id AND q.answered_at IS NULL
+ AND q.about_member_id IS DISTINCT FROM v.id
+WHERE k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp());
 
+-- Who stands in which relationship to the viewer: a block beats everything but one's own record.
+CREATE OR REPLACE VIEW standing AS
+SELECT g.participant_id, g.relationship, g.fact_id, g.role, g.only_sections
+FROM grounds g
+WHERE g.relationship = 'own_record'
+   OR NOT EXISTS (
+       SELECT 1 FROM access_block b
+       WHERE b.member_id = (SELECT current_viewer())
+         AND b.participant_id = g.participant_id
+         AND b.organization_id = (SELECT current_organization())
+         AND b.starts_at <= statement_timestamp() AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()));
+
+-- What the person narrowed is what may be read; what is written is the matrix alone.
 CREATE OR REPLACE VIEW reach AS
 SELECT s.participant_id, m.section, m.action, s.relationship, m.nearness, s.fact_id
 FROM standing s
-JOIN access_matrix m ON m.role = s.role AND m.relationship = s.relationship;
-
--- May the viewer let `worker` walk with `participant`? For somebody new: oneself, or a worker
--- one supervises. For somebody known: any worker of the house, by who may write relationships.
-CREATE OR REPLACE FUNCTION may_assign(participant uuid, worker uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$
-SELECT EXISTS (
-    SELECT 1 FROM viewer v
-    JOIN accounts_membership w
-      ON w.id = worker AND w.organization_id = v.organization_id
-     AND w.role IN ('peer_specialist', 'supervisor')
-     AND w.starts_at <= statement_timestamp() AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())
-    WHERE v.role IN ('peer_specialist', 'supervisor')
-      AND (
-        EXISTS (SELECT 1 FROM reach r
-                WHERE r.participant_id = participant
-                  AND r.section = 'relationships' AND r.action = 'write')
-        OR (
-            NOT EXISTS (SELECT 1 FROM people_participant p WHERE p.id = participant)
-            AND NOT EXISTS (SELECT 1 FROM access_assignment a WHERE a.participant_id = participant)
-            AND (worker = v.id OR EXISTS (
-                SELECT 1 FROM access_supervision s
-                WHERE s.supervisor_id = v.id AND s.worker_id = worker
-                  AND s.organization_id = v.organization_id
-                  AND s.starts_at <= statement_timestamp() AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp())))
-        )
-      )
-) $$;
-
--- Begin to act: sets the viewer until the transaction ends and says who they are.
--- With several memberships, the one in `wanted`, else the oldest.
-CREATE OR REPLACE FUNCTION enter(account uuid, wanted uuid DEFAULT NULL)
-    RETURNS TABLE (id uuid, organization_id uuid, role text, name text, zone text,
-                   language text, program_id uuid)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$
-BEGIN
-    SELECT m.id, m.organization_id, m.role, coalesce(nullif(m.name, ''), p.preferred_name, ''),
-           o.zone, a.language, m.program_id
-      INTO id, organization_id, role, name, zone, language, program_id
-      FROM accounts_membership m
-      JOIN accounts_organization o ON o.id = m.organization_id
-      JOIN accounts_account a ON a.id = m.account_id AND a.is_active
-      LEFT JOIN people_participant p ON p.membership_id = m.id
-     WHERE m.account_id = account
-       AND m.starts_at <= statement_timestamp() AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
-     ORDER BY (m.organization_id = wanted) DESC NULLS LAST, m.made_at
-     LIMIT 1;
-    IF FOUND THEN
-        PERFORM set_config('walkwith.viewer', id::text, true),
-                set_config('walkwith.organization', organization_id::text, true);
-        RETURN NEXT;
-    END IF;
-END $$;
-
--- Does the viewer run the house? An administrator does; and whoever founds an organization,
--- while it has no members yet.
-CREATE OR REPLACE FUNCTION runs_the_house() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$
-SELECT EXISTS (SELECT 1 FROM viewer WHERE role = 'administrator')
-    OR NOT EXISTS (SELECT 1 FROM accounts_membership m
-                   WHERE m.organization_id = (SELECT current_organization()))
-$$;
-
--- The memberships of participants within the viewer's reach: the doors they sign in by.
-CREATE OR REPLACE FUNCTION doors(wanted_action text) RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$
-SELECT ARRAY(SELECT p.membership_id FROM people_participant p
-             JOIN reach r ON r.participant_id = p.id
-             WHERE p.membership_id IS NOT NULL
-               AND r.section = 'identity' AND r.action = wanted_action
-             ORDER BY p.membership_id)
-$$;
-
-CREATE OR REPLACE FUNCTION current_account() RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$ SELECT account_id FROM viewer $$;
-
--- Write down what was looked at, with the nearest relationship that allowed each section.
--- `noted` is a JSON list of {participant, how, page, sections, ids (one for each section)}.
--- A look that nothing allows raises an error, and with it the page is refused.
-CREATE OR REPLACE FUNCTION log_looks(noted jsonb, moment timestamptz, local_day date) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$
-DECLARE
-    unexplained int;
-BEGIN
-    WITH wanted AS (
-        SELECT n.participant, n.how, n.page, s.section, s.id
-        FROM jsonb_to_recordset(noted)
-             AS n(participant uuid, how text, page text, sections text[], ids uuid[])
-        CROSS JOIN LATERAL unnest(n.sections, n.ids) AS s(section, id)
-    ), explained AS (
-        SELECT DISTINCT ON (w.participant, w.how, w.page, w.section)
-               w.participant, w.how, w.page, w.section, w.id, r.relationship, r.fact_id
-        FROM wanted w
-        LEFT JOIN reach r
-          ON r.participant_id = w.participant AND r.section = w.section
-         AND r.action = CASE w.how WHEN 'wrote' THEN 'write' ELSE 'read' END
-        ORDER BY w.participant, w.how, w.page, w.section, r.nearness, r.fact_id
-    ), written AS (
-        INSERT INTO access_look (id, made_at, organization_id, participant_id, viewer_id,
-                                 sections, how, page, why, fact_id, day)
-        SELECT (array_agg(id ORDER BY id))[1], moment, (SELECT current_organization()),
-               participant, (SELECT current_viewer()), array_agg(section ORDER BY section),
-               how, page, relationship, fact_id, local_day
-        FROM explained
-        WHERE relationship <> 'own_record'
-        GROUP BY participant, how, page, relationship, fact_id
-        ON CONFLICT (organization_id, participant_id, viewer_id, day, sections, why)
-            WHERE how = 'listed' DO NOTHING
-    )
-    SELECT count(*) INTO unexplained FROM explained WHERE relationship IS NULL;
-    IF unexplained > 0 THEN
-        RAISE EXCEPTION 'a look that nothing allows' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-END $$;
+JOIN access_matrix m ON m.role = s.role AND m.relationship = s.relationship
+WHERE s.only_sections IS NULL OR m.action = 'write' OR m.section = ANY (s.only_sections);

@@ -13,6 +13,8 @@ class Roles(models.TextChoices):
     PEER_SPECIALIST = "peer_specialist", _("Peer specialist")
     SUPERVISOR = "supervisor", _("Supervisor")
     ADMINISTRATOR = "administrator", _("Program administrator")
+    PARTNER = "partner", _("Partner")
+    SUPPORTER = "supporter", _("Family member or friend")
 
 
 class Languages(models.TextChoices):
@@ -27,6 +29,7 @@ class Organization(Record):
     zone = models.CharField(max_length=60, default="America/New_York")
     zip_code = models.CharField(max_length=10, blank=True)
     is_demo = models.BooleanField(default=False)
+    keeps_counseling_notes = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -105,15 +108,16 @@ class Account(AbstractBaseUser, Record):
 class Membership(OrganizationRecord):
     """One person's place in one organization. Every fact about workers is tied to it."""
 
-    # A participant's membership shows that somebody is a participant: beside themselves, only
-    # those see it, and open or close it, whose reach the person is in.
+    # A participant's membership shows that somebody is a participant, and a supporter's whose
+    # supporter they are: beside themselves, only those see it, and open or close it, whose reach
+    # the person is in.
     extra_read_check = (
-        "(role <> 'participant' OR id = (SELECT current_viewer())"
+        "(role NOT IN ('participant', 'supporter') OR id = (SELECT current_viewer())"
         " OR id = ANY ((SELECT doors('read'))::uuid[]))"
     )
     write_check = (
-        f"({BY_THE_HOUSE} AND role <> 'participant'"
-        " OR role = 'participant' AND id <> (SELECT current_viewer()))"
+        f"({BY_THE_HOUSE} AND role NOT IN ('participant', 'supporter')"
+        " OR role IN ('participant', 'supporter') AND id <> (SELECT current_viewer()))"
     )
     is_kept = True
 

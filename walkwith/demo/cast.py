@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from walkwith.access.commands import open_own_door
-from walkwith.access.looks import note_look
 from walkwith.contacts.rules import NextStep
 from walkwith.demo.house import House, actor_of, give_card, no_password
 from walkwith.demo.invitations import arrange_to_go
@@ -14,6 +13,7 @@ from walkwith.demo.stories import Told, a_story
 from walkwith.demo.walks import Walk, take, write
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
+from walkwith.people.looks import note_look
 from walkwith.people.sections import Section
 from walkwith.plans.commands import add_step, finish_step
 from walkwith.plans.models import Step

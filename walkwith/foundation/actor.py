@@ -10,7 +10,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-Role = Literal["participant", "peer_specialist", "supervisor", "administrator"]
+Role = Literal[
+    "participant", "peer_specialist", "supervisor", "administrator", "partner", "supporter"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,20 @@ def data_folder() -> Path:
 
 def secret_key(folder: Path) -> str:
     """`SECRET_KEY` from the environment, else one made once and kept in the data folder."""
-    if given := os.environ.get("SECRET_KEY"):
+    return _kept(folder / "secret-key", os.environ.get("SECRET_KEY"))
+
+
+def seal_key(folder: Path) -> str:
+    """What the log of looks is sealed with: `WALKWITH_SEAL_KEY`, else one kept like the secret key.
+
+    Whoever changes it can no longer verify what was sealed before.
+    """
+    return _kept(folder / "seal-key", os.environ.get("WALKWITH_SEAL_KEY"))
+
+
+def _kept(kept: Path, given: str | None) -> str:
+    if given:
         return given
-    kept = folder / "secret-key"
     if not kept.exists():
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(48))

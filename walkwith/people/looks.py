@@ -14,6 +14,7 @@ from django.db import connection
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, gather
 from walkwith.foundation.identifiers import new_id
+from walkwith.people.seals import seal_keys
 from walkwith.people.sections import Section
 
 How = Literal["opened", "listed", "wrote"]
@@ -47,6 +48,6 @@ def _write_down(actor: Actor, noted: dict[tuple[UUID, How, str], set[Section]]) 
     ]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT log_looks(%s::jsonb, %s, %s)",
-            [json.dumps(rows), clock.now(), clock.today(actor.zone)],
+            "SELECT log_looks(%s::jsonb, %s, %s, %s)",
+            [json.dumps(rows), clock.now(), *seal_keys(actor.organization_id)],
         )

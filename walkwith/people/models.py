@@ -66,9 +66,11 @@ class ParticipantRecord(Record):
 
     The checks are SQL added to the row policies: `extra_read_check` and `extra_write_check`
     narrow them; `insert_check`, when given, stands in place of the write reach for new rows.
+    Where `section_column` names a column, each row says for itself which section it is of.
     """
 
     section: ClassVar[Section]
+    section_column: ClassVar[str] = ""
     subject_column: ClassVar[str] = "participant_id"
     extra_read_check: ClassVar[str] = ""
     extra_write_check: ClassVar[str] = ""

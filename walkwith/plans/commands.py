@@ -3,13 +3,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from walkwith.access.looks import note_look
 from walkwith.directory.queries import check_meeting
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.people.looks import note_look
 from walkwith.plans import events, rules
 from walkwith.plans.models import Step, Want
 from walkwith.plans.policies import check_may_plan

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now, openings_of
 from walkwith.accounts.models import Membership
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.plans.models import Step, Want
 from walkwith.plans.policies import check_may_plan

@@ -3,7 +3,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now
 from walkwith.accounts.models import Membership
@@ -13,6 +12,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.people.looks import note_look
 from walkwith.plans.words import check_words
 from walkwith.schedule import events, rules
 from walkwith.schedule.models import Appointment, Ways

@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.policies import check_may_schedule

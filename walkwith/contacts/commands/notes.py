@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from walkwith.access.looks import note_look
 from walkwith.accounts.models import Membership
 from walkwith.contacts import events, rules
 from walkwith.contacts.models import ContactNote, Draft, NoteStep
@@ -19,6 +18,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.people.looks import note_look
 from walkwith.plans.commands import add_step
 from walkwith.plans.models import Step
 from walkwith.plans.rules import tidy

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from walkwith.access.looks import note_look
 from walkwith.foundation.actor import Actor
+from walkwith.people.looks import note_look
 
 MOST = 60
 

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from walkwith.access.looks import note_look
 from walkwith.contacts.models import ContactNote, Draft
 from walkwith.contacts.policies import check_may_correct, check_may_write_note
 from walkwith.contacts.queries.notes import note
@@ -13,6 +12,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.identifiers import new_id
+from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.plans.models import Step, Want
 from walkwith.plans.queries import current_want, open_steps_of

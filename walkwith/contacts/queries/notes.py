@@ -4,9 +4,9 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
 
-from walkwith.access.looks import note_look
 from walkwith.contacts.models import ContactNote, NoteStep
 from walkwith.foundation.errors import NotFound
+from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 
 A_PAGE = 20

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db import connection
 
-from walkwith.access.looks import note_look
 from walkwith.contacts.policies import check_may_log_work
 from walkwith.contacts.rules import DRAFT_DAYS
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
+from walkwith.people.looks import note_look
 from walkwith.people.rules import part_of_names
 from walkwith.schedule.rules import day_bounds
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db import connection
 
-from walkwith.access.looks import note_look
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
+from walkwith.people.looks import note_look
 from walkwith.people.rules import folded, part_of_names
 
 A_PAGE = 25

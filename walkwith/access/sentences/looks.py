@@ -1,4 +1,4 @@
-"""Looks, relationships and the matrix in words that a participant can read."""
+"""Looks in words that a participant can read."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -11,8 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from walkwith.access.matrix import MATRIX
 from walkwith.access.queries import Seen
+from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import day_words, listed
 from walkwith.people.sections import SECTIONS
 
@@ -40,65 +40,7 @@ PAGES: dict[str, Words] = {
     "suggest": gettext_lazy("while suggesting a meeting"),
 }
 
-# The sections as the participant reads them, and as everybody else does.
-YOURS: dict[str, Words] = {
-    "identity": gettext_lazy("your name"),
-    "contact_details": gettext_lazy("how to reach you"),
-    "strengths": gettext_lazy("your strengths"),
-    "plan": gettext_lazy("your plan"),
-    "schedule": gettext_lazy("your appointments"),
-    "contact_notes": gettext_lazy("your contact notes"),
-    "relationships": gettext_lazy("who walks with you"),
-    "looks": gettext_lazy("who has looked"),
-}
-THEIRS: dict[str, Words] = {
-    "identity": gettext_lazy("the name"),
-    "contact_details": gettext_lazy("how to reach them"),
-    "strengths": gettext_lazy("the strengths"),
-    "plan": gettext_lazy("the plan"),
-    "schedule": gettext_lazy("the appointments"),
-    "contact_notes": gettext_lazy("the contact notes"),
-    "relationships": gettext_lazy("who walks with them"),
-    "looks": gettext_lazy("who has looked"),
-}
-
 OPENED, LISTED, WROTE = "opened", "listed", "wrote"
-
-
-ROLES: dict[str, Words] = {
-    "participant": gettext_lazy("You, about whom the record is"),
-    "peer_specialist": gettext_lazy("A peer specialist"),
-    "supervisor": gettext_lazy("A supervisor"),
-    "administrator": gettext_lazy("A program administrator"),
-}
-RELATIONSHIPS: dict[str, Words] = {
-    "own_record": gettext_lazy("in your own record"),
-    "assigned": gettext_lazy("who walks with you"),
-    "supervises": gettext_lazy("who leads a peer specialist of yours"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What one role in one relationship may read and write, in words."""
-
-    who: Words
-    relationship: Words
-    read: str
-    write: str
-
-
-def matrix_in_words() -> list[Opened]:
-    """The matrix, line by line, as a participant reads it."""
-    return [
-        Opened(
-            who=ROLES[line.role],
-            relationship=RELATIONSHIPS[line.relationship],
-            read=listed([str(YOURS[section]) for section in line.read]),
-            write=listed([str(YOURS[section]) for section in line.write]),
-        )
-        for line in MATRIX
-    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,8 +8,10 @@ from walkwith.accounts.models import BY_THE_HOUSE, Membership, OrganizationRecor
 from walkwith.foundation import clock
 from walkwith.people.models import ParticipantRecord
 
+LONGEST_COVER = dt.timedelta(days=14)
 
-def _ends_after_it_starts(name: str) -> models.CheckConstraint:
+
+def ends_after_it_starts(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=models.F("starts_at")),
         name=name,
@@ -35,7 +39,7 @@ class Assignment(ParticipantRecord):
 
     class Meta:
         constraints = [
-            _ends_after_it_starts("assignment_ends_after_it_starts"),
+            ends_after_it_starts("assignment_ends_after_it_starts"),
             models.UniqueConstraint(
                 fields=["organization", "participant", "worker"],
                 condition=models.Q(ends_at__isnull=True),
@@ -69,7 +73,7 @@ class Supervision(OrganizationRecord):
 
     class Meta:
         constraints = [
-            _ends_after_it_starts("supervision_ends_after_it_starts"),
+            ends_after_it_starts("supervision_ends_after_it_starts"),
             models.CheckConstraint(
                 condition=~models.Q(supervisor=models.F("worker")),
                 name="nobody_supervises_themselves",
@@ -86,41 +90,77 @@ class Supervision(OrganizationRecord):
         return f"{self.supervisor_id} supervises {self.worker_id}"
 
 
-class Look(ParticipantRecord):
-    """Somebody saw a part of a participant's record, and what allowed it. Append-only."""
+class Cover(OrganizationRecord):
+    """A colleague stands in for a worker for some days, asked without a reason.
 
-    class Hows(models.TextChoices):
-        OPENED = "opened"
-        LISTED = "listed"
-        WROTE = "wrote"
+    It opens the people the worker walks with, as far as each agreed to beforehand
+    (`CoverAgreement`), and ends by itself. Until `worker` is chosen nobody is asked yet.
+    """
 
-    section = "looks"
-    append_only = True
-    insert_check = "false"  # written only by the function log_looks() of reach.sql
-
-    viewer = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    # Beside the two workers, only those see it who lead one of them.
+    extra_read_check = (
+        "(away_id = (SELECT current_viewer()) OR worker_id = (SELECT current_viewer())"
+        " OR away_id = ANY ((SELECT led())::uuid[]) OR worker_id = ANY ((SELECT led())::uuid[]))"
     )
-    sections = ArrayField(models.CharField(max_length=40))
-    how = models.CharField(max_length=10, choices=Hows.choices)
-    page = models.CharField(max_length=60)
-    why = models.CharField(max_length=40)
-    fact_id = models.UUIDField()
-    day = models.DateField()
+    write_check = "(away_id = (SELECT current_viewer()) OR away_id = ANY ((SELECT led())::uuid[]))"
+    is_kept = True
+    changeable = ("worker_id", "ends_at")  # the answer is given by answer_cover() of acts.sql
+
+    away = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
+    worker = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    starts_at = models.DateTimeField(default=clock.now)
+    ends_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "participant", "viewer", "day", "sections", "why"],
-                condition=models.Q(how="listed"),
-                name="listed_once_a_day",
-            )
+            ends_after_it_starts("cover_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__lte=models.F("starts_at") + LONGEST_COVER),
+                name="cover_lasts_fourteen_days_at_most",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(away=models.F("worker")), name="nobody_covers_themselves"
+            ),
         ]
         indexes = [
-            models.Index(
-                fields=["organization", "participant", "made_at"], name="look_by_participant"
-            )
+            models.Index(fields=["organization", "worker"], name="cover_by_worker"),
+            models.Index(fields=["organization", "away"], name="cover_by_away"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.viewer_id} {self.how} {self.participant_id}"
+        return f"{self.worker_id} covers for {self.away_id}"
+
+
+class CoverAgreement(ParticipantRecord):
+    """Which sections somebody lets a covering colleague see: agreed before anybody is away."""
+
+    section = "consents"
+    is_kept = True
+    changeable = ("ends_at",)
+
+    sections = ArrayField(models.CharField(max_length=40))
+    written_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    starts_at = models.DateTimeField(default=clock.now)
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            ends_after_it_starts("agreement_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["organization", "participant"],
+                condition=models.Q(ends_at__isnull=True),
+                name="one_cover_agreement_at_a_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organization", "participant"], name="agreement_by_participant")
+        ]
+
+    def __str__(self) -> str:
+        return f"Cover may show {', '.join(self.sections)}"

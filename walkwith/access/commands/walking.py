@@ -1,3 +1,5 @@
+"""Who walks with whom, and who leads whom."""
+
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -6,23 +8,22 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.access import events
-from walkwith.access.looks import note_look
 from walkwith.access.models import Assignment, Supervision
 from walkwith.access.policies import (
     check_may_assign,
-    check_may_open_door,
     check_may_supervise,
     check_may_walk_along,
     check_may_welcome,
 )
 from walkwith.access.queries import is_here
-from walkwith.accounts.models import Account, Membership, Roles
+from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
 from walkwith.people.commands import add_participant
+from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 
 
@@ -127,43 +128,6 @@ def end_supervision(*, actor: Actor, supervision_id: UUID) -> None:
     )
 
 
-@command
-def open_own_door(
-    *,
-    actor: Actor,
-    participant_id: UUID,
-    username: str,
-    password: str,
-    talked_about_safety: bool,
-) -> Membership:
-    """Let the person sign in and read their own record.
-
-    The password is for the first sign-in, where they choose their own in its place.
-    """
-    check_may_open_door(actor, participant_id=participant_id)
-    participant = Participant.objects.get(pk=participant_id)
-    _check_door_can_open(participant, username, talked_about_safety=talked_about_safety)
-    account = Account.objects.create_user(
-        username, password, language=participant.language, password_is_temporary=True
-    )
-    membership = Membership.objects.create(
-        organization_id=actor.organization_id,
-        account=account,
-        role=Roles.PARTICIPANT,
-        starts_at=clock.database_now(),
-    )
-    Participant.objects.filter(pk=participant.pk).update(membership=membership)
-    note_look([participant.pk], "identity", how="wrote", page="door")
-    record(
-        actor=actor,
-        event=events.OwnDoorOpened(
-            membership_id=membership.pk, talked_about_safety=talked_about_safety
-        ),
-        about=participant,
-    )
-    return membership
-
-
 def _locked(participant_id: UUID) -> QuerySet[Assignment]:
     """Everybody who walks with the person; nobody else ends one of them until we are done."""
     return (
@@ -172,60 +136,6 @@ def _locked(participant_id: UUID) -> QuerySet[Assignment]:
         .filter(participant_id=participant_id, ends_at=None)
         .order_by("pk")
     )
-
-
-def _check_door_can_open(
-    participant: Participant, username: str, *, talked_about_safety: bool
-) -> None:
-    if participant.membership_id is not None:
-        raise Refused(_("They can sign in already."))
-    if not talked_about_safety:
-        raise Refused(
-            _("Talk first about who else could see their screen, then tick that you did."),
-            field="talked_about_safety",
-        )
-    if Account.objects.filter(username=username.lower()).exists():
-        raise Refused(_("Somebody signs in with that user name already."), field="username")
-
-
-@command
-def renew_own_door(*, actor: Actor, participant_id: UUID, password: str) -> Account:
-    """Somebody who is locked out begins again, with a password to change at once."""
-    check_may_open_door(actor, participant_id=participant_id)
-    participant, account = _door_of(participant_id)
-    account.set_password(password)
-    account.password_is_temporary = True
-    account.save(update_fields=["password", "password_is_temporary"])
-    note_look([participant.pk], "identity", how="wrote", page="door")
-    record(
-        actor=actor,
-        event=events.OwnDoorRenewed(membership_id=participant.membership_id),
-        about=participant,
-    )
-    return account
-
-
-@command
-def close_own_door(*, actor: Actor, participant_id: UUID) -> None:
-    """Nobody can read this record by the person's own sign-in any more; nothing is lost."""
-    check_may_open_door(actor, participant_id=participant_id)
-    participant, account = _door_of(participant_id)
-    note_look([participant.pk], "identity", how="wrote", page="door")
-    doors = Membership.objects.filter(account=account, role=Roles.PARTICIPANT)
-    doors.update(ends_at=clock.database_now())
-    Participant.objects.filter(pk=participant.pk).update(membership=None)
-    record(
-        actor=actor,
-        event=events.OwnDoorClosed(membership_id=participant.membership_id),
-        about=participant,
-    )
-
-
-def _door_of(participant_id: UUID) -> tuple[Participant, Account]:
-    participant = Participant.objects.select_related("membership__account").get(pk=participant_id)
-    if participant.membership is None:
-        raise Refused(_("They have no sign-in of their own."))
-    return participant, participant.membership.account
 
 
 def _assign(actor: Actor, participant: Participant, worker_id: UUID, kind: str) -> Assignment:

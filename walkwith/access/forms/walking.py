@@ -10,7 +10,7 @@ from walkwith.accounts.models import Membership, Roles
 from walkwith.people.forms import PersonForm
 from walkwith.people.models import Participant
 from walkwith.people.queries import participants_called
-from walkwith.ui.forms import Form, Line
+from walkwith.ui.forms import Form
 
 
 def _by_name(workers: Iterable[Membership]) -> list[tuple[str, str]]:
@@ -95,24 +95,3 @@ class SupervisionForm(Form):
             "supervisor_id": UUID(self.cleaned_data["supervisor"]),
             "worker_id": UUID(self.cleaned_data["worker"]),
         }
-
-
-class OpenDoorForm(Form):
-    username = Line(
-        label=_("User name"),
-        help_text=_("Nothing that gives away who they are or why, if they share a phone."),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
-    )
-    talked_about_safety = forms.BooleanField(
-        label=_("We talked about who else could see their screen, and they want this"),
-        error_messages={
-            "required": _("Talk first about who else could see their screen, then tick this.")
-        },
-    )
-
-    def clean_username(self) -> str:
-        username: str = self.cleaned_data["username"].strip().lower()
-        if any(character.isspace() for character in username):
-            raise forms.ValidationError(_("A user name has no spaces."), "spaces")
-        return username

@@ -1,0 +1,40 @@
+from walkwith.access.models.asking import Answer, Request
+from walkwith.access.models.consenting import (
+    Consent,
+    ConsentRecipient,
+    ConsentScan,
+    Disclosure,
+    Explained,
+    MinorRule,
+    Recipient,
+    Restriction,
+)
+from walkwith.access.models.emergencies import EmergencyAccess
+from walkwith.access.models.house import PrivacyContact, Regime
+from walkwith.access.models.keeping_out import Block, KnownPerson
+from walkwith.access.models.looking import Look, LookHead
+from walkwith.access.models.walking import Assignment, Cover, CoverAgreement, Supervision
+
+__all__ = [
+    "Answer",
+    "Assignment",
+    "Block",
+    "Consent",
+    "ConsentRecipient",
+    "ConsentScan",
+    "Cover",
+    "CoverAgreement",
+    "Disclosure",
+    "EmergencyAccess",
+    "Explained",
+    "KnownPerson",
+    "Look",
+    "LookHead",
+    "MinorRule",
+    "PrivacyContact",
+    "Recipient",
+    "Regime",
+    "Request",
+    "Restriction",
+    "Supervision",
+]

@@ -1,0 +1,54 @@
+"""The matrix in words: what each role can see, as a participant or a program director reads it."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from walkwith.access.matrix import MATRIX
+from walkwith.access.sentences.parts import YOURS
+from walkwith.foundation.days import listed
+
+Words = str | Promise
+
+ROLES: dict[str, Words] = {
+    "participant": gettext_lazy("You, about whom the record is"),
+    "peer_specialist": gettext_lazy("A peer specialist"),
+    "supervisor": gettext_lazy("A supervisor"),
+    "administrator": gettext_lazy("A program administrator"),
+    "partner": gettext_lazy("A partner"),
+    "supporter": gettext_lazy("One of your own people"),
+}
+RELATIONSHIPS: dict[str, Words] = {
+    "own_record": gettext_lazy("in your own record"),
+    "assigned": gettext_lazy("who walks with you"),
+    "covering": gettext_lazy("who stands in for some days, as far as you agreed to it before"),
+    "supervises": gettext_lazy("who leads a peer specialist of yours"),
+    "consented": gettext_lazy("for whom you signed, and only what you signed for"),
+    "reviews": gettext_lazy("who looks into an emergency after it"),
+    "privacy_contact": gettext_lazy("whom you asked about your record, until it is answered"),
+    "emergency": gettext_lazy("in an emergency, with a reason, for four hours at most"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What some roles in one relationship may read and write, in words."""
+
+    who: list[Words]
+    relationship: Words
+    read: str
+    write: str
+
+
+def matrix_in_words() -> list[Opened]:
+    """The matrix, line by line, as a participant reads it."""
+    return [
+        Opened(
+            who=[ROLES[role] for role in line.roles],
+            relationship=RELATIONSHIPS[line.relationship],
+            read=listed([str(YOURS[section]) for section in line.read]),
+            write=listed([str(YOURS[section]) for section in line.write]),
+        )
+        for line in MATRIX
+    ]

@@ -1,0 +1,40 @@
+"""The sections of a record, in words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+Words = str | Promise
+
+# The sections as the participant reads them, and as everybody else does.
+YOURS: dict[str, Words] = {
+    "identity": gettext_lazy("your name"),
+    "contact_details": gettext_lazy("how to reach you"),
+    "strengths": gettext_lazy("your strengths"),
+    "plan": gettext_lazy("your plan"),
+    "schedule": gettext_lazy("your appointments"),
+    "contact_notes": gettext_lazy("your contact notes"),
+    "relationships": gettext_lazy("who walks with you"),
+    "looks": gettext_lazy("who has looked"),
+    "consents": gettext_lazy("what you agreed to"),
+    "disclosures": gettext_lazy("what was passed on"),
+    "emergencies": gettext_lazy("emergencies"),
+    "requests": gettext_lazy("what you asked for"),
+    "blocks": gettext_lazy("whom you keep out"),
+    "counseling_notes": gettext_lazy("notes of counseling"),
+}
+THEIRS: dict[str, Words] = {
+    "identity": gettext_lazy("the name"),
+    "contact_details": gettext_lazy("how to reach them"),
+    "strengths": gettext_lazy("the strengths"),
+    "plan": gettext_lazy("the plan"),
+    "schedule": gettext_lazy("the appointments"),
+    "contact_notes": gettext_lazy("the contact notes"),
+    "relationships": gettext_lazy("who walks with them"),
+    "looks": gettext_lazy("who has looked"),
+    "consents": gettext_lazy("what they agreed to"),
+    "disclosures": gettext_lazy("what was passed on"),
+    "emergencies": gettext_lazy("emergencies"),
+    "requests": gettext_lazy("what they asked for"),
+    "blocks": gettext_lazy("whom they keep out"),
+    "counseling_notes": gettext_lazy("notes of counseling"),
+}

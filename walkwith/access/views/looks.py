@@ -1,0 +1,40 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from walkwith.access import queries, sentences
+from walkwith.foundation import clock
+from walkwith.foundation.requests import Request
+from walkwith.people.queries import participant_of_member, participant_with_id
+from walkwith.ui.answers import page
+
+
+@require_GET
+def looks(request: Request, participant_id: UUID) -> HttpResponse:
+    """Who has looked, day by day, in sentences."""
+    person = participant_with_id(participant_id, page="looks")
+    days = queries.days_of_looks(participant_id, request.GET.get("page"))
+    reader = sentences.Reader(
+        id=request.actor.id,
+        owns=person.membership_id == request.actor.id,
+        person=person.preferred_name,
+    )
+    told = sentences.told_by_day(queries.seen_on(participant_id, list(days)), reader)
+    today = clock.today(request.actor.zone)
+    shown = {"person": person, "days": days, "told": told, "reader": reader, "today": today}
+    return page(request, "access/looks.html", shown)
+
+
+@require_GET
+def own_looks(request: Request) -> HttpResponse:
+    """The participant's own list, by an address that names nobody."""
+    person = participant_of_member(request.actor.id, page="looks")
+    return redirect("access:looks", person.pk)
+
+
+@require_GET
+def roles(request: Request) -> HttpResponse:
+    """What each role can see, printed from the matrix."""
+    return page(request, "access/roles.html", {"roles": sentences.matrix_in_words()})
