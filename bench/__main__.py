@@ -26,7 +26,9 @@ def main() -> None:
         sizes = (TINY,) if asked.small else (SMALL, BIG)
         for size in sizes:
             _report(size, house(size, server), asked)
-        print("\nFirst load of a page, compressed\n")
+        print("\nWhat reach adds to a statement\n")
+        print(_measure(house(sizes[-1], server), "reach"))
+        print("First load of a page, compressed\n")
         print(_measure(house(sizes[0], server), "weights"))
         print("Meetings brought in\n")
         counts = (500,) if asked.small else (20_000, 200_000)

@@ -5,17 +5,24 @@ slows them all. Prints one line of JSON.
 """
 
 import datetime as dt
+import os
 import statistics
 import sys
 from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
 
+from bench import reaching
 from bench.budgets import EMPTY, PAGES, Page
 from bench.server import serving, set_up_django
 from bench.table import Row
 from bench.visitor import Visitor, note_to_send, people_on, say
 from bench.weights import Weight, as_text, weigh
 
+if TYPE_CHECKING:
+    from walkwith.foundation.actor import Actor
+
 WARM_UP = 15
+VIEWERS = ("rosa", "lorraine")
 
 
 @dataclass(slots=True)
@@ -82,6 +89,21 @@ def weights() -> list[Weight]:
     return found
 
 
+def _actors() -> "dict[str, Actor]":
+    from django.db import transaction  # noqa: PLC0415  (needs Django)
+
+    from walkwith.accounts.queries import demo_account, enter  # noqa: PLC0415  (needs Django)
+
+    found = {}
+    for card in VIEWERS:
+        account = demo_account(card=card)
+        with transaction.atomic():
+            actor = enter(account_id=account.pk) if account else None
+        if actor:
+            found[card] = actor
+    return found
+
+
 def main() -> None:
     set_up_django()
     from bench.inside import Inside, forget_what_was_saved  # noqa: PLC0415  (needs Django)
@@ -91,6 +113,8 @@ def main() -> None:
         print(Inside().explain(page))
     elif sys.argv[1] == "weights":
         print(as_text(weights()))
+    elif sys.argv[1] == "reach":
+        print(reaching.as_text(reaching.added(os.environ["DATABASE_URL"], _actors())))
     else:
         began = dt.datetime.now(dt.UTC)
         found = measure(int(sys.argv[1]))
