@@ -22,36 +22,51 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.looks import note_look
+from walkwith.people.sections import Section
 
 WORKER_ROLES = (Roles.PEER_SPECIALIST, Roles.SUPERVISOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """What the viewer may do with one participant's record right now."""
+    """What the viewer may do with one participant's record right now.
+
+    `relationship` is the nearest that holds, `fact_id` the fact that says so; `others` says that
+    there is another one beside it.
+    """
 
     relationship: str
     may_read: frozenset[str]
     may_write: frozenset[str]
+    fact_id: UUID | None = None
+    others: bool = False
 
     @property
     def is_own(self) -> bool:
         return self.relationship == "own_record"
+
+    def to_read(self, *sections: Section) -> "Openings":
+        """The same; raises `NotFound` unless each of these sections may be read."""
+        if not self.may_read.issuperset(sections):
+            raise NotFound
+        return self
 
 
 def openings_of(participant_id: UUID) -> Openings:
     """The viewer's nearest relationship to the participant, and what it opens with the others."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT relationship, action, section FROM reach"
-            " WHERE participant_id = %s ORDER BY nearness",
+            "SELECT relationship, action, section, fact_id FROM reach"
+            " WHERE participant_id = %s ORDER BY nearness, fact_id",
             [participant_id],
         )
         rows = cursor.fetchall()
     return Openings(
         relationship=rows[0][0] if rows else "",
-        may_read=frozenset(section for _, action, section in rows if action == "read"),
-        may_write=frozenset(section for _, action, section in rows if action == "write"),
+        may_read=frozenset(section for _, action, section, _ in rows if action == "read"),
+        may_write=frozenset(section for _, action, section, _ in rows if action == "write"),
+        fact_id=rows[0][3] if rows else None,
+        others=len({relationship for relationship, *_ in rows}) > 1,
     )
 
 
