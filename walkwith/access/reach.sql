@@ -80,22 +80,24 @@ WHERE cardinality(c.sections) > 0
   AND (r.closed_at IS NULL OR r.closed_at > statement_timestamp());
 
 -- Every relationship the facts give the viewer, the fact that says so, and the sections the
--- person themselves narrowed it to (NULL: those of the matrix).
+-- person themselves narrowed it to (NULL: those of the matrix). The viewer is looked up once for
+-- all branches: that makes eight of them as fast as three were.
 CREATE OR REPLACE VIEW grounds AS
+WITH v AS MATERIALIZED (SELECT id, organization_id, role FROM viewer)
 SELECT p.id AS participant_id, 'own_record' AS relationship, p.id AS fact_id, v.role,
        NULL::varchar[] AS only_sections
-FROM viewer v
+FROM v
 JOIN people_participant p
   ON p.membership_id = v.id AND p.organization_id = v.organization_id
 UNION ALL
 SELECT a.participant_id, 'assigned', a.id, v.role, NULL
-FROM viewer v
+FROM v
 JOIN access_assignment a
   ON a.worker_id = v.id AND a.organization_id = v.organization_id
 WHERE a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
 UNION ALL
 SELECT a.participant_id, 'covering', c.id, v.role, g.sections
-FROM viewer v
+FROM v
 JOIN access_cover c
   ON c.worker_id = v.id AND c.organization_id = v.organization_id
 JOIN access_assignment a
@@ -108,7 +110,7 @@ WHERE c.accepted_at <= statement_timestamp()
   AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
 UNION ALL
 SELECT a.participant_id, 'supervises', s.id, v.role, NULL
-FROM viewer v
+FROM v
 JOIN access_supervision s
   ON s.supervisor_id = v.id AND s.organization_id = v.organization_id
 JOIN access_assignment a
@@ -117,20 +119,20 @@ WHERE s.starts_at <= statement_timestamp() AND (s.ends_at IS NULL OR s.ends_at >
   AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
 UNION ALL
 SELECT c.participant_id, 'consented', c.id, v.role, c.sections
-FROM viewer v
+FROM v
 JOIN access_recipient r
   ON r.membership_id = v.id AND r.organization_id = v.organization_id
 JOIN live_consent c
   ON c.recipient_id = r.id AND c.organization_id = v.organization_id
 UNION ALL
 SELECT e.participant_id, 'emergency', e.id, v.role, NULL
-FROM viewer v
+FROM v
 JOIN access_emergencyaccess e
   ON e.worker_id = v.id AND e.organization_id = v.organization_id
 WHERE e.starts_at <= statement_timestamp() AND e.ends_at > statement_timestamp()
 UNION ALL
 SELECT e.participant_id, 'reviews', e.id, v.role, NULL
-FROM viewer v
+FROM v
 JOIN access_emergencyaccess e ON e.organization_id = v.organization_id
 WHERE e.starts_at <= statement_timestamp() AND e.reviewed_at IS NULL AND e.worker_id <> v.id
   AND (EXISTS (SELECT 1 FROM access_supervision s
@@ -142,7 +144,7 @@ WHERE e.starts_at <= statement_timestamp() AND e.reviewed_at IS NULL AND e.worke
                     AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp())))
 UNION ALL
 SELECT q.participant_id, 'privacy_contact', q.id, v.role, NULL
-FROM viewer v
+FROM v
 JOIN access_privacycontact k
   ON k.member_id = v.id AND k.organization_id = v.organization_id
 JOIN access_request q
