@@ -3,7 +3,14 @@
 import datetime as dt
 
 from tests.conftest import Cast
-from tests.today.build import Browse, looks_at, open_dees_door, statements, tomorrow_morning
+from tests.today.build import (
+    Browse,
+    looks_at,
+    open_dees_door,
+    statements,
+    tell_the_year,
+    tomorrow_morning,
+)
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.looks import note_look
@@ -16,6 +23,7 @@ def look(cast: Cast, by: Actor, at: dt.datetime, *sections: Section, page: str =
 
 
 def test_dee_reads_who_saw_what_and_why(cast: Cast, browse: Browse) -> None:
+    tell_the_year(cast)
     dee = open_dees_door(cast)
     with tomorrow_morning() as now:
         look(cast, cast.rosa, now - dt.timedelta(hours=1), "identity", "contact_notes")
@@ -62,6 +70,7 @@ def test_reading_the_list_is_a_look_for_workers_alone(cast: Cast, browse: Browse
 
 
 def test_seven_days_a_page(cast: Cast, browse: Browse) -> None:
+    tell_the_year(cast)
     with tomorrow_morning() as now:
         for days in range(9):
             look(cast, cast.rosa, now + dt.timedelta(days=days), "plan")
@@ -74,6 +83,7 @@ def test_seven_days_a_page(cast: Cast, browse: Browse) -> None:
 
 
 def test_statements_do_not_grow_with_the_looks(cast: Cast, browse: Browse) -> None:
+    tell_the_year(cast)
     address = f"/access/{cast.dee.pk}/looks/"
     with tomorrow_morning() as now:
         look(cast, cast.rosa, now - dt.timedelta(hours=1), "plan")

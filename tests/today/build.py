@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.conftest import PASSWORD, Cast, actor_of
 from walkwith.access.commands import open_own_door, welcome_participant
 from walkwith.access.models import Look
-from walkwith.accounts.models import Account
+from walkwith.accounts.models import Account, Organization
 from walkwith.contacts.commands import save_note
 from walkwith.contacts.rules import NextStep, NoteWords
 from walkwith.foundation import clock
@@ -52,6 +52,11 @@ def open_dees_door(cast: Cast) -> Actor:
     )
     Account.objects.filter(pk=door.account_id).update(password_is_temporary=False)
     return actor_of(door)
+
+
+def tell_the_year(cast: Cast) -> None:
+    """Make the house one of a demo, where a look is of the moment that the clock tells."""
+    Organization.objects.filter(pk=cast.rosa.organization_id).update(is_demo=True)
 
 
 def somebody(worker: Actor, name: str, **details: object) -> Participant:

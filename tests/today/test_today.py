@@ -10,6 +10,7 @@ from tests.today.build import (
     open_dees_door,
     somebody,
     statements,
+    tell_the_year,
     tomorrow_at,
     tomorrow_morning,
 )
@@ -101,6 +102,7 @@ def test_lorraine_sees_her_team_and_who_could_use_a_hand(cast: Cast, browse: Bro
 
 
 def test_dee_sees_her_own_day(cast: Cast, browse: Browse) -> None:
+    tell_the_year(cast)
     dee = open_dees_door(cast)
     with tomorrow_morning():
         a_full_record(cast.rosa, cast.dee.pk, rows=1)
