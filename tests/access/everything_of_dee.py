@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tests.access.asking import filler
+from tests.access.people_around_dee import everybody_around
 from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.commands import open_own_door, welcome_participant
+from walkwith.access.commands import open_own_door
 from walkwith.access.models import Assignment, Supervision
 from walkwith.accounts.commands import choose_password
 from walkwith.accounts.models import OrganizationRecord, Program
@@ -26,29 +27,19 @@ HOUR = dt.timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Scene:
-    """The cast, Dee as somebody who signs in, and what each place in an address holds."""
+    """Everybody who asks, and what each place in an address holds."""
 
     cast: Cast
-    dee: Actor
+    viewers: dict[str, Actor | None]
     places: dict[str, UUID]
 
-    def viewers(self) -> dict[str, Actor | None]:
-        cast = self.cast
-        return {
-            "rosa": cast.rosa,
-            "lorraine": cast.lorraine,
-            "dee": self.dee,
-            "marcus": cast.marcus,
-            "pat": cast.pat,
-            "kit": cast.kit,
-            "nobody": None,
-        }
+    def actor(self, name: str) -> Actor:
+        actor = self.viewers[name]
+        assert actor
+        return actor
 
 
 def everything_of_dee(cast: Cast) -> Scene:
-    welcome_participant(
-        actor=cast.marcus, worker_id=cast.marcus.id, details={"preferred_name": "Eve"}
-    )
     dee = _with_a_door(cast)
     now = clock.now()
     set_want(actor=cast.rosa, participant_id=cast.dee.pk, words="A place of my own")
@@ -63,7 +54,7 @@ def everything_of_dee(cast: Cast) -> Scene:
         note=NoteWords(started_at=now - HOUR, minutes=40, together="Filled in the ID form."),
     )
     with acting_as(cast.rosa):
-        assignment = Assignment.objects.get(participant=cast.dee)
+        assignment = Assignment.objects.get(participant=cast.dee, worker_id=cast.rosa.id)
     about_dee = {
         "participant_id": cast.dee.pk,
         "step_id": step.pk,
@@ -72,7 +63,8 @@ def everything_of_dee(cast: Cast) -> Scene:
         "assignment_id": assignment.pk,
         "membership_id": dee.id,
     }
-    return Scene(cast, dee, about_dee | _of_the_house(cast))
+    viewers: dict[str, Actor | None] = {**everybody_around(cast), "dee": dee, "nobody": None}
+    return Scene(cast, viewers, about_dee | _of_the_house(cast))
 
 
 def _with_a_door(cast: Cast) -> Actor:
@@ -94,12 +86,13 @@ def _of_the_house(cast: Cast) -> dict[str, UUID]:
     run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)
     line = _made(HelpLine, cast.pat)
     with acting_as(cast.pat):
+        leads = Supervision.objects.get(worker_id=cast.rosa.id)
         return {
             "source_id": source.pk,
             "meeting_id": meeting.pk,
             "run_id": run.pk,
             "line_id": line.pk,
-            "supervision_id": Supervision.objects.get().pk,
+            "supervision_id": leads.pk,
             "program_id": Program.objects.get(name="River").pk,
         }
 
