@@ -68,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(do=_migrate)
 
+    verify = commands.add_parser("verify-looks", help="find out whether the log of looks is whole")
+    verify.set_defaults(do=_verify_looks)
+
     _add_new_organization(commands)
     _add_import_meetings(commands)
 
@@ -145,6 +148,15 @@ def _import_meetings(asked: argparse.Namespace) -> None:
         from walkwith.feeds.terminal import import_meetings  # noqa: PLC0415  (needs settings)
 
         import_meetings(asked, _say)
+
+
+def _verify_looks(asked: argparse.Namespace) -> None:
+    with database():
+        _call("migrate", verbosity=0)
+        from walkwith.access.verification import verify_looks  # noqa: PLC0415  (needs settings)
+
+        is_whole = verify_looks(_say)
+    sys.exit(0 if is_whole else 1)
 
 
 def _manage(asked: argparse.Namespace) -> None:

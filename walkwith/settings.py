@@ -12,6 +12,10 @@ BASE = Path(__file__).parent
 DATA = data_folder()
 SECRET_KEY = secret_key(DATA)
 SEAL_KEY = seal_key(DATA)
+# Keys the looks were sealed with before this one, the newest first: only to verify them.
+SEAL_KEYS_BEFORE = os.environ.get("WALKWITH_SEAL_KEYS_BEFORE", "").split()
+# Where the ends of the chains of looks are kept: best on a disk the database cannot reach.
+LOOK_ANCHORS = Path(os.environ.get("WALKWITH_ANCHORS") or DATA / "look-anchors.jsonl")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("WALKWITH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 SITE_ADDRESS = os.environ.get("WALKWITH_ADDRESS", "http://localhost:8000")
@@ -63,6 +67,7 @@ MIDDLEWARE = [
     "walkwith.accounts.middleware.EnterAsViewer",
     "walkwith.accounts.middleware.WordsComeBack",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "walkwith.today.middleware.GuestsAreShown",
     "walkwith.foundation.middleware.Refusals",
 ]
 
@@ -191,6 +196,8 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 IDLE_MINUTES = 30
 ABSOLUTE_HOURS = 12
+# How long somebody may work here until an administrator renews their place.
+PLACE_DAYS = 365
 SESSION_COOKIE_NAME = "walkwith"
 # Longer than anybody stays signed in: a page left open can still hand over its words.
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7

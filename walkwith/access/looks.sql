@@ -111,3 +111,11 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION locked_head(uuid) FROM PUBLIC;
+
+-- Where the chain of each organization ends, to be kept outside of the database. Nobody's record.
+CREATE OR REPLACE FUNCTION look_heads()
+    RETURNS TABLE (organization_id uuid, number bigint, seal bytea, unsealed bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT h.organization_id, h.number, h.seal, h.unsealed FROM access_lookhead h ORDER BY 1
+$$;

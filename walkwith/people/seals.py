@@ -13,7 +13,22 @@ BLOCK = 64  # bytes that SHA-256 takes at a time
 @lru_cache(maxsize=256)
 def organization_key(organization_id: UUID) -> bytes:
     """The key of one organization, made from the key of the house."""
-    return hmac.digest(settings.SEAL_KEY.encode(), organization_id.bytes, "sha256")
+    return _organization_key(settings.SEAL_KEY, organization_id)
+
+
+def _organization_key(key: str, organization_id: UUID) -> bytes:
+    return hmac.digest(key.encode(), organization_id.bytes, "sha256")
+
+
+def organization_keys(organization_id: UUID) -> list[bytes]:
+    """Its key, and those it had before: what verifying tries, the newest first."""
+    before = (_organization_key(key, organization_id) for key in settings.SEAL_KEYS_BEFORE)
+    return [organization_key(organization_id), *before]
+
+
+def key_mark(key: bytes) -> str:
+    """A short mark that tells one key from another and gives none away."""
+    return hmac.digest(key, b"which key", "sha256").hex()[:16]
 
 
 @lru_cache(maxsize=256)
