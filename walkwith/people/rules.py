@@ -30,7 +30,8 @@ def part_of_names(words: str) -> str:
 
 def folded(words: str) -> str:
     """Small letters without accents or unseen characters, single spaces: "José  Ñ" -> "jose n"."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    apart = unicodedata.normalize("NFKD", plain)
     kept = "".join(
         " " if character.isspace() else character
         for character in apart
