@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from bench import importing, starts
+from bench import importing, looking, starts
 from bench.budgets import BIG, PAGES, SMALL, TINY, Size
 from bench.houses import ROOT, bench_folder, house
 from bench.table import as_markdown, as_text
@@ -28,7 +28,10 @@ def main() -> None:
             _report(size, house(size, server), asked)
         print("\nWhat reach adds to a statement\n")
         print(_measure(house(sizes[-1], server), "reach"))
-        print("First load of a page, compressed\n")
+        print("Looks of one organization\n")
+        looks = looking.rates(house(sizes[-1], server), 1 if asked.small else 10)
+        print(looking.as_text(looks), flush=True)
+        print("\nFirst load of a page, compressed\n")
         print(_measure(house(sizes[0], server), "weights"))
         print("Meetings brought in\n")
         counts = (500,) if asked.small else (20_000, 200_000)

@@ -38,6 +38,7 @@ def test_it_measures_every_page_and_keeps_its_houses(folder: str) -> None:
     printed = bench(folder, "--rounds=2")
     for page in PAGES:
         assert f"\n{page.name} " in printed
+    assert "2 writing together" in printed
     assert "First load of a page" in printed
     assert "500 meetings, the same again" in printed
     assert "actual time" in bench(folder, "--explain", "people")
