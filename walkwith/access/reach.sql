@@ -44,9 +44,12 @@ SELECT c.id, c.participant_id, c.organization_id, t.recipient_id, c.kind, c.purp
                    AND s = ANY (x.sections)
                    AND (x.recipient_id IS NULL OR x.recipient_id = t.recipient_id)
                    AND x.starts_at <= statement_timestamp() AND (x.ends_at IS NULL OR x.ends_at > statement_timestamp()))
-             ORDER BY s) AS sections
+             ORDER BY s) AS sections,
+       r.membership_id
 FROM access_consent c
-JOIN access_consentrecipient t ON t.consent_id = c.id AND t.organization_id = c.organization_id
+JOIN access_consentrecipient t
+  ON t.consent_id = c.id AND t.participant_id = c.participant_id
+ AND t.organization_id = c.organization_id
 JOIN access_recipient r ON r.id = t.recipient_id AND r.organization_id = c.organization_id
 JOIN people_participant p ON p.id = c.participant_id AND p.organization_id = c.organization_id
 JOIN accounts_organization o ON o.id = c.organization_id
@@ -63,7 +66,7 @@ WHERE cardinality(c.sections) > 0
   AND c.signed_name <> ''
   AND c.signed_at <= statement_timestamp()
   AND CASE c.signed_how WHEN 'phone' THEN true WHEN 'paper' THEN c.scan_digest <> ''
-        WHEN 'voice' THEN c.witness_id IS NOT NULL AND c.witness_id <> c.taken_by_id ELSE false END
+        WHEN 'voice' THEN c.witness_id <> c.taken_by_id ELSE false END
   AND CASE c.must_sign WHEN 'self' THEN c.signer IN ('self', 'both')
         WHEN 'guardian' THEN c.signer IN ('guardian', 'both') AND c.guardian_name <> ''
         WHEN 'both' THEN c.signer = 'both' AND c.guardian_name <> '' ELSE false END
@@ -108,6 +111,7 @@ WHERE c.accepted_at <= statement_timestamp()
   AND c.starts_at <= statement_timestamp() AND c.ends_at > statement_timestamp()
   AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
   AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
+  AND cardinality(g.sections) > 0
 UNION ALL
 SELECT a.participant_id, 'supervises', s.id, v.role, NULL
 FROM v
@@ -120,10 +124,8 @@ WHERE s.starts_at <= statement_timestamp() AND (s.ends_at IS NULL OR s.ends_at >
 UNION ALL
 SELECT c.participant_id, 'consented', c.id, v.role, c.sections
 FROM v
-JOIN access_recipient r
-  ON r.membership_id = v.id AND r.organization_id = v.organization_id
 JOIN live_consent c
-  ON c.recipient_id = r.id AND c.organization_id = v.organization_id
+  ON c.membership_id = v.id AND c.organization_id = v.organization_id
 UNION ALL
 SELECT e.participant_id, 'emergency', e.id, v.role, NULL
 FROM v
