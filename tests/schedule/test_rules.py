@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from walkwith.foundation.moments import local_moment
 from walkwith.schedule import rules
 
 ZONES = ("America/New_York", "America/Los_Angeles", "America/Phoenix", "Europe/Berlin", "UTC")
@@ -13,20 +14,20 @@ DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31))
 
 def test_a_time_that_clocks_skip_does_not_exist() -> None:
     spring = dt.date(2027, 3, 14)
-    assert rules.local_moment(spring, dt.time(2, 30), "America/New_York") is None
-    assert rules.local_moment(spring, dt.time(2, 30), "America/Phoenix") is not None
-    assert rules.local_moment(spring, dt.time(3, 0), "America/New_York") is not None
+    assert local_moment(spring, dt.time(2, 30), "America/New_York") is None
+    assert local_moment(spring, dt.time(2, 30), "America/Phoenix") is not None
+    assert local_moment(spring, dt.time(3, 0), "America/New_York") is not None
 
 
 def test_a_time_that_comes_twice_is_the_first() -> None:
-    moment = rules.local_moment(dt.date(2026, 11, 1), dt.time(1, 30), "America/New_York")
+    moment = local_moment(dt.date(2026, 11, 1), dt.time(1, 30), "America/New_York")
     assert moment is not None
     assert moment.astimezone(dt.UTC) == dt.datetime(2026, 11, 1, 5, 30, tzinfo=dt.UTC)
 
 
 @given(DAYS, st.times(), st.sampled_from(ZONES))
 def test_the_wall_clock_shows_what_was_asked(day: dt.date, time: dt.time, zone: str) -> None:
-    moment = rules.local_moment(day, time, zone)
+    moment = local_moment(day, time, zone)
     if moment is not None:
         shown = moment.astimezone(dt.UTC).astimezone(ZoneInfo(zone))
         assert (shown.date(), shown.time()) == (day, time.replace(fold=shown.fold))

@@ -14,16 +14,6 @@ MinutesProblem = Literal["no_time", "too_long"]
 StartProblem = Literal["too_far", "too_early"]
 
 
-def local_moment(day: dt.date, time: dt.time, zone: str) -> dt.datetime | None:
-    """The moment a wall clock in an IANA `zone` shows this day and time.
-
-    None where clocks skip that time in spring. The first of the two where they go back.
-    """
-    moment = dt.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
-    back = moment.astimezone(dt.UTC).astimezone(ZoneInfo(zone))
-    return moment if back.replace(tzinfo=None) == moment.replace(tzinfo=None) else None
-
-
 def day_bounds(day: dt.date, zone: str, *, days: int = 1) -> tuple[dt.datetime, dt.datetime]:
     """When local `day` begins in `zone`, and when the `days`-th day after it begins."""
     midnight = dt.time(tzinfo=ZoneInfo(zone))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from walkwith.foundation.errors import Refused
+from walkwith.foundation.moments import local_moment
 from walkwith.schedule import rules
 
 
@@ -29,7 +30,7 @@ def check_local_moment(
     day: dt.date, time: dt.time, zone: str, *, field: str = "time"
 ) -> dt.datetime:
     """The moment, or `Refused` for a time of day that clocks skip."""
-    moment = rules.local_moment(day, time, zone)
+    moment = local_moment(day, time, zone)
     if moment is None:
         raise Refused(
             _("Clocks jump forward that night and skip this time. Choose an hour later."),
