@@ -134,7 +134,8 @@ def test_each_policy_names_the_organization_and_the_reach() -> None:
             continue
         assert "organization_id = ( SELECT current_organization()" in read, table
         if issubclass(model, Participant | ParticipantRecord):
-            within = rf"{model.subject_column} = ANY .*reach.*'{model.section}'.*'read'"
+            action = getattr(model, "read_action", "read")
+            within = rf"{model.subject_column} = ANY .*reach.*'{model.section}'.*'{action}'"
             assert re.search(within, read), f"{table}: {read}"
         elif model is Change:
             assert re.search(r"subject_id = ANY .*reach.*'identity'.*'read'", read), read

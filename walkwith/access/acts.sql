@@ -17,6 +17,58 @@ BEGIN
     RETURN FOUND;
 END $$;
 
+-- The asker, or who leads them, asks a colleague to cover, or leaves it open who (NULL). What was
+-- declined is asked anew; what somebody said yes to stays theirs.
+CREATE OR REPLACE FUNCTION choose_cover(cover uuid, colleague uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    UPDATE access_cover c
+       SET worker_id = colleague, declined_at = NULL
+      FROM viewer v
+     WHERE c.id = cover AND c.organization_id = v.organization_id
+       AND (c.away_id = v.id OR c.away_id = ANY (led()))
+       AND c.accepted_at IS NULL AND c.ends_at > statement_timestamp()
+       AND (colleague IS NULL OR EXISTS (
+           SELECT 1 FROM accounts_membership w
+           WHERE w.id = colleague AND w.id <> c.away_id AND w.organization_id = v.organization_id
+             AND w.role IN ('peer_specialist', 'supervisor') AND w.starts_at <= statement_timestamp()
+             AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())));
+    RETURN FOUND;
+END $$;
+
+-- Cover ends before its time. By the asker, or who leads them: 'ended'. By the colleague:
+-- 'handed_back', so that the days left (`rest`, when some have passed) wait for somebody else.
+-- Called off before it began, it ends before it starts.
+CREATE OR REPLACE FUNCTION end_cover(cover uuid, rest uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+DECLARE
+    c access_cover%ROWTYPE;
+    me uuid := (SELECT id FROM viewer);
+BEGIN
+    SELECT * INTO c FROM access_cover x
+     WHERE x.id = cover AND x.organization_id = (SELECT current_organization())
+       AND x.ends_at > statement_timestamp()
+       FOR UPDATE;
+    IF NOT FOUND OR me IS NULL THEN
+        RETURN NULL;
+    ELSIF c.away_id = me OR c.away_id = ANY (led()) THEN
+        UPDATE access_cover x SET ends_at = statement_timestamp() WHERE x.id = cover;
+        RETURN 'ended';
+    ELSIF c.worker_id IS DISTINCT FROM me OR c.accepted_at IS NULL THEN
+        RETURN NULL;
+    ELSIF c.starts_at > statement_timestamp() THEN
+        UPDATE access_cover x SET accepted_at = NULL, declined_at = statement_timestamp()
+         WHERE x.id = cover;
+        RETURN 'handed_back';
+    END IF;
+    UPDATE access_cover x SET ends_at = statement_timestamp() WHERE x.id = cover;
+    INSERT INTO access_cover (id, made_at, organization_id, away_id, starts_at, ends_at)
+    VALUES (rest, statement_timestamp(), c.organization_id, c.away_id, statement_timestamp(), c.ends_at);
+    RETURN 'handed_back';
+END $$;
+
 -- Who stands in for whom with somebody, for everybody who may read who walks with them.
 CREATE OR REPLACE FUNCTION covers_of(participant uuid)
     RETURNS TABLE (cover_id uuid, away_id uuid, away text, worker_id uuid, worker text,
@@ -41,6 +93,39 @@ WHERE EXISTS (SELECT 1 FROM reach r
   AND c.accepted_at IS NOT NULL AND c.ends_at > statement_timestamp()
   AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
   AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
+  AND cardinality(g.sections) > 0
+$$;
+
+-- For whom of the asker's people a colleague stands in: those who agreed to it, unless one is kept
+-- out by a block. Whoever reads it is not told which of the two is missing.
+CREATE OR REPLACE FUNCTION held_by(cover uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT ARRAY(
+    SELECT DISTINCT a.participant_id
+    FROM viewer v
+    JOIN access_cover c ON c.id = cover AND c.organization_id = v.organization_id
+     AND (c.away_id = v.id OR c.away_id = ANY (led()))
+    JOIN access_assignment a ON a.worker_id = c.away_id AND a.organization_id = v.organization_id
+    JOIN access_coveragreement g
+      ON g.participant_id = a.participant_id AND g.organization_id = v.organization_id
+    WHERE c.accepted_at IS NOT NULL AND c.ends_at > statement_timestamp()
+      AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+      AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
+      AND cardinality(g.sections) > 0
+      AND NOT EXISTS (SELECT 1 FROM access_block b
+                      WHERE b.participant_id = a.participant_id AND b.member_id = c.worker_id
+                        AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
+                        AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+    ORDER BY 1)
+$$;
+
+-- Those whose name the viewer may read in one relationship, and the fact that says so.
+CREATE OR REPLACE FUNCTION people_by(wanted text) RETURNS TABLE (participant_id uuid, fact_id uuid)
+    LANGUAGE sql STABLE
+    AS $$
+SELECT r.participant_id, r.fact_id FROM public.reach r
+WHERE r.relationship = wanted AND r.section = 'identity' AND r.action = 'read'
 $$;
 
 -- Open somebody's record in an emergency, by their full name as the house knows it (folded by
@@ -57,7 +142,7 @@ BEGIN
       FROM viewer v
       JOIN people_participant p ON p.organization_id = v.organization_id
      WHERE v.role IN ('peer_specialist', 'supervisor')
-       AND called LIKE '_% _%' AND ' ' || p.names || ' ' LIKE '% ' || called || ' %'
+       AND called LIKE '_% _%' AND position(' ' || called || ' ' IN ' ' || p.names || ' ') > 0
        AND NOT EXISTS (SELECT 1 FROM access_block b
                        WHERE b.participant_id = p.id AND b.member_id = v.id
                          AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
@@ -86,10 +171,17 @@ BEGIN
 END $$;
 
 -- Keep every worker out of the records of those they know in private life: called when a worker
--- says whom they know, and when somebody comes or is called otherwise. Nobody is told.
-CREATE OR REPLACE FUNCTION keep_out_known() RETURNS void
+-- says whom they know, and when somebody comes or is called otherwise. Nobody is told. Each word
+-- of the known name is one of theirs: "Dee Quill" is Dee, Deirdre Anne Quill. One house at a time,
+-- so that two who come and say it at once do not miss each other. Only `person` is asked about, or
+-- only what `worker` knows, when they are given.
+DROP FUNCTION IF EXISTS keep_out_known();
+CREATE OR REPLACE FUNCTION keep_out_known(person uuid DEFAULT NULL, worker uuid DEFAULT NULL)
+    RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
+SELECT 1 FROM accounts_organization o
+ WHERE o.id = (SELECT current_organization()) FOR NO KEY UPDATE;
 INSERT INTO access_block (id, made_at, organization_id, participant_id, member_id, is_known,
                           declared_by_id, starts_at)
 SELECT gen_random_uuid(), statement_timestamp(), k.organization_id, p.id, k.worker_id, true,
@@ -97,7 +189,8 @@ SELECT gen_random_uuid(), statement_timestamp(), k.organization_id, p.id, k.work
 FROM access_knownperson k
 JOIN people_participant p ON p.organization_id = k.organization_id
 WHERE k.organization_id = (SELECT current_organization())
-  AND k.folded LIKE '_% _%' AND ' ' || p.names || ' ' LIKE '% ' || k.folded || ' %'
+  AND (person IS NULL OR p.id = person) AND (worker IS NULL OR k.worker_id = worker)
+  AND k.folded LIKE '_% _%' AND string_to_array(k.folded, ' ') <@ string_to_array(p.names, ' ')
   AND NOT EXISTS (SELECT 1 FROM access_block b
                   WHERE b.participant_id = p.id AND b.member_id = k.worker_id
                     AND b.organization_id = k.organization_id
@@ -105,14 +198,16 @@ WHERE k.organization_id = (SELECT current_organization())
 ON CONFLICT DO NOTHING
 $$;
 
--- Does this worker know somebody so called in private life? For whoever brings the two together.
+-- Does this worker know somebody so called in private life? For whoever may bring somebody new
+-- together with them: themselves, and who leads them.
 CREATE OR REPLACE FUNCTION knows(worker uuid, called text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-SELECT (SELECT works_here()) AND EXISTS (
-    SELECT 1 FROM access_knownperson k
-    WHERE k.worker_id = worker AND k.organization_id = (SELECT current_organization())
-      AND ' ' || called || ' ' LIKE '% ' || k.folded || ' %')
+SELECT EXISTS (
+    SELECT 1 FROM viewer v
+    JOIN access_knownperson k ON k.organization_id = v.organization_id
+    WHERE k.worker_id = worker AND (worker = v.id OR worker = ANY (led()))
+      AND k.folded LIKE '_% _%' AND string_to_array(k.folded, ' ') <@ string_to_array(called, ' '))
 $$;
 
 -- One yes to letting somebody back in: the participant's, or one of two others'. With the third

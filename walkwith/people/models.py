@@ -66,12 +66,14 @@ class ParticipantRecord(Record):
 
     The checks are SQL added to the row policies: `extra_read_check` and `extra_write_check`
     narrow them; `insert_check`, when given, stands in place of the write reach for new rows.
+    With `read_action` "write", whoever may write in the section reads the row, and nobody else.
     Where `section_column` names a column, each row says for itself which section it is of.
     """
 
     section: ClassVar[Section]
     section_column: ClassVar[str] = ""
     subject_column: ClassVar[str] = "participant_id"
+    read_action: ClassVar[str] = "read"
     extra_read_check: ClassVar[str] = ""
     extra_write_check: ClassVar[str] = ""
     insert_check: ClassVar[str] = ""

@@ -94,7 +94,8 @@ class Cover(OrganizationRecord):
     """A colleague stands in for a worker for some days, asked without a reason.
 
     It opens the people the worker walks with, as far as each agreed to beforehand
-    (`CoverAgreement`), and ends by itself. Until `worker` is chosen nobody is asked yet.
+    (`CoverAgreement`), and ends by itself. Until `worker` is chosen nobody is asked yet. Called
+    off before it began, it ends before it starts.
     """
 
     # Beside the two workers, only those see it who lead one of them.
@@ -102,9 +103,11 @@ class Cover(OrganizationRecord):
         "(away_id = (SELECT current_viewer()) OR worker_id = (SELECT current_viewer())"
         " OR away_id = ANY ((SELECT led())::uuid[]) OR worker_id = ANY ((SELECT led())::uuid[]))"
     )
-    write_check = "(away_id = (SELECT current_viewer()) OR away_id = ANY ((SELECT led())::uuid[]))"
-    is_kept = True
-    changeable = ("worker_id", "ends_at")  # the answer is given by answer_cover() of acts.sql
+    write_check = (
+        "(away_id = (SELECT current_viewer()) OR away_id = ANY ((SELECT led())::uuid[]))"
+        " AND accepted_at IS NULL AND declined_at IS NULL"
+    )
+    append_only = True  # choose_cover(), answer_cover() and end_cover() of acts.sql change it
 
     away = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
     worker = models.ForeignKey(
@@ -117,7 +120,6 @@ class Cover(OrganizationRecord):
 
     class Meta:
         constraints = [
-            ends_after_it_starts("cover_ends_after_it_starts"),
             models.CheckConstraint(
                 condition=models.Q(ends_at__lte=models.F("starts_at") + LONGEST_COVER),
                 name="cover_lasts_fourteen_days_at_most",
