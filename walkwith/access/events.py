@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,3 +44,203 @@ class OwnDoorOpened(Event):
 
     membership_id: UUID
     talked_about_safety: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetLeave(Event):
+    """Something of the record left; the account of disclosures has the line."""
+
+    basis: str
+    what: str
+    recipient_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimeDecided(Event):
+    program_id: UUID
+    kind: str
+    starts_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentSigned(Event):
+    kind: str
+    sections: list[str]
+    recipient_ids: list[UUID]
+    until: str
+    signed_how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRevoked(Event):
+    """Taken back: for one recipient, or without one wholly."""
+
+    recipient_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientAdded(Event):
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientEdited(Event):
+    changed: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientClosed(Event):
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientInvited(Event):
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationRenewed(Event):
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationEnded(Event):
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinorRuleReviewed(Event):
+    state: str
+    alone_from: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverAsked(Event):
+    worker_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverChosen(Event):
+    """A colleague is asked; None leaves it open who."""
+
+    worker_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverAnswered(Event):
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverEnded(Event):
+    """`how` is "ended" by who asked or leads them, "handed_back" by the colleague."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverAgreed(Event):
+    """What a stand-in may see from now on; nothing is an answer."""
+
+    sections: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyOpened(Event):
+    hours: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyMissed(Event):
+    """Somebody tried a name and found nobody. The name is not kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyClosed(Event):
+    """Ended before its time by whoever opened it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyReviewed(Event):
+    is_justified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidWhomTheyKnow(Event):
+    """A worker answered whom they know in private life. Neither names nor a number are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TookOffKnown(Event):
+    """A worker took a name off their own list. The name is not kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOut(Event):
+    member_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedToLift(Event):
+    """`said` is whose yes it was: "participant", "first" or "second"."""
+
+    said: str
+    is_lifted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedToLift(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyContactNamed(Event):
+    member_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyContactEnded(Event):
+    member_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingExplained(Event):
+    card_digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Event):
+    """Somebody asked something about their record, or somebody wrote it down for them."""
+
+    kind: str
+    due_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestWithdrawn(Event):
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAnswered(Event):
+    kind: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestrictionGranted(Event):
+    sections: list[str]
+    recipient_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestrictionEnded(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAdded(Event):
+    """The person answered a line about themselves; the words are kept with the line."""
+
+    about: str
+    about_id: UUID
