@@ -1,5 +1,8 @@
 """What a participant lets leave, to whom, and what has left."""
 
+from typing import ClassVar
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +17,14 @@ from walkwith.accounts.models import (
 )
 from walkwith.foundation import clock
 from walkwith.people.models import Participant, ParticipantRecord
+from walkwith.people.sections import Section
 
 
 class Recipient(OrganizationRecord):
     """Somebody to whom a consent may lead: a registry, so that no name is typed twice.
 
     One `of` a participant is one of their own people, and seen only within reach of them.
+    The name never changes: somebody signed for it. A wrong one is closed, and another added.
     """
 
     class Kinds(models.TextChoices):
@@ -36,6 +41,8 @@ class Recipient(OrganizationRecord):
         " OR of_id = ANY ((SELECT reachable('consents', 'write'))::uuid[])"
     )
     is_kept = True
+    changeable = ("role", "address", "phone", "membership_id", "closed_at")
+    section: ClassVar[Section] = "consents"
 
     kind = models.CharField(max_length=10, choices=Kinds.choices, default=Kinds.AGENCY)
     name = models.CharField(max_length=120)
@@ -58,6 +65,11 @@ class Recipient(OrganizationRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def participant_id(self) -> UUID | None:
+        """Whose person this is, for the history: nothing of an agency is about anybody."""
+        return self.of_id
 
 
 class MinorRule(OrganizationRecord):
@@ -115,6 +127,7 @@ class Consent(ParticipantRecord):
     section = "consents"
     is_kept = True
     changeable = ("revoked_at",)
+    final_from = "revoked_at"
 
     kind = models.CharField(max_length=10, choices=Kinds.choices, default=Kinds.SPECIFIC)
     by_program = models.ForeignKey(
@@ -160,6 +173,7 @@ class ConsentRecipient(ParticipantRecord):
     section = "consents"
     is_kept = True
     changeable = ("revoked_at",)
+    final_from = "revoked_at"
 
     consent = models.ForeignKey(
         Consent, on_delete=models.PROTECT, related_name="to", db_index=False
@@ -209,6 +223,7 @@ class Restriction(ParticipantRecord):
     section = "consents"
     is_kept = True
     changeable = ("ends_at",)
+    final_from = "ends_at"
 
     sections = ArrayField(models.CharField(max_length=40))
     recipient = models.ForeignKey(
