@@ -1,13 +1,20 @@
 """Who may bring people together. The database repeats the rule for each row (may_assign)."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from walkwith.access.acts import answer
-from walkwith.access.queries import openings_of
+from walkwith.access.acts import answer, ask
+from walkwith.access.models import Block, Request
+from walkwith.access.queries import openings_of, privacy_contacts
+from walkwith.access.rules.bases import Basis
+from walkwith.access.sentences import THEIRS
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import NotAllowed, NotFound
+from walkwith.foundation.days import listed
+from walkwith.foundation.errors import NotAllowed, NotFound, Refused
+from walkwith.people.reach import check_may_read, check_may_write
+from walkwith.people.sections import Section
 
 
 def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> None:
@@ -38,9 +45,7 @@ def check_may_open_door(actor: Actor, *, participant_id: UUID) -> None:
 
 
 def _check_leads_or_walks(participant_id: UUID, otherwise: str) -> None:
-    openings = openings_of(participant_id)
-    if not openings.may_read:
-        raise NotFound
+    openings = openings_of(participant_id).to_read("identity", "relationships")
     if "relationships" not in openings.may_write:
         raise NotAllowed(otherwise)
 
@@ -48,3 +53,158 @@ def _check_leads_or_walks(participant_id: UUID, otherwise: str) -> None:
 def check_may_welcome(actor: Actor) -> None:
     if actor.role not in ("peer_specialist", "supervisor"):
         raise NotAllowed(_("Somebody new is added by the peer specialist who walks with them."))
+
+
+def check_may_disclose(
+    actor: Actor, *, participant_id: UUID, sections: Sequence[Section], basis: Basis
+) -> None:
+    """Raises unless the actor reads all of it in a relationship that may act on the basis."""
+    check_may_read(participant_id, "identity")
+    if not sections:
+        raise Refused(_("Choose what should go out."), field="sections")
+    kept = answer("kept_back", participant_id, list(sections), basis)
+    if kept:
+        parts = listed([str(THEIRS[section]) for section in kept])
+        raise NotAllowed(_("You cannot let this go out: %(parts)s.") % {"parts": parts})
+
+
+def check_may_decide_regime(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator says which law a program stands under."))
+
+
+def check_may_ask_cover(actor: Actor) -> None:
+    _check_works(actor, _("Peer specialists and supervisors ask for cover here."))
+
+
+def check_may_stand_in(actor: Actor) -> None:
+    _check_works(actor, _("Peer specialists and supervisors stand in for each other."))
+
+
+def check_may_agree_to_cover(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person, or somebody who writes down with them what they agree to."""
+    check_may_write(participant_id, "consents")
+
+
+def check_may_open_emergency(actor: Actor) -> None:
+    _check_works(actor, _("Only peer specialists and supervisors open a record in an emergency."))
+
+
+def check_may_review(actor: Actor, *, emergency_id: UUID) -> None:
+    """Raises `NotFound` unless the emergency waits for the actor to look into it."""
+    if emergency_id not in {fact for _person, fact in ask("people_by", "reviews")}:
+        raise NotFound
+
+
+def _check_works(actor: Actor, otherwise: str) -> None:
+    if actor.role not in ("peer_specialist", "supervisor"):
+        raise NotAllowed(otherwise)
+
+
+def check_may_sign_consent(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person themselves, or somebody who walks with them."""
+    openings = openings_of(participant_id)
+    if "consents" not in openings.may_read:
+        raise NotFound
+    if openings.relationship not in ("own_record", "assigned"):
+        raise NotAllowed(_("They sign it themselves, or together with who walks with them."))
+
+
+def check_may_revoke_consent(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person themselves, or somebody to whom they can say stop."""
+    openings = openings_of(participant_id)
+    if "consents" not in openings.may_read:
+        raise NotFound
+    if "consents" not in openings.may_write:
+        raise NotAllowed(_("Who walks with them takes it back for them, when they say stop."))
+
+
+def check_may_keep_recipients(actor: Actor) -> None:
+    """Raises unless the actor works here: the registry of agencies is kept by all who do."""
+    if actor.role not in ("peer_specialist", "supervisor", "administrator"):
+        raise NotAllowed(_("The list of agencies is kept by the people who work here."))
+
+
+def check_may_keep_recipient(actor: Actor, *, of_id: UUID | None) -> None:
+    """Raises unless the actor may change this entry: somebody's own people are theirs."""
+    if of_id is None:
+        check_may_keep_recipients(actor)
+    else:
+        check_may_sign_consent(actor, participant_id=of_id)
+
+
+def check_may_close_recipient(actor: Actor, *, of_id: UUID | None) -> None:
+    """Closing an agency ends what everybody signed for it: an administrator decides that."""
+    if of_id is None and actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator takes an agency out of the list."))
+    check_may_keep_recipient(actor, of_id=of_id)
+
+
+def check_may_review_minor_rules(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator reviews the rules of the states."))
+
+
+def check_may_say_whom_they_know(actor: Actor) -> None:
+    if actor.role not in ("peer_specialist", "supervisor", "administrator"):
+        raise NotAllowed(_("The people who work here say it about themselves."))
+
+
+def check_may_keep_out(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person themselves, or somebody who writes it down for them."""
+    check_may_write(participant_id, "blocks")
+
+
+def check_may_lift_block(actor: Actor, *, block: Block) -> None:
+    """Whoever reads it may say yes, but never the one it is about."""
+    if block.member_id == actor.id:
+        raise NotFound
+
+
+def check_may_name_privacy_contact(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator says who is asked about privacy."))
+
+
+def check_may_explain(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the actor writes down with somebody what they agreed to."""
+    check_may_write(participant_id, "consents")
+
+
+def check_may_ask(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person themselves, or somebody who writes it down for them."""
+    openings = openings_of(participant_id)
+    if "identity" not in openings.may_read:
+        raise NotFound
+    if "requests" not in openings.may_write:
+        raise NotAllowed(_("They ask it themselves, or together with who walks with them."))
+
+
+def check_may_withdraw_request(actor: Actor, *, asked: Request) -> None:
+    """Raises unless it is the person who no longer asks for it."""
+    if answer("own_person") != asked.participant_id:
+        raise NotAllowed(_("Only who asked for it takes it back."))
+
+
+def check_may_answer_request(actor: Actor, *, asked: Request) -> None:
+    """Raises unless it waits for the actor as privacy contact: never one about themselves."""
+    if asked.pk not in {fact for _person, fact in ask("people_by", "privacy_contact")}:
+        raise NotAllowed(_("Whoever is asked about privacy answers this."))
+
+
+def check_may_keep_desk(actor: Actor) -> None:
+    """Raises unless the actor is asked about privacy now."""
+    if actor.id not in {contact.member_id for contact in privacy_contacts()}:
+        raise NotAllowed(_("Only who is asked about privacy answers here."))
+
+
+def check_may_end_restriction(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person themselves: what they had held back, they let go."""
+    if answer("own_person") != participant_id:
+        raise NotAllowed(_("Only the person themselves lets go of this."))
+
+
+def check_may_add_answer(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person whom the line is about."""
+    if answer("own_person") != participant_id:
+        raise NotAllowed(_("Only the person whom it is about answers here."))

@@ -20,6 +20,8 @@ from walkwith.people.models import Participant, ParticipantRecord
 from walkwith.people.sections import SECTIONS
 
 APP_ROLE = "walkwith_app"
+# What was done about nobody's record: who did it, and who runs the house.
+OF_NOBODY_IS_READ_BY = "(actor_id = (SELECT current_viewer()) OR (SELECT runs_the_house()))"
 SAME_ORGANIZATION = "organization_id = (SELECT current_organization())"
 # Names are written in full, so that nobody's search path can lead it elsewhere. In order, because
 # an index condition sorts the array at each turn of a loop, and sorted it is done at a glance.
@@ -34,7 +36,16 @@ BEGIN
                  ORDER BY r.participant_id);
 END $$
 """
-SQL_FILES = ("reach.sql", "house.sql", "acts.sql", "looks.sql", "disclosures.sql")
+SQL_FILES = (
+    "reach.sql",
+    "house.sql",
+    "acts.sql",
+    "leaving.sql",
+    "looks.sql",
+    "consents.sql",
+    "disclosures.sql",
+    "requests.sql",
+)
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
 
@@ -110,14 +121,22 @@ def _policies() -> Iterator[str]:
         table = model._meta.db_table
         read, insert, write = _rules_of(model)
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+        # PostgreSQL asks may_read only of a change that names a row: nobody changes what they
+        # cannot see by changing everything.
+        standing = _all_of(read, write, _not_over(model))
         for name, clause in (
             ("may_read", f"FOR SELECT TO {APP_ROLE} USING ({read})"),
             ("may_add", f"FOR INSERT TO {APP_ROLE} WITH CHECK ({insert})"),
-            ("may_change", f"FOR UPDATE TO {APP_ROLE} USING ({write}) WITH CHECK ({write})"),
-            ("may_remove", f"FOR DELETE TO {APP_ROLE} USING ({write})"),
+            ("may_change", f"FOR UPDATE TO {APP_ROLE} USING ({standing}) WITH CHECK ({write})"),
+            ("may_remove", f"FOR DELETE TO {APP_ROLE} USING ({standing})"),
         ):
             yield f"DROP POLICY IF EXISTS {name} ON {table}"
             yield f"CREATE POLICY {name} ON {table} {clause}"
+
+
+def _not_over(model: type[models.Model]) -> str:
+    column = getattr(model, "final_from", "")
+    return f"({column} IS NULL OR {column} > statement_timestamp())" if column else ""
 
 
 def _rules_of(model: type[models.Model]) -> tuple[str, str, str]:
@@ -131,19 +150,19 @@ def _rules_of(model: type[models.Model]) -> tuple[str, str, str]:
         return _rules_of_a_record(model)
     assert issubclass(model, OrganizationRecord)
     write = _all_of(SAME_ORGANIZATION, model.write_check)
-    return _all_of(SAME_ORGANIZATION, model.extra_read_check), write, write
+    insert = _all_of(SAME_ORGANIZATION, model.insert_check or model.write_check)
+    return _all_of(SAME_ORGANIZATION, model.extra_read_check), insert, write
 
 
 def _rules_of_a_record(
     model: type[Participant] | type[ParticipantRecord],
 ) -> tuple[str, str, str]:
     read, write = (
-        _all_of(
-            SAME_ORGANIZATION,
-            _section_within_reach(model, action),
-            getattr(model, f"extra_{action}_check", ""),
+        _all_of(SAME_ORGANIZATION, _section_within_reach(model, action), getattr(model, extra, ""))
+        for action, extra in (
+            (getattr(model, "read_action", "read"), "extra_read_check"),
+            ("write", "extra_write_check"),
         )
-        for action in ("read", "write")
     )
     insert = getattr(model, "insert_check", "")
     return read, _all_of(SAME_ORGANIZATION, insert) if insert else write, write
@@ -166,7 +185,10 @@ def _in_some_section(column: str, action: str, subject: str) -> str:
 
 def _rules_of_history() -> tuple[str, str, str]:
     known = _in_some_section("section", "read", "subject_id")
-    read = _all_of(SAME_ORGANIZATION, f"(subject_id IS NULL OR {known})")
+    read = _all_of(
+        SAME_ORGANIZATION,
+        f"({known} OR subject_id IS NULL AND {OF_NOBODY_IS_READ_BY})",
+    )
     insert = _all_of(SAME_ORGANIZATION, "actor_id = (SELECT current_viewer())")
     return read, insert, "false"
 

@@ -44,12 +44,14 @@ class OrganizationRecord(Record):
 
     `within_organization` asks for a row policy by organization. Directory facts set it to
     False: their text indexes must stay usable, so their queries name the organization.
-    The checks are SQL added to the row policies; `write_check` holds for new rows and old.
+    The checks are SQL added to the row policies; `write_check` holds for new rows and old, unless
+    `insert_check` stands in its place for new ones.
     """
 
     within_organization: ClassVar[bool] = True
     extra_read_check: ClassVar[str] = ""
     write_check: ClassVar[str] = ""
+    insert_check: ClassVar[str] = ""
 
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -110,16 +112,24 @@ class Membership(OrganizationRecord):
 
     # A participant's membership shows that somebody is a participant, and a supporter's whose
     # supporter they are: beside themselves, only those see it, and open or close it, whose reach
-    # the person is in.
+    # the person is in. A partner's is opened by whoever works here: it leads nowhere by itself.
     extra_read_check = (
         "(role NOT IN ('participant', 'supporter') OR id = (SELECT current_viewer())"
         " OR id = ANY ((SELECT doors('read'))::uuid[]))"
     )
     write_check = (
         f"({BY_THE_HOUSE} AND role NOT IN ('participant', 'supporter')"
-        " OR role IN ('participant', 'supporter') AND id <> (SELECT current_viewer()))"
+        " OR role IN ('participant', 'supporter') AND id <> (SELECT current_viewer())"
+        " AND id = ANY ((SELECT doors('write'))::uuid[])"
+        " OR role = 'partner' AND (SELECT works_here()))"
+    )
+    insert_check = (
+        f"({BY_THE_HOUSE} AND role NOT IN ('participant', 'supporter')"
+        " OR role IN ('participant', 'supporter') AND (SELECT opens_doors())"
+        " OR role = 'partner' AND (SELECT works_here()))"
     )
     is_kept = True
+    changeable = ("program_id", "role", "name", "credential", "starts_at", "ends_at")
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="memberships")
     program = models.ForeignKey(
@@ -146,6 +156,11 @@ class Membership(OrganizationRecord):
 
     def __str__(self) -> str:
         return self.name or self.role
+
+    @property
+    def is_here(self) -> bool:
+        """Whether somebody who once had this place still has it."""
+        return self.ends_at is None or self.ends_at > clock.now()
 
 
 class HeldWords(models.Model):

@@ -1,4 +1,35 @@
+from walkwith.access.commands.consents import revoke_consent, sign_consent
+from walkwith.access.commands.covers import (
+    agree_to_cover,
+    answer_cover,
+    ask_cover,
+    choose_cover,
+    end_cover,
+)
+from walkwith.access.commands.disclosing import Disclosed, Leaving, decide_regime, disclose
 from walkwith.access.commands.doors import close_own_door, open_own_door, renew_own_door
+from walkwith.access.commands.emergencies import (
+    close_emergency,
+    open_emergency,
+    review_emergency,
+)
+from walkwith.access.commands.keeping_out import (
+    agree_to_lift,
+    keep_out,
+    say_whom_they_know,
+    take_off_known,
+)
+from walkwith.access.commands.minors import review_minor_rule
+from walkwith.access.commands.privacy import begin_privacy_contact, end_privacy_contact, explain
+from walkwith.access.commands.recipients import (
+    add_recipient,
+    add_supporter,
+    close_recipient,
+    edit_recipient,
+    end_invitation,
+    invite_recipient,
+    renew_invitation,
+)
 from walkwith.access.commands.walking import (
     assign,
     begin_supervision,
@@ -8,12 +39,41 @@ from walkwith.access.commands.walking import (
 )
 
 __all__ = [
+    "Disclosed",
+    "Leaving",
+    "add_recipient",
+    "add_supporter",
+    "agree_to_cover",
+    "agree_to_lift",
+    "answer_cover",
+    "ask_cover",
     "assign",
+    "begin_privacy_contact",
     "begin_supervision",
+    "choose_cover",
+    "close_emergency",
     "close_own_door",
+    "close_recipient",
+    "decide_regime",
+    "disclose",
+    "edit_recipient",
     "end_assignment",
+    "end_cover",
+    "end_invitation",
+    "end_privacy_contact",
     "end_supervision",
+    "explain",
+    "invite_recipient",
+    "keep_out",
+    "open_emergency",
     "open_own_door",
+    "renew_invitation",
     "renew_own_door",
+    "review_emergency",
+    "review_minor_rule",
+    "revoke_consent",
+    "say_whom_they_know",
+    "sign_consent",
+    "take_off_known",
     "welcome_participant",
 ]

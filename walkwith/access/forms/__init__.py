@@ -1,4 +1,31 @@
+from walkwith.access.forms.consents import ChoicesForm, SignatureForm
 from walkwith.access.forms.doors import OpenDoorForm
+from walkwith.access.forms.keeping_out import KnownPeopleForm, MemberForm
+from walkwith.access.forms.recipients import (
+    AddRecipientForm,
+    InviteForm,
+    MinorRuleForm,
+    OwnPersonForm,
+    RecipientForm,
+    SupporterForm,
+)
+from walkwith.access.forms.regimes import RegimeForm
 from walkwith.access.forms.walking import AssignForm, SupervisionForm, WelcomeForm
 
-__all__ = ["AssignForm", "OpenDoorForm", "SupervisionForm", "WelcomeForm"]
+__all__ = [
+    "AddRecipientForm",
+    "AssignForm",
+    "ChoicesForm",
+    "InviteForm",
+    "KnownPeopleForm",
+    "MemberForm",
+    "MinorRuleForm",
+    "OpenDoorForm",
+    "OwnPersonForm",
+    "RecipientForm",
+    "RegimeForm",
+    "SignatureForm",
+    "SupervisionForm",
+    "SupporterForm",
+    "WelcomeForm",
+]

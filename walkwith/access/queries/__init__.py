@@ -1,9 +1,57 @@
-from walkwith.access.queries.looks import Seen, days_of_looks, seen_lately, seen_on
+from walkwith.access.queries.consents import (
+    Agreed,
+    consent_with_id,
+    consents_of,
+    live_sections,
+    scan_of,
+)
+from walkwith.access.queries.covers import (
+    OpenCovers,
+    StandIn,
+    agreement_of,
+    covers_now,
+    open_covers,
+    people_covered,
+)
+from walkwith.access.queries.disclosures import (
+    AccountOfDay,
+    Shown,
+    Standing,
+    account_of,
+    regime_of,
+    standings_of_the_house,
+)
+from walkwith.access.queries.emergencies import (
+    emergencies_of,
+    emergencies_to_review,
+    emergency_now,
+)
+from walkwith.access.queries.keeping_out import (
+    Lifting,
+    blocks_of,
+    has_said_whom_they_know,
+    known_people,
+    lifting,
+    members_to_keep_out,
+)
+from walkwith.access.queries.looks import (
+    Looker,
+    Only,
+    Seen,
+    days_of_looks,
+    look_with_id,
+    lookers,
+    seen_lately,
+    seen_on,
+)
+from walkwith.access.queries.minors import house_of, minor_rules, state_of
+from walkwith.access.queries.privacy import is_explained, privacy_contacts, privacy_contacts_to_name
+from walkwith.access.queries.recipients import own_people, recipient_with_id, recipients
+from walkwith.access.queries.signing import Signing, signing
 from walkwith.access.queries.walking import (
     Openings,
     assignment_with_id,
     assignments_of,
-    holds_now,
     is_here,
     openings_of,
     supervisions_now,
@@ -11,24 +59,68 @@ from walkwith.access.queries.walking import (
     workers_led_by,
     workers_of_the_house,
     workers_to_assign,
+    workers_to_lead,
     workers_to_welcome,
 )
+from walkwith.foundation.holding import holds_now
 
 __all__ = [
+    "AccountOfDay",
+    "Agreed",
+    "Lifting",
+    "Looker",
+    "Only",
+    "OpenCovers",
     "Openings",
     "Seen",
+    "Shown",
+    "Signing",
+    "StandIn",
+    "Standing",
+    "account_of",
+    "agreement_of",
     "assignment_with_id",
     "assignments_of",
+    "blocks_of",
+    "consent_with_id",
+    "consents_of",
+    "covers_now",
     "days_of_looks",
+    "emergencies_of",
+    "emergencies_to_review",
+    "emergency_now",
+    "has_said_whom_they_know",
     "holds_now",
+    "house_of",
+    "is_explained",
     "is_here",
+    "known_people",
+    "lifting",
+    "live_sections",
+    "look_with_id",
+    "lookers",
+    "members_to_keep_out",
+    "minor_rules",
+    "open_covers",
     "openings_of",
+    "own_people",
+    "people_covered",
+    "privacy_contacts",
+    "privacy_contacts_to_name",
+    "recipient_with_id",
+    "recipients",
+    "regime_of",
+    "scan_of",
     "seen_lately",
     "seen_on",
+    "signing",
+    "standings_of_the_house",
+    "state_of",
     "supervisions_now",
     "team_of",
     "workers_led_by",
     "workers_of_the_house",
     "workers_to_assign",
+    "workers_to_lead",
     "workers_to_welcome",
 ]

@@ -1,9 +1,19 @@
+from walkwith.access.sentences.consents import MINE, MISSING, cards_of, reading, text_of
+from walkwith.access.sentences.disclosures import (
+    FACT_MISSING,
+    ToldDay,
+    not_agreed,
+    restricted,
+    scope_of,
+    told_account,
+)
 from walkwith.access.sentences.looks import (
     PAGES,
     Reader,
     Told,
     in_short,
     sentence,
+    told_alone,
     told_by_day,
     what,
     when,
@@ -11,8 +21,12 @@ from walkwith.access.sentences.looks import (
 )
 from walkwith.access.sentences.matrix import RELATIONSHIPS, ROLES, Opened, matrix_in_words
 from walkwith.access.sentences.parts import THEIRS, YOURS
+from walkwith.access.sentences.regimes import ToldStanding, told_standings
 
 __all__ = [
+    "FACT_MISSING",
+    "MINE",
+    "MISSING",
     "PAGES",
     "RELATIONSHIPS",
     "ROLES",
@@ -21,10 +35,21 @@ __all__ = [
     "Opened",
     "Reader",
     "Told",
+    "ToldDay",
+    "ToldStanding",
+    "cards_of",
     "in_short",
     "matrix_in_words",
+    "not_agreed",
+    "reading",
+    "restricted",
+    "scope_of",
     "sentence",
+    "text_of",
+    "told_account",
+    "told_alone",
     "told_by_day",
+    "told_standings",
     "what",
     "when",
     "who",

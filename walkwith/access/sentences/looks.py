@@ -1,6 +1,7 @@
 """Looks in words that a participant can read."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from walkwith.access.matrix import TOGETHER
 from walkwith.access.queries import Seen
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import day_words, listed
@@ -26,9 +28,26 @@ PAGES: dict[str, Words] = {
     "edit": gettext_lazy("while bringing the page up to date"),
     "strengths": gettext_lazy("while writing down strengths"),
     "looks": gettext_lazy("in the list of who has looked"),
+    "looks_wrong": gettext_lazy("while saying that a look seems wrong"),
+    "lists": gettext_lazy("in lists"),
+    "ask": gettext_lazy("while writing down what is asked for"),
+    "requests": gettext_lazy("in the list of what was asked for"),
+    "desk": gettext_lazy("in the list of open questions about records"),
+    "answer": gettext_lazy("while answering"),
+    "record": gettext_lazy("on the page about the record"),
+    "disclosures": gettext_lazy("in the list of what was passed on"),
+    "copy": gettext_lazy("while making a copy"),
+    "consents": gettext_lazy("on the pages of consent"),
     "door": gettext_lazy("while opening a sign-in"),
     "assign": gettext_lazy("while choosing who walks along"),
+    "cover": gettext_lazy("while somebody stands in"),
+    "cover_agreement": gettext_lazy("while agreeing who may stand in"),
+    "emergencies": gettext_lazy("in the list of emergencies"),
+    "review": gettext_lazy("while looking into an emergency"),
     "welcome": gettext_lazy("while adding somebody new"),
+    "blocks": gettext_lazy("while writing down whom to keep out"),
+    "team": gettext_lazy("in the list of people who need somebody new"),
+    "leaving": gettext_lazy("while reading a draft that a colleague left"),
     "plan": gettext_lazy("in the plan"),
     "week": gettext_lazy("in the week"),
     "appointment": gettext_lazy("while planning a visit"),
@@ -40,7 +59,47 @@ PAGES: dict[str, Words] = {
     "suggest": gettext_lazy("while suggesting a meeting"),
 }
 
+# Who looked, inside a sentence.
+WHO: dict[str, Words] = {
+    "peer_specialist": gettext_lazy("a peer specialist"),
+    "supervisor": gettext_lazy("a supervisor"),
+    "administrator": gettext_lazy("a program administrator"),
+    "partner": gettext_lazy("a partner"),
+    "supporter": gettext_lazy("family or a friend"),
+}
+# Why they could, as the participant reads it and as everybody else does.
+WHY: dict[str, tuple[Words, Words]] = {
+    "assigned": (
+        gettext_lazy("%(name)s, %(role)s who walks with you,"),
+        gettext_lazy("%(name)s, %(role)s who walks with %(person)s,"),
+    ),
+    "covering": (
+        gettext_lazy("%(name)s, %(role)s standing in for %(away)s,"),
+        gettext_lazy("%(name)s, %(role)s standing in for %(away)s,"),
+    ),
+    "supervises": (
+        gettext_lazy("%(name)s, %(role)s who leads a peer specialist of yours,"),
+        gettext_lazy("%(name)s, %(role)s who leads a peer specialist of %(person)s,"),
+    ),
+    "consented": (
+        gettext_lazy("%(name)s, %(role)s, for whom you signed,"),
+        gettext_lazy("%(name)s, %(role)s, for whom %(person)s signed,"),
+    ),
+    "reviews": (
+        gettext_lazy("%(name)s, %(role)s who looks into an emergency,"),
+        gettext_lazy("%(name)s, %(role)s who looks into an emergency,"),
+    ),
+    "privacy_contact": (
+        gettext_lazy("%(name)s, %(role)s whom you asked about your record,"),
+        gettext_lazy("%(name)s, %(role)s whom %(person)s asked about the record,"),
+    ),
+    "emergency": (
+        gettext_lazy("%(name)s, %(role)s, in an emergency,"),
+        gettext_lazy("%(name)s, %(role)s, in an emergency,"),
+    ),
+}
 OPENED, LISTED, WROTE = "opened", "listed", "wrote"
+SIGNS = {OPENED: "eye", LISTED: "people", WROTE: "pencil"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +113,30 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence about one look, and when it was."""
+    """One sentence about one look, and when it was; `sign` is the name of an icon."""
 
     words: str
     when: str
+    sign: str = ""
+    look_id: UUID | None = None
+    is_emergency: bool = False
 
 
 def told_by_day(seen: Iterable[Seen], reader: Reader) -> dict[dt.date, list[Told]]:
     """What was seen, as sentences, each day in the order it happened."""
     days: dict[dt.date, list[Told]] = {}
-    for one in _folded(seen):
-        days.setdefault(one.day, []).append(Told(sentence(one, reader), when(one)))
+    for one in _by_first_names(_folded(seen)):
+        told = Told(
+            sentence(one, reader), when(one), SIGNS[one.how], one.look_id, one.why == "emergency"
+        )
+        days.setdefault(one.day, []).append(told)
     return days
+
+
+def told_alone(seen: Seen, reader: Reader) -> Told:
+    """One look for a page about it: what was seen, on which day, at what time."""
+    [[told]] = told_by_day([seen], reader).values()
+    return told
 
 
 def sentence(seen: Seen, reader: Reader) -> str:
@@ -86,32 +157,29 @@ def sentence(seen: Seen, reader: Reader) -> str:
 
 
 def what(sections: Iterable[str], reader: Reader) -> str:
-    """The parts of the record in words; nearly all of them are "your whole page"."""
+    """The parts of the record in words; all that is written together is "your whole page"."""
     known = set(sections)
-    if len(known) >= len(SECTIONS) - 1:
+    if known.issuperset(TOGETHER):
         return _("your whole page") if reader.owns else _("the whole page")
     words = YOURS if reader.owns else THEIRS
     return listed([str(words[section]) for section in SECTIONS if section in known])
 
 
 def who(seen: Seen, reader: Reader) -> str:
-    """ "Marcus, who walks with you," with the relationship that allowed it."""
-    if seen.why == "own_record":
+    """ "Marcus, a peer specialist standing in for Rosa," with what allowed it."""
+    if seen.why not in WHY:
         return seen.viewer
-    values = {"name": seen.viewer, "person": reader.person}
-    if seen.why == "supervises":
-        pattern = (
-            _("%(name)s, who leads a peer specialist of yours,")
-            if reader.owns
-            else _("%(name)s, who leads a peer specialist of %(person)s,")
-        )
-    else:
-        pattern = (
-            _("%(name)s, who walks with you,")
-            if reader.owns
-            else _("%(name)s, who walks with %(person)s,")
-        )
-    return pattern % values
+    values = {
+        "name": seen.viewer or _("Somebody"),
+        "role": WHO.get(seen.role, _("somebody")),
+        "person": reader.person,
+        "away": first_name(seen.away) or _("a colleague"),
+    }
+    return str(WHY[seen.why][0 if reader.owns else 1]) % values
+
+
+def first_name(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.strip() else ""
 
 
 def when(seen: Seen) -> str:
@@ -133,7 +201,7 @@ def when(seen: Seen) -> str:
 def in_short(seen: Iterable[Seen], reader: Reader, today: dt.date) -> list[str]:
     """One line a day for the page itself: "Today: you. Friday: Marcus and Lorraine." """
     names: dict[dt.date, dict[UUID, str]] = {} if reader.owns else {today: {reader.id: _("you")}}
-    for one in seen:
+    for one in _by_first_names(seen):
         name = _("you") if one.viewer_id == reader.id else one.viewer
         names.setdefault(one.day, {})[one.viewer_id] = name
     return [
@@ -143,11 +211,32 @@ def in_short(seen: Iterable[Seen], reader: Reader, today: dt.date) -> list[str]:
     ]
 
 
+def _by_first_names(seen: Iterable[Seen]) -> list[Seen]:
+    """Everybody by their first name; two of the same name with the first letter of the other."""
+    known = list(seen)
+    names = {one.viewer_id: one.viewer for one in known}
+    times = Counter(first_name(name) for name in names.values())
+    called = {
+        viewer: _with_a_letter(name) if times[first_name(name)] > 1 else first_name(name)
+        for viewer, name in names.items()
+    }
+    return [replace(one, viewer=called[one.viewer_id]) for one in known]
+
+
+def _with_a_letter(name: str) -> str:
+    first, *rest = name.split()[:2] or [""]
+    return f"{first} {rest[0][0]}." if rest else first
+
+
 def _folded(seen: Iterable[Seen]) -> list[Seen]:
-    """The same person, for the same reason, in the same way, on the same page: told once."""
+    """The same person, for the same reason, in the same way: told once for each page of a day.
+
+    Being in lists is told once a day, whichever lists they were.
+    """
     told: dict[tuple[object, ...], Seen] = {}
     for one in seen:
-        key = (one.day, one.viewer_id, one.why, one.how, one.page)
+        page = "" if one.how == LISTED else one.page
+        key = (one.day, one.viewer_id, one.why, one.how, page, one.away)
         before = told.get(key)
         told[key] = one if before is None else _both(before, one)
     return list(told.values())
@@ -156,8 +245,10 @@ def _folded(seen: Iterable[Seen]) -> list[Seen]:
 def _both(before: Seen, after: Seen) -> Seen:
     return replace(
         before,
+        page=before.page if before.page == after.page else "lists",
         sections=before.sections | after.sections,
         times=before.times + after.times,
         first=min(before.first, after.first),
         last=max(before.last, after.last),
+        look_id=(after if after.last > before.last else before).look_id,
     )

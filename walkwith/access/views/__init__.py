@@ -1,5 +1,33 @@
+from walkwith.access.views.consents import consent, consents, revoke_consent, scan, sign_consent
+from walkwith.access.views.covers import (
+    answer_cover,
+    ask_cover,
+    choose_cover,
+    cover,
+    cover_agreement,
+    covers,
+    end_cover,
+)
+from walkwith.access.views.disclosures import disclosures, regimes
 from walkwith.access.views.doors import open_door
+from walkwith.access.views.emergencies import (
+    close_emergency,
+    emergencies,
+    open_emergency,
+    review_emergency,
+)
+from walkwith.access.views.keeping_out import blocks, known_people, lift_block, take_off_known
 from walkwith.access.views.looks import looks, own_looks, roles
+from walkwith.access.views.minors import minor_rules
+from walkwith.access.views.privacy import end_privacy_contact, privacy_contacts
+from walkwith.access.views.recipients import (
+    add_recipient,
+    add_supporter,
+    invite_recipient,
+    recipient,
+    recipients,
+)
+from walkwith.access.views.record import record
 from walkwith.access.views.walking import (
     assign,
     end_assignment,
@@ -9,13 +37,44 @@ from walkwith.access.views.walking import (
 )
 
 __all__ = [
+    "add_recipient",
+    "add_supporter",
+    "answer_cover",
+    "ask_cover",
     "assign",
+    "blocks",
+    "choose_cover",
+    "close_emergency",
+    "consent",
+    "consents",
+    "cover",
+    "cover_agreement",
+    "covers",
+    "disclosures",
+    "emergencies",
     "end_assignment",
+    "end_cover",
+    "end_privacy_contact",
     "end_supervision",
+    "invite_recipient",
+    "known_people",
+    "lift_block",
     "looks",
+    "minor_rules",
     "open_door",
+    "open_emergency",
     "own_looks",
+    "privacy_contacts",
+    "recipient",
+    "recipients",
+    "record",
+    "regimes",
+    "review_emergency",
+    "revoke_consent",
     "roles",
+    "scan",
+    "sign_consent",
     "supervision",
+    "take_off_known",
     "welcome",
 ]
