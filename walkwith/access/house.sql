@@ -85,6 +85,14 @@ SELECT ARRAY(SELECT p.membership_id FROM people_participant p
              ORDER BY 1)
 $$;
 
+-- May the viewer open a door at all: of somebody's own record, or of one of their people?
+CREATE OR REPLACE FUNCTION opens_doors() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT EXISTS (SELECT 1 FROM reach r
+               WHERE r.section IN ('identity', 'consents') AND r.action = 'write')
+$$;
+
 CREATE OR REPLACE FUNCTION current_account() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT account_id FROM viewer $$;
@@ -125,4 +133,19 @@ SELECT ARRAY(SELECT m.id FROM viewer v
              JOIN accounts_membership m ON m.organization_id = v.organization_id
              WHERE may_assign(participant, m.id)
              ORDER BY m.id)
+$$;
+
+-- What was shared with the viewer, a partner or one of somebody's own people: each consent that
+-- holds now, with the sections it opens and how it ends.
+CREATE OR REPLACE FUNCTION shared_with_viewer()
+    RETURNS TABLE (participant_id uuid, sections text[], purpose text, until text,
+                   ends_at timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT r.participant_id, array_agg(r.section ORDER BY r.section), c.purpose, c.until, c.ends_at
+FROM reach r
+JOIN access_consent c ON c.id = r.fact_id AND c.organization_id = (SELECT current_organization())
+WHERE r.relationship = 'consented' AND r.action = 'read'
+GROUP BY r.participant_id, c.id
+ORDER BY r.participant_id, c.ends_at NULLS LAST, c.id
 $$;

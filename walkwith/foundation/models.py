@@ -12,12 +12,14 @@ class Record(models.Model):
 
     What the program may do with a saved row, beside the row policies (access/protection.py):
     one that is `append_only` is neither changed nor removed, one that `is_kept` is never
-    removed, and where `changeable` names columns, only these ever change.
+    removed, and where `changeable` names columns, only these ever change; none from the moment
+    in the column `final_from`.
     """
 
     append_only: ClassVar[bool] = False
     is_kept: ClassVar[bool] = False
     changeable: ClassVar[tuple[str, ...]] = ()
+    final_from: ClassVar[str] = ""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     made_at = models.DateTimeField(default=clock.now, editable=False)

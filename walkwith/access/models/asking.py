@@ -30,6 +30,7 @@ class Request(ParticipantRecord):
     is_kept = True
     extra_read_check = "(about_member_id IS DISTINCT FROM (SELECT current_viewer()))"
     changeable = ("answered_at", "answered_by_id", "outcome", "answer")
+    final_from = "answered_at"
 
     kind = models.CharField(max_length=12, choices=Kinds.choices)
     words = models.TextField(max_length=2000, blank=True)

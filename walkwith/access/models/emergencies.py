@@ -20,7 +20,12 @@ class EmergencyAccess(ParticipantRecord):
     section = "emergencies"
     is_kept = True
     insert_check = "false"
+    extra_write_check = (
+        "(worker_id <> (SELECT current_viewer())"
+        " AND (reviewed_by_id IS NULL OR reviewed_by_id = (SELECT current_viewer())))"
+    )
     changeable = ("reviewed_at", "reviewed_by_id", "review", "is_justified")
+    final_from = "reviewed_at"
 
     worker = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False

@@ -14,6 +14,7 @@ class PrivacyContact(OrganizationRecord):
     write_check = BY_THE_HOUSE
     is_kept = True
     changeable = ("ends_at",)
+    final_from = "ends_at"
 
     member = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False

@@ -29,6 +29,7 @@ class Assignment(ParticipantRecord):
     insert_check = "may_assign(participant_id, worker_id)"
     is_kept = True
     changeable = ("ends_at",)
+    final_from = "ends_at"
 
     worker = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -61,6 +62,7 @@ class Supervision(OrganizationRecord):
     write_check = BY_THE_HOUSE
     is_kept = True
     changeable = ("ends_at",)
+    final_from = "ends_at"
 
     supervisor = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -143,6 +145,7 @@ class CoverAgreement(ParticipantRecord):
     section = "consents"
     is_kept = True
     changeable = ("ends_at",)
+    final_from = "ends_at"
 
     sections = ArrayField(models.CharField(max_length=40))
     written_by = models.ForeignKey(
