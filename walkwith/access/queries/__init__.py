@@ -19,6 +19,7 @@ from walkwith.access.queries.disclosures import (
     Standing,
     account_of,
     regime_of,
+    sections_to_leave,
     standings_of_the_house,
 )
 from walkwith.access.queries.emergencies import (
@@ -111,6 +112,7 @@ __all__ = [
     "recipients",
     "regime_of",
     "scan_of",
+    "sections_to_leave",
     "seen_lately",
     "seen_on",
     "signing",
