@@ -66,3 +66,17 @@ class ImportForm(Form):
             "zone": said["zone"],
             "file": file,
         }
+
+
+class CopyForm(Form):
+    """For who makes a copy with somebody; the person themselves is asked nothing."""
+
+    asked = forms.BooleanField(
+        label=_("They asked for it, and they are here with me"),
+        error_messages={"required": _("Make it together with them, and tick this.")},
+    )
+
+    def __init__(self, *args: Any, owns: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if owns:
+            del self.fields["asked"]

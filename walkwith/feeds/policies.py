@@ -1,11 +1,22 @@
-"""Who may bring lists of meetings into the house. They are facts about no participant."""
+"""Who may bring lists of meetings into the house, and who may take a copy of a record."""
+
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from walkwith.access.queries import sections_to_leave
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotAllowed
+from walkwith.people.reach import check_may_read
 
 
 def check_may_import(actor: Actor) -> None:
     if actor.role == "participant":
         raise NotAllowed(_("The people who work here keep the lists of meetings."))
+
+
+def check_may_copy(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the actor's own record, or they walk with the person."""
+    check_may_read(participant_id, "identity")
+    if not sections_to_leave(participant_id, "own_request"):
+        raise NotAllowed(_("A copy is handed over by who walks with somebody, or taken by them."))
