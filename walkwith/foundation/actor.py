@@ -28,6 +28,11 @@ class Actor:
     language: str = "en"
     program_id: UUID | None = None
 
+    @property
+    def is_guest(self) -> bool:
+        """A partner or supporter, who sees only what somebody shared with them."""
+        return self.role in ("partner", "supporter")
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -100,6 +105,15 @@ def gather(name: str, write_down: Callable[[Actor, dict[Any, Any]], None]) -> di
     if scene is None:
         raise RuntimeError(f"'{name}' needs somebody who acts: open `acting_as(actor)` first.")
     return scene.gathered.setdefault(name, _Gathered({}, write_down)).notes
+
+
+def write_down_now(name: str) -> None:
+    """Write the notes of this acting under `name` before it goes on, and not again at its end."""
+    scene = _scene.get()
+    gathered = scene.gathered.get(name) if scene else None
+    if scene and gathered:
+        gathered.write_down(scene.actor, gathered.notes)
+        gathered.notes.clear()
 
 
 def set_viewer(actor: Actor | None) -> None:

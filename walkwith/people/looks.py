@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from walkwith.foundation import clock
-from walkwith.foundation.actor import Actor, gather
+from walkwith.foundation.actor import Actor, gather, write_down_now
 from walkwith.foundation.identifiers import new_id
 from walkwith.people.seals import seal_keys
 from walkwith.people.sections import Section
@@ -31,6 +31,11 @@ def note_look(
     noted = gather("looks", _write_down)
     for participant in participants:
         noted.setdefault((participant, how, page), set()).update(sections)
+
+
+def write_looks_now() -> None:
+    """Write down the looks so far, by what allows them now: the next act may end just that."""
+    write_down_now("looks")
 
 
 def _write_down(actor: Actor, noted: dict[tuple[UUID, How, str], set[Section]]) -> None:
