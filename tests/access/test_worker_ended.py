@@ -14,7 +14,7 @@ from walkwith.contacts.queries import drifting_of_team
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
 from walkwith.foundation.errors import NotAllowed, Refused
-from walkwith.schedule.queries import who_walks_with
+from walkwith.schedule.queries import who_may_go
 
 A_MONTH = dt.timedelta(days=30)
 
@@ -64,7 +64,7 @@ def test_the_silence_is_of_those_who_are_here(cast: Cast, ended: Assignment) -> 
 def test_no_visit_is_arranged_with_who_left(cast: Cast, ended: Assignment) -> None:
     assign(actor=cast.lorraine, participant_id=cast.dee.pk, worker_id=cast.marcus.id)
     with acting_as(cast.lorraine):
-        assert [worker.name for worker in who_walks_with(cast.dee.pk)] == ["Marcus"]
+        assert [worker.name for worker in who_may_go(cast.lorraine, cast.dee.pk)] == ["Marcus"]
 
 
 def test_the_page_says_it_and_the_supervisor_ends_it(

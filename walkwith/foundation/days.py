@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 NEAR = 6
 
@@ -38,8 +38,33 @@ def ago_words(day: dt.date, today: dt.date) -> str:
     return ngettext("%(months)d month ago", "%(months)d months ago", months) % {"months": months}
 
 
+def until_words(day: dt.date, today: dt.date) -> str:
+    """ "today", "tomorrow", "in 12 days", "in 3 weeks"; to stand inside a sentence."""
+    days = (day - today).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days < 14:
+        return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    weeks = days // 7
+    return ngettext("in %(weeks)d week", "in %(weeks)d weeks", weeks) % {"weeks": weeks}
+
+
 def listed(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def day_inside(day: dt.date, today: dt.date) -> str:
+    """The same as `day_words`, to stand inside a sentence: "until tomorrow", "until Friday"."""
+    apart = (day - today).days
+    if apart in (-1, 0, 1):
+        return (_("yesterday"), _("today"), _("tomorrow"))[apart + 1]
+    if abs(apart) <= NEAR:
+        weekday = {"weekday": date_format(day, "l")}
+        return pgettext("inside a sentence", "%(weekday)s") % weekday
+    date = {"date": day_words(day, today)}
+    return pgettext("inside a sentence", "%(date)s") % date

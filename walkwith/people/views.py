@@ -10,6 +10,7 @@ from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.people import commands, queries
 from walkwith.people.forms import PersonForm, StrengthsForm, known_about
+from walkwith.people.reach import check_may_write
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -18,6 +19,7 @@ FORM = require_http_methods(["GET", "POST"])
 @FORM
 def edit(request: Request, participant_id: UUID) -> HttpResponse:
     """Who somebody is and how it is safe to reach them."""
+    check_may_write(participant_id, "identity", "contact_details")
     person = queries.participant_and_reaching(participant_id, page="edit")
     is_own = person.membership_id == request.actor.id
     initial = {**known_about(person), **initial_words(request)}
@@ -36,6 +38,7 @@ def edit(request: Request, participant_id: UUID) -> HttpResponse:
 @FORM
 def strengths(request: Request, participant_id: UUID) -> HttpResponse:
     """What somebody is good at, and who is good to them."""
+    check_may_write(participant_id, "identity", "strengths")
     person = queries.participant_with_id(participant_id, page="strengths")
     known = queries.strengths_of(participant_id, page="strengths")
     lines = "\n".join(strength.words for strength in known)

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from walkwith.access.reach import check_may_write
 from walkwith.foundation.actor import Actor
+from walkwith.people.reach import check_may_write
 
 
 def check_may_plan(actor: Actor, *, participant_id: UUID) -> None:

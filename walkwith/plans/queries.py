@@ -37,6 +37,7 @@ class Plan:
 
 
 def plan_of(participant_id: UUID) -> Plan:
+    openings = openings_of(participant_id).to_read("identity", "plan")
     participant = participant_named(participant_id)
     open_ones = open_steps_of(participant_id)
     return Plan(
@@ -45,7 +46,7 @@ def plan_of(participant_id: UUID) -> Plan:
         steps=[step for step in open_ones if not step.is_suggestion],
         suggestions=[step for step in open_ones if step.is_suggestion],
         lately=done_steps_of(participant_id),
-        may_write="plan" in openings_of(participant_id).may_write,
+        may_write="plan" in openings.may_write,
     )
 
 

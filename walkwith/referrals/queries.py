@@ -22,6 +22,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_and_reaching, participant_with_id, reaching
+from walkwith.people.reach import check_may_read
 from walkwith.referrals.policies import check_may_go_together, check_may_suggest
 from walkwith.referrals.rules import nearest_in_time
 from walkwith.schedule.models import Ways
@@ -60,7 +61,11 @@ class Offer:
 
 
 def seeker(*, actor: Actor, participant_id: UUID) -> Seeker:
-    """Raises `NotFound`. The place is the ZIP code the person gave, else the house's."""
+    """Raises `NotFound`. The place is the ZIP code the person gave, else the house's.
+
+    What is found for somebody ends in their plan: it is looked for by who may see that.
+    """
+    check_may_read(participant_id, "identity", "plan")
     person = participant_and_reaching(participant_id, page="find")
     details = reaching(person)
     own = place_of_zip(details.zip_code) if details else None

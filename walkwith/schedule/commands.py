@@ -133,7 +133,10 @@ def _appointment(appointment_id: UUID) -> Appointment:
 
 
 def _who_goes(actor: Actor, participant_id: UUID, worker_id: UUID | None) -> UUID:
-    """The worker asked for, else the actor, else who walks with them first of all."""
+    """The worker asked for, else the actor, else who walks with them first of all.
+
+    For somebody who stands in and is not told who walks with them, it is themselves.
+    """
     here = Membership.objects.filter(holds_now())
     walking = list(
         Assignment.objects.filter(
@@ -144,7 +147,7 @@ def _who_goes(actor: Actor, participant_id: UUID, worker_id: UUID | None) -> UUI
     )
     if worker_id is None:
         return actor.id if actor.id in walking or not walking else walking[0]
-    if worker_id not in walking:
+    if worker_id not in (walking or [actor.id]):
         raise Refused(_("They do not walk together. Choose somebody who does."), field="worker")
     return worker_id
 

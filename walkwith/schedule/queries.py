@@ -1,16 +1,18 @@
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from walkwith.access.models import Assignment
-from walkwith.access.queries import holds_now
+from walkwith.access.models import Assignment, Cover
+from walkwith.access.queries import open_covers, openings_of
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.holding import holds_now
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.schedule.models import Appointment
@@ -30,27 +32,34 @@ class Day:
 
 
 def appointments_of_day(
-    worker_id: UUID, day: dt.date, *, zone: str, page: str = "today"
+    worker_id: UUID,
+    day: dt.date,
+    *,
+    zone: str,
+    covers: Collection[Cover] = (),
+    page: str = "today",
 ) -> list[Appointment]:
     """A worker's appointments of a local day in the order of the clock, called off ones left out.
 
-    Each carries its participant and its meeting.
+    With `covers`, also those of whom they stand in for. Each carries its participant, its worker
+    and its meeting.
     """
-    found = list(
-        _between(day, zone, days=1)
-        .filter(worker_id=worker_id)
-        .exclude(state=Appointment.States.CALLED_OFF)[:MOST_OF_A_DAY]
-    )
+    wanted = _between(day, zone, days=1).exclude(state=Appointment.States.CALLED_OFF)
+    found = _gone_to_by(worker_id, covers, wanted, MOST_OF_A_DAY)
     _look(found, page)
     return found
 
 
 def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
-    """Seven days of the actor: a worker's own appointments, or a participant's own."""
+    """Seven days of the actor: a worker's own appointments, or a participant's own.
+
+    Among a worker's are those of whom they stand in for.
+    """
     found = _between(monday, actor.zone, days=7)
-    if actor.role != "participant":
-        found = found.filter(worker_id=actor.id)
-    appointments = list(found[:MOST_OF_A_WEEK])
+    if actor.role == "participant":
+        appointments = list(found[:MOST_OF_A_WEEK])
+    else:
+        appointments = _gone_to_by(actor.id, open_covers(actor).standing_in, found, MOST_OF_A_WEEK)
     _look(appointments, page)
     zone = ZoneInfo(actor.zone)
     days = [monday + dt.timedelta(days=number) for number in range(7)]
@@ -83,13 +92,17 @@ def appointments_ahead(
     return [appointment for appointment in soon if appointment.ends_at > now][:most]
 
 
-def nearest_appointment(worker_id: UUID, participant_id: UUID) -> Appointment | None:
-    """The one a note written now is likely about: of the last 12 hours or the next hour."""
+def nearest_appointment(worker_id: UUID | None, participant_id: UUID) -> Appointment | None:
+    """The one a note written now is likely about: of the last 12 hours or the next hour.
+
+    Without a worker anybody's, for somebody who stands in.
+    """
     now = clock.now()
+    mine = {} if worker_id is None else {"worker_id": worker_id}
     return (
         Appointment.objects.filter(
+            **mine,
             participant_id=participant_id,
-            worker_id=worker_id,
             starts_at__gt=now - dt.timedelta(hours=12),
             starts_at__lte=now + dt.timedelta(hours=1),
             state__in=[Appointment.States.PLANNED, Appointment.States.KEPT],
@@ -129,12 +142,35 @@ def appointment_to_change(viewer: Actor, appointment_id: UUID) -> Appointment:
     return found
 
 
-def who_walks_with(participant_id: UUID) -> list[Membership]:
-    """The workers an appointment can be with: those who walk with them and still work here."""
+def who_may_go(
+    viewer: Actor, participant_id: UUID, *, besides: Appointment | None = None
+) -> list[Membership]:
+    """The workers an appointment can be with: those who walk with them and still work here.
+
+    Somebody standing in is not told who they are: they go themselves, or leave it `besides`.
+    """
+    here = Membership.objects.filter(holds_now()).order_by("name", "pk")
+    if "relationships" not in openings_of(participant_id).may_read:
+        return list(here.filter(pk__in={viewer.id, besides.worker_id if besides else viewer.id}))
     walking = Assignment.objects.filter(holds_now(), participant_id=participant_id)
     note_look([participant_id], "relationships", page="appointment")
-    here = Membership.objects.filter(holds_now(), pk__in=walking.values("worker_id"))
-    return list(here.order_by("name"))
+    return list(here.filter(pk__in=walking.values("worker_id")))
+
+
+def _gone_to_by(
+    worker_id: UUID, covers: Collection[Cover], wanted: QuerySet[Appointment], most: int
+) -> list[Appointment]:
+    """A worker's own, and a colleague's for as long as they stand in for them."""
+    workers = {worker_id, *(cover.away_id for cover in covers)}
+    return [
+        one
+        for one in wanted.filter(worker_id__in=workers)[:most]
+        if one.worker_id == worker_id
+        or any(
+            cover.away_id == one.worker_id and cover.starts_at <= one.starts_at < cover.ends_at
+            for cover in covers
+        )
+    ]
 
 
 def _between(day: dt.date, zone: str, *, days: int) -> QuerySet[Appointment]:

@@ -34,7 +34,7 @@ def appointment(request: Request, appointment_id: UUID) -> HttpResponse:
 def add(request: Request, participant_id: UUID) -> HttpResponse:
     """Arrange to meet."""
     person = queries.person_to_meet(request.actor, participant_id)
-    workers, zone = queries.who_walks_with(participant_id), request.actor.zone
+    workers, zone = queries.who_may_go(request.actor, participant_id), request.actor.zone
     known = {**suggested(zone), **initial_words(request)}
     form = AppointmentForm(typed(request), zone=zone, workers=workers, initial=known)
     if form.is_valid():
@@ -51,7 +51,7 @@ def add(request: Request, participant_id: UUID) -> HttpResponse:
 def change(request: Request, appointment_id: UUID) -> HttpResponse:
     """Another time, place or plan B."""
     found = queries.appointment_to_change(request.actor, appointment_id)
-    workers = queries.who_walks_with(found.participant_id)
+    workers = queries.who_may_go(request.actor, found.participant_id, besides=found)
     known = {**known_of(found), **initial_words(request)}
     form = AppointmentForm(typed(request), zone=found.zone, workers=workers, initial=known)
     if form.is_valid():

@@ -8,6 +8,7 @@ from walkwith.contacts.models import ContactNote, NoteStep
 from walkwith.foundation.errors import NotFound
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
+from walkwith.people.reach import check_may_read
 
 A_PAGE = 20
 
@@ -16,6 +17,7 @@ def notes_of(
     participant_id: UUID, number: int | str = 1, *, page: str = "notes"
 ) -> tuple[Participant, Page[ContactNote]]:
     """Their notes, newest first, twenty a page; each with its author and its steps."""
+    check_may_read(participant_id, "identity", "contact_notes")
     participant = Participant.objects.filter(pk=participant_id).first()
     if participant is None:
         raise NotFound

@@ -1,4 +1,4 @@
-"""`{% load days %}`: `{{ day|day_words:today }}` and `{{ day|ago_words:today }}`.
+"""`{% load days %}`: `{{ day|day_words:today }}`, `ago_words` and `until_words`.
 
 A moment is taken as its day by the viewer's clock.
 """
@@ -21,6 +21,11 @@ def day_words(day: dt.date, today: dt.date) -> str:
 @register.filter
 def ago_words(day: dt.date, today: dt.date) -> str:
     return days.ago_words(_day(day), today)
+
+
+@register.filter
+def until_words(day: dt.date, today: dt.date) -> str:
+    return days.until_words(_day(day), today)
 
 
 def _day(day: dt.date) -> dt.date:
