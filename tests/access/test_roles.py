@@ -1,8 +1,16 @@
+from pathlib import Path
+
+import html5lib
 import pytest
 from django.test import Client
 
 from tests.conftest import Cast
 from tests.today.build import Browse, open_dees_door
+from walkwith.access.management.commands.print_matrix import with_matrix
+from walkwith.access.matrix import MATRIX
+from walkwith.people.sections import SECTIONS
+
+MANUAL = Path(__file__).parents[2] / "docs" / "manual.md"
 
 
 def test_everybody_reads_what_each_role_can_see(cast: Cast, browse: Browse) -> None:
@@ -15,3 +23,29 @@ def test_everybody_reads_what_each_role_can_see(cast: Cast, browse: Browse) -> N
 @pytest.mark.django_db
 def test_it_needs_a_sign_in(client: Client) -> None:
     assert client.get("/access/roles/").status_code == 302
+
+
+def test_the_table_is_the_matrix(cast: Cast, browse: Browse) -> None:
+    page = browse(cast.rosa).get("/access/roles/").content.decode()
+    [table] = html5lib.parse(page, namespaceHTMLElements=False).iter("table")
+    shown = [
+        ["".join(cell.itertext()).split() for cell in row.iter("td")]
+        for row in list(table.iter("tr"))[1:]
+    ]
+    assert shown == [
+        [
+            [
+                word
+                for word, open_ in (("reads", line.read), ("writes", line.write))
+                if section in open_
+            ]
+            or ["nothing"]
+            for line in MATRIX
+        ]
+        for section in SECTIONS
+    ]
+
+
+def test_the_manual_prints_the_matrix() -> None:
+    """Cure: walkwith manage print_matrix docs/manual.md"""
+    assert MANUAL.read_text() == with_matrix(MANUAL.read_text())

@@ -6,8 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from walkwith.access.matrix import MATRIX
-from walkwith.access.sentences.parts import YOURS
+from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import listed
+from walkwith.people.sections import SECTIONS
 
 Words = str | Promise
 
@@ -31,6 +32,35 @@ RELATIONSHIPS: dict[str, Words] = {
 }
 
 
+# The same in a word or two, for the head of a table; * is narrowed by the person themselves.
+IN_SHORT: dict[str, Words] = {
+    "own_record": gettext_lazy("The person"),
+    "assigned": gettext_lazy("Walks with them"),
+    "covering": gettext_lazy("Stands in *"),
+    "supervises": gettext_lazy("Leads who walks with them"),
+    "consented": gettext_lazy("Partner or supporter *"),
+    "reviews": gettext_lazy("Looks into an emergency"),
+    "privacy_contact": gettext_lazy("Is asked about privacy"),
+    "emergency": gettext_lazy("In an emergency"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Whether a relationship reads a section, and writes in it."""
+
+    reads: bool
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The matrix whole: its relationships, and a row for each section."""
+
+    head: list[Words]
+    rows: list[tuple[Words, list[Cell]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What some roles in one relationship may read and write, in words."""
@@ -52,3 +82,17 @@ def matrix_in_words() -> list[Opened]:
         )
         for line in MATRIX
     ]
+
+
+def matrix_as_table() -> Table:
+    """The matrix, section by section, as a program director reads it."""
+    return Table(
+        head=[IN_SHORT[line.relationship] for line in MATRIX],
+        rows=[
+            (
+                THEIRS[section],
+                [Cell(section in line.read, section in line.write) for line in MATRIX],
+            )
+            for section in SECTIONS
+        ],
+    )

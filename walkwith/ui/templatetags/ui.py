@@ -69,6 +69,13 @@ def card(content: str, *, tone: str = "") -> SafeString:
     return format_html('<div class="card {}">{}</div>', known(tone, CARDS), content)
 
 
+@register.simple_block_tag
+def wide(content: str, *, words: str) -> SafeString:
+    """A table that may be wider than a phone: it moves sideways, by the keyboard too."""
+    shape = '<div class="wide" role="region" tabindex="0" aria-label="{}">{}</div>'
+    return format_html(shape, words, content)
+
+
 @register.simple_tag
 def link_button(*, href: str, words: str, kind: str = "main", icon: str = "") -> SafeString:
     shape = BUTTONS[kind]
