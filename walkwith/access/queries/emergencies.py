@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from walkwith.access.acts import ask
 from walkwith.access.models import EmergencyAccess, PrivacyContact
 from walkwith.access.queries.covers import leaders_of
-from walkwith.access.queries.looks import Seen, seen_by_fact
+from walkwith.access.queries.looks import Seen, seen_in_emergency
 from walkwith.accounts.models import Membership
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
@@ -63,7 +63,7 @@ def emergency_to_review(emergency_id: UUID) -> EmergencyAccess:
 
 def seen_in(emergency: EmergencyAccess) -> list[Seen]:
     """What was looked at in an emergency, in the order it happened."""
-    return seen_by_fact(emergency.participant_id, emergency.pk, page="review")
+    return seen_in_emergency(emergency.participant_id, emergency.pk, page="review")
 
 
 def _waiting() -> QuerySet[EmergencyAccess]:
