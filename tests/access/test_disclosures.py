@@ -16,7 +16,7 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.looks import note_look
 
 Browse = Callable[[Actor], Client]
-STATEMENTS = 15
+STATEMENTS = 13
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import TruncDate
 
 from walkwith.access.acts import answer
@@ -29,7 +29,6 @@ class Shown:
 
     day: dt.date
     viewer: str
-    role: str
     sections: frozenset[str]
     times: int
     consent_id: UUID
@@ -134,14 +133,8 @@ def _shown(participant_id: UUID) -> QuerySet[Look]:
 
 def _told(looks: QuerySet[Look]) -> list[Shown]:
     rows = (
-        looks.values("day", "viewer_id", "fact_id", "sections")
-        .annotate(
-            viewer=F("viewer__name"),
-            role=F("viewer__role"),
-            times=Count("id"),
-            first=Min("made_at"),
-            last=Max("made_at"),
-        )
+        looks.values("day", "viewer_id", "viewer__name", "fact_id", "sections")
+        .annotate(times=Count("id"), first=Min("made_at"), last=Max("made_at"))
         .order_by("-day", "viewer_id", "fact_id", "first")
     )
     told: dict[tuple[object, ...], Shown] = {}
@@ -149,8 +142,7 @@ def _told(looks: QuerySet[Look]) -> list[Shown]:
         key = (row["day"], row["viewer_id"], row["fact_id"])
         one = Shown(
             day=row["day"],
-            viewer=row["viewer"],
-            role=row["role"],
+            viewer=row["viewer__name"],
             sections=frozenset(row["sections"]),
             times=row["times"],
             consent_id=row["fact_id"],
@@ -165,7 +157,6 @@ def _both(one: Shown, other: Shown) -> Shown:
     return Shown(
         day=one.day,
         viewer=one.viewer,
-        role=one.role,
         sections=one.sections | other.sections,
         times=one.times + other.times,
         consent_id=one.consent_id,
