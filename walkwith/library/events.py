@@ -27,3 +27,8 @@ class HelpLineChecked(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpLineRemoved(Event):
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCardWritten(Event):
+    digest: str

@@ -9,3 +9,8 @@ from walkwith.foundation.errors import NotAllowed
 def check_may_edit_help(actor: Actor) -> None:
     if actor.role != "administrator":
         raise NotAllowed(_("Only a program administrator can change the help card."))
+
+
+def check_may_write_report_card(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator writes what we must report."))
