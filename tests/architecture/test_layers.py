@@ -53,6 +53,7 @@ RAW_SQL = {
     "walkwith/directory/near.py": "finds meetings in one statement; no participant is in it",
     "walkwith/feeds/progress.py": "a connection of its own, so that progress is seen at once",
     "walkwith/feeds/staging.py": "compares a feed with the directory by COPY and set",
+    "walkwith/people/keeping_out.py": "calls keep_out_known()",
     "walkwith/people/looks.py": "calls log_looks()",
     "walkwith/today/queries/people.py": "one page of people with lateral joins; policies apply",
     "walkwith/contacts/queries/drifting.py": "one newest note of each, by LATERAL",

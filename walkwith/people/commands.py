@@ -10,6 +10,7 @@ from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.foundation.history import record
 from walkwith.people import events
+from walkwith.people.keeping_out import keep_out_known
 from walkwith.people.looks import note_look
 from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.policies import check_may_edit_participant
@@ -47,6 +48,7 @@ def add_participant(*, actor: Actor, participant: Participant, details: Mapping[
         about=participant,
     )
     note_look([participant.pk], "identity", "contact_details", how="wrote", page="welcome")
+    keep_out_known(person=participant.pk)
 
 
 @command
@@ -59,6 +61,7 @@ def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str
     if participant is None or details is None:
         raise NotFound
     before, after = _apply(participant, IDENTITY, changes)
+    is_renamed = "preferred_name" in after or "full_name" in after
     if after:
         record(
             actor=actor,
@@ -74,6 +77,8 @@ def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str
             about=details,
         )
         note_look([participant_id], "contact_details", how="wrote", page="edit")
+    if is_renamed:
+        keep_out_known(person=participant_id)
 
 
 @command

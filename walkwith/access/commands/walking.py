@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.access import events
+from walkwith.access.acts import answer
 from walkwith.access.models import Assignment, Supervision
 from walkwith.access.policies import (
     check_may_assign,
@@ -15,7 +16,6 @@ from walkwith.access.policies import (
     check_may_walk_along,
     check_may_welcome,
 )
-from walkwith.access.queries import is_here
 from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -25,6 +25,7 @@ from walkwith.foundation.history import record
 from walkwith.people.commands import add_participant
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
+from walkwith.people.rules import folded
 
 
 @command
@@ -37,6 +38,9 @@ def welcome_participant(
         organization_id=actor.organization_id, walking_since=clock.today(actor.zone)
     )
     check_may_assign(actor, participant_id=participant.pk, worker_id=worker_id)
+    called = " ".join(str(details.get(name) or "") for name in ("preferred_name", "full_name"))
+    if answer("knows", worker_id, folded(called)):
+        raise _somebody_else()
     worker = Membership.objects.get(pk=worker_id)
     participant.program_id = worker.program_id
     _assign(actor, participant, worker_id, Assignment.Kinds.PRIMARY)
@@ -52,6 +56,9 @@ def assign(
     participant = Participant.objects.filter(pk=participant_id).first()
     if participant is None:
         raise NotFound
+    check_may_walk_along(actor, participant_id=participant_id)
+    if worker_id not in answer("may_walk_with", participant_id):
+        raise _somebody_else()
     check_may_assign(actor, participant_id=participant_id, worker_id=worker_id)
     standing = Assignment.objects.filter(participant=participant, worker_id=worker_id, ends_at=None)
     if standing.exists():
@@ -64,16 +71,16 @@ def end_assignment(*, actor: Actor, assignment_id: UUID) -> None:
     """From now on the worker no longer walks with the person, and sees nothing more of them.
 
     Somebody who still works here stays with the person, also when two end at the same moment.
+    Whoever led a worker who is gone sees the person no longer, once they are handed on.
     """
     found = Assignment.objects.filter(pk=assignment_id, ends_at=None).first()
     if found is None:
         raise NotFound
     check_may_walk_along(actor, participant_id=found.participant_id)
-    standing = {one.pk: one for one in _locked(found.participant_id)}
-    assignment = standing.pop(found.pk, None)
+    assignment = {one.pk: one for one in _locked(found.participant_id)}.get(found.pk)
     if assignment is None:
         raise NotFound
-    if not any(is_here(one.worker) for one in standing.values()):
+    if not answer("somebody_stays", found.participant_id, assignment.worker_id):
         raise Refused(_("Somebody has to walk with them: choose who comes next first."))
     record(
         actor=actor,
@@ -81,6 +88,7 @@ def end_assignment(*, actor: Actor, assignment_id: UUID) -> None:
         about=assignment,
     )
     Assignment.objects.filter(pk=assignment.pk).update(ends_at=clock.database_now())
+    answer("end_handed_on", assignment.worker_id)
 
 
 @command
@@ -126,6 +134,11 @@ def end_supervision(*, actor: Actor, supervision_id: UUID) -> None:
         ),
         about=supervision,
     )
+
+
+def _somebody_else() -> Refused:
+    """Never more than this: whoever knows somebody, or is kept out, is nobody's business."""
+    return Refused(_("Choose somebody else to walk with them."), field="worker")
 
 
 def _locked(participant_id: UUID) -> QuerySet[Assignment]:

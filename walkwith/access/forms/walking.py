@@ -3,6 +3,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.access.models import Assignment
@@ -14,10 +15,13 @@ from walkwith.ui.forms import Form
 
 
 def _by_name(workers: Iterable[Membership]) -> list[tuple[str, str]]:
-    return [
-        (str(one.pk), f"{one.name}, {one.credential}" if one.credential else one.name)
-        for one in workers
-    ]
+    return [(str(one.pk), _called(one)) for one in workers]
+
+
+def _called(worker: Membership) -> str:
+    if not worker.is_here:
+        return gettext("%(name)s, who has left") % {"name": worker.name}
+    return f"{worker.name}, {worker.credential}" if worker.credential else worker.name
 
 
 class WelcomeForm(PersonForm):
@@ -84,7 +88,7 @@ class SupervisionForm(Form):
 
     def __init__(self, *args: Any, workers: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        leads = [one for one in workers if one.role == Roles.SUPERVISOR]
+        leads = [one for one in workers if one.role == Roles.SUPERVISOR and one.is_here]
         for name, offered in (("supervisor", leads), ("worker", workers)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)

@@ -11,7 +11,7 @@ from walkwith.access.models.consenting import (
 )
 from walkwith.access.models.emergencies import EmergencyAccess
 from walkwith.access.models.house import PrivacyContact, Regime
-from walkwith.access.models.keeping_out import Block, KnownPerson
+from walkwith.access.models.keeping_out import Block, KnownPerson, SaidWhomTheyKnow
 from walkwith.access.models.looking import Look, LookHead
 from walkwith.access.models.walking import Assignment, Cover, CoverAgreement, Supervision
 
@@ -36,5 +36,6 @@ __all__ = [
     "Regime",
     "Request",
     "Restriction",
+    "SaidWhomTheyKnow",
     "Supervision",
 ]

@@ -84,3 +84,23 @@ class KnownPerson(OrganizationRecord):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SaidWhomTheyKnow(OrganizationRecord):
+    """A worker was asked whom they know and answered once; "nobody" is an answer, too."""
+
+    extra_read_check = "worker_id = (SELECT current_viewer())"
+    write_check = "worker_id = (SELECT current_viewer())"
+    append_only = True
+
+    worker = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "worker"], name="said_once_whom_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.worker_id} has answered"

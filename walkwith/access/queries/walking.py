@@ -6,21 +6,19 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import (
     Count,
-    DateTimeField,
-    Func,
+    Exists,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
 )
 from django.db.models.functions import Coalesce
 
 from walkwith.access.acts import answer
-from walkwith.access.models import Assignment, Supervision
+from walkwith.access.models import Assignment, Block, Supervision
 from walkwith.accounts.models import Membership, Roles
-from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.holding import holds_now
 from walkwith.people.looks import note_look
 from walkwith.people.sections import Section
 
@@ -74,11 +72,16 @@ def assignments_of(participant_id: UUID, *, page: str) -> list[Assignment]:
     """Who walks with somebody now, the ones who always do before the backups.
 
     Somebody whose work here has ended is among them until their walk is ended, too: `is_here`.
+    Whoever may read whom the person keeps out finds it at each: `is_kept_out`.
     """
     note_look([participant_id], "relationships", page=page)
+    out = Block.objects.filter(
+        holds_now(), participant_id=participant_id, member_id=OuterRef("worker_id")
+    )
     return list(
         Assignment.objects.filter(participant_id=participant_id)
         .filter(holds_now())
+        .annotate(is_kept_out=Exists(out))
         .select_related("worker")
         .order_by("-kind", "starts_at")
     )
@@ -97,20 +100,20 @@ def assignment_with_id(assignment_id: UUID, *, page: str) -> Assignment:
     return found
 
 
-def holds_now() -> Q:
-    """Begun and not ended, by the clock of the database: as reach.sql decides it."""
-    now = Func(function="statement_timestamp", output_field=DateTimeField())
-    return Q(starts_at__lte=now) & (Q(ends_at=None) | Q(ends_at__gt=now))
-
-
 def is_here(worker: Membership) -> bool:
     """Whether a worker who once worked in the house still does."""
-    return worker.ends_at is None or worker.ends_at > clock.now()
+    return worker.is_here
 
 
 def workers_of_the_house() -> list[Membership]:
     """Everybody who may walk with somebody, by name."""
     return list(_workers().order_by("name", "pk"))
+
+
+def workers_to_lead() -> list[Membership]:
+    """Everybody whom somebody may lead: also those who left, while their people wait."""
+    left = Membership.objects.filter(pk__in=answer("left_people"))
+    return [*workers_of_the_house(), *left.order_by("name", "pk")]
 
 
 def workers_led_by(supervisor_id: UUID) -> list[Membership]:

@@ -15,6 +15,7 @@ from walkwith.accounts.held import initial_words
 from walkwith.accounts.pass_phrases import new_pass_phrase
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
+from walkwith.library.queries import report_card
 from walkwith.people.queries import participant_with_id
 from walkwith.ui.answers import done, page
 
@@ -24,8 +25,8 @@ FORM = require_http_methods(["GET", "POST"])
 @FORM
 def open_door(request: Request, participant_id: UUID) -> HttpResponse:
     """Let somebody sign in to their own record, begin again when locked out, or close it."""
-    person = participant_with_id(participant_id, page="door")
     check_may_open_door(request.actor, participant_id=participant_id)
+    person = participant_with_id(participant_id, page="door")
     if act := request.POST.get("act"):
         return _change_door(request, participant_id, person.language, act)
     form = OpenDoorForm(typed(request), initial=initial_words(request))
@@ -34,7 +35,7 @@ def open_door(request: Request, participant_id: UUID) -> HttpResponse:
             asked = {"password": new_pass_phrase(person.language), **form.cleaned_data}
             commands.open_own_door(actor=request.actor, participant_id=participant_id, **asked)
             return page(request, "access/door_phrase.html", {"person": person, **asked})
-    shown = {"person": person, "form": form}
+    shown = {"person": person, "form": form, "report": report_card()}
     return page(request, "access/open_door.html", shown, status=status_of(form))
 
 

@@ -28,19 +28,20 @@ def welcome(request: Request) -> HttpResponse:
     workers = queries.workers_to_welcome(request.actor)
     form = WelcomeForm(typed(request), initial=initial_words(request), workers=workers)
     if form.is_valid():
-        person = commands.welcome_participant(
-            actor=request.actor, worker_id=form.worker_id(), details=form.details()
-        )
-        words = _("%(name)s is here. The rest can wait.") % {"name": person.preferred_name}
-        return done(request, page_of(person.pk), words)
+        with refusals_in(form):
+            person = commands.welcome_participant(
+                actor=request.actor, worker_id=form.worker_id(), details=form.details()
+            )
+            words = _("%(name)s is here. The rest can wait.") % {"name": person.preferred_name}
+            return done(request, page_of(person.pk), words)
     return page(request, "access/welcome.html", {"form": form}, status=status_of(form))
 
 
 @FORM
 def assign(request: Request, participant_id: UUID) -> HttpResponse:
     """Let one more worker walk with somebody."""
-    person = participant_with_id(participant_id, page="assign")
     check_may_walk_along(request.actor, participant_id=participant_id)
+    person = participant_with_id(participant_id, page="assign")
     workers = queries.workers_to_assign(participant_id)
     form = AssignForm(typed(request), initial=initial_words(request), workers=workers)
     if form.is_valid():
@@ -66,7 +67,7 @@ def end_assignment(request: Request, assignment_id: UUID) -> HttpResponse:
 def supervision(request: Request) -> HttpResponse:
     """Who leads whom, and one more."""
     check_may_supervise(request.actor)
-    form = SupervisionForm(typed(request), workers=queries.workers_of_the_house())
+    form = SupervisionForm(typed(request), workers=queries.workers_to_lead())
     if form.is_valid():
         with refusals_in(form):
             commands.begin_supervision(actor=request.actor, **form.choice())

@@ -1,0 +1,87 @@
+"""Whom the viewer knows, and whom somebody keeps out, for those who may read it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from walkwith.access.models import Block, KnownPerson, SaidWhomTheyKnow
+from walkwith.access.queries.walking import Openings, openings_of
+from walkwith.access.rules.keeping_out import MOST_KNOWN, Yeses
+from walkwith.accounts.models import Membership, Roles
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.foundation.holding import holds_now
+from walkwith.people.looks import note_look
+
+THE_HOUSE = (Roles.PEER_SPECIALIST, Roles.SUPERVISOR, Roles.ADMINISTRATOR)
+OF_THE_HOUSE = (*THE_HOUSE, Roles.PARTNER)
+MOST_MEMBERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Lifting:
+    """A block, and whose yes to lifting it is there."""
+
+    block: Block
+    yeses: Yeses
+    first_by: str
+    second_by: str
+    needs_mine: bool
+    owns: bool
+
+
+def has_said_whom_they_know(viewer: Actor) -> bool:
+    """Was the question answered once? Always for those who are not asked."""
+    if viewer.role not in THE_HOUSE:
+        return True
+    return SaidWhomTheyKnow.objects.filter(worker_id=viewer.id).exists()
+
+
+def known_people(viewer: Actor) -> list[KnownPerson]:
+    """The viewer's own list, by name."""
+    mine = KnownPerson.objects.filter(worker_id=viewer.id)
+    return list(mine.order_by("folded", "id")[:MOST_KNOWN])
+
+
+def members_to_keep_out(viewer: Actor, participant_id: UUID) -> list[Membership]:
+    """Everybody of the house but the viewer and those the viewer sees kept out, by name."""
+    note_look([participant_id], "identity", page="blocks")
+    members = Membership.objects.filter(holds_now(), role__in=OF_THE_HOUSE).exclude(pk=viewer.id)
+    out = _blocks(participant_id).values("member_id")
+    return list(members.exclude(pk__in=out).order_by("name", "pk")[:MOST_MEMBERS])
+
+
+def blocks_of(participant_id: UUID, openings: Openings) -> list[Block]:
+    """Whom somebody keeps out now; nobody for a viewer who may file it and not read it."""
+    if "blocks" not in openings.may_read:
+        return []
+    note_look([participant_id], "blocks", page="blocks")
+    found = _blocks(participant_id).select_related("member", "declared_by")
+    return list(found.order_by("starts_at", "id"))
+
+
+def lifting(viewer: Actor, block_id: UUID) -> Lifting:
+    """One block that holds, and who has agreed to lift it. Raises `NotFound`."""
+    block = (
+        Block.objects.filter(holds_now(), pk=block_id)
+        .select_related("member", "participant", "first_by", "second_by")
+        .first()
+    )
+    if block is None:
+        raise NotFound
+    note_look([block.participant_id], "identity", "blocks", page="blocks")
+    owns = openings_of(block.participant_id).is_own
+    yeses = Yeses(block.participant_agreed_at is not None, block.first_by_id, block.second_by_id)
+    return Lifting(
+        block=block,
+        yeses=yeses,
+        first_by=block.first_by.name if block.first_by else "",
+        second_by=block.second_by.name if block.second_by else "",
+        needs_mine=yeses.still_needs(viewer.id, owns=owns),
+        owns=owns,
+    )
+
+
+def _blocks(participant_id: UUID) -> QuerySet[Block]:
+    return Block.objects.filter(holds_now(), participant_id=participant_id)
