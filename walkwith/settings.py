@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "walkwith.contacts",
     "walkwith.referrals",
     "walkwith.feeds",
+    "walkwith.supervision",
     "walkwith.today",
 ]
 

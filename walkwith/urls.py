@@ -13,6 +13,7 @@ urlpatterns = [
     path("referrals/", include("walkwith.referrals.urls")),
     path("schedule/", include("walkwith.schedule.urls")),
     path("sign-in/", include("walkwith.accounts.sign_in_urls")),
+    path("supervision/", include("walkwith.supervision.urls")),
     path("ui/", include("walkwith.ui.urls")),
 ]
 

@@ -96,7 +96,7 @@ def test_a_participant_who_signs_in_is_not_in_the_list(cast: Cast, browse: Brows
     )
     client = browse(cast.pat)
     assert "Dee" not in names(client.get(MEMBERS).content.decode())
-    for path in ("", "end/", "renew-sign-in/"):
+    for path in ("", "renew/", "renew-sign-in/"):
         assert client.get(f"{MEMBERS}{place.pk}/{path}").status_code == HTTPStatus.NOT_FOUND
         assert client.post(f"{MEMBERS}{place.pk}/{path}").status_code == HTTPStatus.NOT_FOUND
 
@@ -193,19 +193,21 @@ def test_administrators_cannot_shut_themselves_out(cast: Cast, browse: Browse) -
     with pytest.raises(Refused, match="your own role"):
         edit_member(actor=cast.pat, membership_id=cast.pat.id, changes={"role": "supervisor"})
     client = browse(cast.pat)
-    for path in ("end/", "renew-sign-in/"):
+    for path in ("renew/", "renew-sign-in/"):
         answer = client.post(f"{MEMBERS}{cast.pat.id}/{path}")
         assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def test_an_ended_place_is_gone_at_once(cast: Cast, browse: Browse) -> None:
     marcus = signed_in("marcus")
-    path = f"{MEMBERS}{cast.marcus.id}/end/"
     client = browse(cast.pat)
-    assert "Does Marcus leave?" in client.get(path).content.decode()
-    assert client.post(path).status_code == HTTPStatus.SEE_OTHER
+    page = client.get(f"{MEMBERS}{cast.marcus.id}/").content.decode()
+    assert f'href="/supervision/members/{cast.marcus.id}/leaving/"' in page
+    end_membership(actor=cast.pat, membership_id=cast.marcus.id)
     assert marcus.get("/accounts/me/").status_code == HTTPStatus.FORBIDDEN
-    assert client.post(path).status_code == HTTPStatus.NOT_FOUND
+    assert client.get(f"{MEMBERS}{cast.marcus.id}/").status_code == HTTPStatus.NOT_FOUND
+    with pytest.raises(NotFound):
+        end_membership(actor=cast.pat, membership_id=cast.marcus.id)
 
 
 def test_a_new_pass_phrase_ends_the_old_password_and_all_sessions(
@@ -222,7 +224,7 @@ def test_a_new_pass_phrase_ends_the_old_password_and_all_sessions(
     assert "/sign-in/choose-password/" in again.get("/")["Location"]
 
 
-REFUSED_TO = ("", "add/", "{rosa}/", "{rosa}/end/", "{rosa}/renew-sign-in/")
+REFUSED_TO = ("", "add/", "{rosa}/", "{rosa}/renew/", "{rosa}/renew-sign-in/")
 
 
 @pytest.mark.parametrize("path", [*[f"members/{path}" for path in REFUSED_TO], "programs/"])

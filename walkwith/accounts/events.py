@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import dataclass
 
 from walkwith.foundation.history import Event
@@ -22,6 +23,17 @@ class MemberAdded(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipEnded(Event):
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountClosed(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipRenewed(Event):
+    name: str
+    until: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

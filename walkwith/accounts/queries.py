@@ -1,17 +1,20 @@
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from walkwith.accounts.models import Account, HeldWords, Membership, Organization, Program
 from walkwith.accounts.policies import check_may_manage_members
+from walkwith.accounts.rules import TOLD_BEFORE, ends_soon
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.holding import has_ended, holds_now
 
 HELD_FOR = dt.timedelta(days=1)
 MEMBERS_A_PAGE = 25
@@ -37,6 +40,7 @@ class OwnPlace:
     organization: str
     comes_by_card: bool
     second_step: SecondStep
+    ends_soon: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +124,45 @@ def own_place(*, actor: Actor) -> OwnPlace:
         organization=place.organization.name,
         comes_by_card=bool(place.account.demo_card),
         second_step=second_step_of(account_id=actor.account_id),
+        ends_soon=place.ends_at if ends_soon(place.ends_at, clock.now()) else None,
     )
 
 
 def members(*, actor: Actor, find: str = "", number: str | int = 1) -> Page[Membership]:
-    """Those who work here, by name; those who left come last. Participants are never among them."""
+    """Those who belong here, by name; those who left come last, with `has_left`.
+
+    Participants and their own people are never among them.
+    """
     check_may_manage_members(actor)
     found = Membership.objects.select_related("account", "program")
     for part in find.split():
         found = found.filter(Q(name__icontains=part) | Q(account__username__icontains=part))
-    ordered = found.order_by(F("ends_at").asc(nulls_first=True), "name", "pk")
-    return Paginator(ordered, MEMBERS_A_PAGE).get_page(number)
+    left = ExpressionWrapper(has_ended(), output_field=BooleanField())
+    ordered = found.annotate(has_left=left).order_by("has_left", "name", "pk")
+    page: Page[Any] = Paginator(ordered, MEMBERS_A_PAGE).get_page(number)
+    return page
+
+
+def places_that_end(*, actor: Actor) -> list[Membership]:
+    """Whose place ends in the next days unless somebody renews it, the nearest first."""
+    check_may_manage_members(actor)
+    soon = Membership.objects.filter(holds_now(), ends_at__lte=clock.now() + TOLD_BEFORE)
+    return list(soon.order_by("ends_at", "name", "pk")[:MEMBERS_A_PAGE])
+
+
+def member_to_renew(*, actor: Actor, membership_id: UUID) -> Membership:
+    """Somebody whose place may be renewed: also when it has ended."""
+    check_may_manage_members(actor)
+    found = Membership.objects.select_related("account").filter(pk=membership_id).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def member(*, actor: Actor, membership_id: UUID) -> Membership:
     check_may_manage_members(actor)
     found = Membership.objects.select_related("account", "program").filter(
-        pk=membership_id, ends_at=None
+        holds_now(), pk=membership_id
     )
     if (one := found.first()) is None:
         raise NotFound
@@ -146,7 +172,7 @@ def member(*, actor: Actor, membership_id: UUID) -> Membership:
 def programs(*, actor: Actor) -> list[ProgramInUse]:
     """The programs of the viewer's organization, by name, with how many work in each."""
     check_may_manage_members(actor)
-    working = Membership.objects.filter(ends_at=None).order_by()
+    working = Membership.objects.filter(holds_now()).order_by()
     people = dict(working.values_list("program").annotate(Count("pk")))
     return [ProgramInUse(each, people.get(each.pk, 0)) for each in Program.objects.order_by("name")]
 

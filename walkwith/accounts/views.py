@@ -138,13 +138,13 @@ def edit_member(request: Request, membership_id: UUID) -> HttpResponse:
     return _form(request, "accounts/edit_member.html", form, member=member)
 
 
-def end_membership(request: Request, membership_id: UUID) -> HttpResponse:
-    member = queries.member(actor=request.actor, membership_id=membership_id)
+def renew_membership(request: Request, membership_id: UUID) -> HttpResponse:
+    member = queries.member_to_renew(actor=request.actor, membership_id=membership_id)
     if request.method == "POST":
-        commands.end_membership(actor=request.actor, membership_id=membership_id)
-        words = _("%(name)s no longer works here.") % {"name": member.name}
-        return done(request, reverse("accounts:members"), words)
-    return page(request, "accounts/end_membership.html", {"member": member})
+        renewed = commands.renew_membership(actor=request.actor, membership_id=membership_id)
+        words = _("%(name)s stays for one more year.") % {"name": renewed.name}
+        return done(request, reverse("accounts:edit_member", args=[membership_id]), words)
+    return page(request, "accounts/renew_membership.html", {"member": member})
 
 
 def renew_sign_in(request: Request, membership_id: UUID) -> HttpResponse:

@@ -1,8 +1,10 @@
 from walkwith.accounts.commands.held_words import give_back_words, hold_words
 from walkwith.accounts.commands.members import (
     add_member,
+    close_account,
     edit_member,
     end_membership,
+    renew_membership,
     renew_sign_in,
 )
 from walkwith.accounts.commands.organizations import (
@@ -16,12 +18,14 @@ __all__ = [
     "add_member",
     "add_program",
     "choose_password",
+    "close_account",
     "edit_member",
     "end_membership",
     "found_organization",
     "give_back_words",
     "hold_words",
     "rename_program",
+    "renew_membership",
     "renew_sign_in",
     "set_language",
 ]

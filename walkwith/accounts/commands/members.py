@@ -5,16 +5,20 @@ from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.accounts import events
-from walkwith.accounts.models import Account, Membership, Program
+from walkwith.accounts.models import Account, Membership, Program, Roles
 from walkwith.accounts.policies import check_may_manage_members
+from walkwith.accounts.rules import first_end
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, Role
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.foundation.holding import holds_now
 
 EDITABLE = ("name", "role", "program", "credential")
 
@@ -45,6 +49,7 @@ def add_member(
         language=language,
         password_is_temporary=password_is_temporary,
     )
+    starts_at = clock.database_now()
     membership = Membership.objects.create(
         organization_id=actor.organization_id,
         account=account,
@@ -52,7 +57,8 @@ def add_member(
         role=role,
         name=name,
         credential=credential,
-        starts_at=clock.database_now(),
+        starts_at=starts_at,
+        ends_at=first_end(role, starts_at, days=settings.PLACE_DAYS),
     )
     record(actor=actor, event=events.MemberAdded(role=role, name=name), about=membership)
     return membership
@@ -70,7 +76,11 @@ def edit_member(*, actor: Actor, membership_id: UUID, changes: Mapping[str, Any]
     before = {name: str(getattr(membership, name) or "") for name in EDITABLE if name in changes}
     for name in before:
         setattr(membership, name, changes[name])
-    membership.save(update_fields=list(before))
+    if membership.ends_at is None and membership.role != Roles.ADMINISTRATOR:
+        now = clock.database_now()
+        membership.ends_at = first_end(membership.role, now, days=settings.PLACE_DAYS)
+    membership.save(update_fields=[*before, "ends_at"])
+    _keep_one_without_end(actor)
     after = {name: str(getattr(membership, name) or "") for name in before}
     changed = [name for name in before if before[name] != after[name]]
     if "email" in changes and _set_email(membership.account, changes["email"]):
@@ -96,7 +106,43 @@ def end_membership(*, actor: Actor, membership_id: UUID) -> Membership:
         raise Refused(_("You cannot end your own place. Ask another administrator."))
     membership.ends_at = clock.database_now()
     membership.save(update_fields=["ends_at"])
+    _keep_one_without_end(actor)
     record(actor=actor, event=events.MembershipEnded(name=membership.name), about=membership)
+    return membership
+
+
+@command
+def close_account(*, actor: Actor, membership_id: UUID) -> None:
+    """Nobody signs in with this account any more: its sessions, passkeys and codes end, too."""
+    check_may_manage_members(actor)
+    membership = Membership.objects.select_related("account").filter(pk=membership_id).first()
+    if membership is None:
+        raise NotFound
+    Authenticator.objects.filter(user_id=membership.account_id).delete()
+    membership.account.set_unusable_password()  # a session holds no longer than its password
+    membership.account.save(update_fields=["password"])
+    record(actor=actor, event=events.AccountClosed(name=membership.name), about=membership)
+
+
+@command
+def renew_membership(*, actor: Actor, membership_id: UUID) -> Membership:
+    """One more year from now; also for somebody who comes back after their place has ended."""
+    check_may_manage_members(actor)
+    membership = Membership.objects.filter(pk=membership_id).first()
+    if membership is None:
+        raise NotFound
+    if membership.pk == actor.id:
+        raise Refused(_("Another administrator renews your place."))
+    if membership.ends_at is None and membership.role == Roles.ADMINISTRATOR:
+        raise Refused(_("This place does not end by itself."))
+    now = clock.database_now()
+    membership.ends_at = first_end(membership.role, now, days=settings.PLACE_DAYS)
+    membership.save(update_fields=["ends_at"])
+    record(
+        actor=actor,
+        event=events.MembershipRenewed(name=membership.name, until=membership.ends_at),
+        about=membership,
+    )
     return membership
 
 
@@ -126,12 +172,23 @@ def renew_sign_in(
 def _member(membership_id: UUID) -> Membership:
     membership = (
         Membership.objects.select_related("account", "program")
-        .filter(pk=membership_id, ends_at=None)
+        .filter(holds_now(), pk=membership_id)
         .first()
     )
     if membership is None:
         raise NotFound
     return membership
+
+
+def _keep_one_without_end(actor: Actor) -> None:
+    """One administrator's place never ends by itself, so that nobody is ever locked out."""
+    administrators: QuerySet[Membership] = Membership.objects.filter(
+        holds_now(), role=Roles.ADMINISTRATOR
+    )
+    # Locked, so that two of them who end each other at once do not both go.
+    held = list(administrators.select_for_update(of=("self",)).order_by("pk"))
+    if all(one.ends_at for one in held):
+        administrators.filter(pk=actor.id).update(ends_at=None)
 
 
 def _set_email(account: Account, email: str | None) -> bool:

@@ -1,34 +1,43 @@
 """An administrator's Today: the house itself, and nobody's record."""
 
+import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from walkwith.access.queries import holds_now
+from walkwith.access.queries import has_said_whom_they_know, holds_now
+from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.accounts.models import Membership, Program, Roles
+from walkwith.accounts.queries import places_that_end
 from walkwith.directory.models import Source
 from walkwith.feeds.models import ImportRun
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.today import rules, words
+from walkwith.today.queries.reviews import to_review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """Who works here, in which programs, and where the meetings come from."""
 
+    today: dt.date
     greeting: str
     specialists: int
     supervisors: int
     administrators: int
     programs: list[Program]
     sources: list[Source]
+    ending: list[Membership]
+    has_said_whom_they_know: bool
+    to_review: list[ToldEmergency]
 
 
 def house(viewer: Actor) -> House:
-    """Three statements. Participants are not counted: not even that is an administrator's."""
-    local = clock.now().astimezone(ZoneInfo(viewer.zone))
+    """Six statements. Participants are not counted: not even that is an administrator's."""
+    now = clock.now()
+    local = now.astimezone(ZoneInfo(viewer.zone))
     counts = Membership.objects.filter(holds_now()).aggregate(
         specialists=Count("id", filter=Q(role=Roles.PEER_SPECIALIST)),
         supervisors=Count("id", filter=Q(role=Roles.SUPERVISOR)),
@@ -36,7 +45,11 @@ def house(viewer: Actor) -> House:
     )
     newest = ImportRun.objects.filter(source=OuterRef("pk")).order_by("-made_at", "-id")
     return House(
+        today=local.date(),
         greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
+        ending=places_that_end(actor=viewer),
+        has_said_whom_they_know=has_said_whom_they_know(viewer),
+        to_review=to_review(viewer, now),
         programs=list(Program.objects.order_by("name")[:50]),
         sources=list(
             Source.objects.annotate(

@@ -1,0 +1,16 @@
+"""Who may see somebody off, and who hands on what they left."""
+
+from django.utils.translation import gettext as _
+
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotAllowed
+
+
+def check_may_see_off(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowed(_("Only a program administrator ends somebody’s work here."))
+
+
+def check_may_hand_on(actor: Actor) -> None:
+    if actor.role != "supervisor":
+        raise NotAllowed(_("Supervisors hand on what a colleague has left."))
