@@ -5,18 +5,28 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from walkwith.access.commands import begin_supervision
-from walkwith.accounts.commands import add_member, add_program, found_organization
+from walkwith.accounts.commands import (
+    add_member,
+    add_program,
+    found_organization,
+    renew_membership,
+)
 from walkwith.accounts.models import Account, Membership, Program
 from walkwith.accounts.queries import enter
 from walkwith.demo.people import texts
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
+from walkwith.library.commands import write_report_card
 
 CARDS = ("rosa", "dee", "lorraine", "marcus", "pat", "kit")
 OPEN_FOR_DAYS = 480
+RENEWED_BEFORE = 20
+# Whose place nobody has renewed yet, and how many days are left of it.
+NOT_RENEWED, DAYS_LEFT = "Oleksa", 24
 
 
 @dataclass(slots=True)
@@ -41,6 +51,10 @@ def found_house(now: dt.datetime) -> House:
         for leader in cast["workers"]:
             if leader["role"] == "supervisor":
                 _lead(house, leader)
+        card = cast["report_card"]
+        today = clock.today(house.founder.zone)
+        write_report_card(actor=house.founder, checked_on=today, **card)
+    _renew(house, now)
     return house
 
 
@@ -49,7 +63,17 @@ def found_elsewhere(now: dt.datetime) -> House:
     with clock.stopped_at(now - dt.timedelta(days=OPEN_FOR_DAYS)):
         house = House(_found(texts("cast")["elsewhere"], administrator="Olu", username="olu"))
         house.workers["Kit"] = _add_worker(house, {"name": "Kit", "role": "peer_specialist"}, None)
+    _renew(house, now)
     return house
+
+
+def _renew(house: House, now: dt.datetime) -> None:
+    """The first year of everybody's place is over; one is about to end again."""
+    for worker in house.workers.values():
+        left = settings.PLACE_DAYS - DAYS_LEFT
+        ago = left if worker.name == NOT_RENEWED else RENEWED_BEFORE
+        with clock.stopped_at(now - dt.timedelta(days=ago)):
+            renew_membership(actor=house.founder, membership_id=worker.id)
 
 
 def give_card(actor: Actor, name: str) -> None:

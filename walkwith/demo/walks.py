@@ -119,6 +119,7 @@ def write(
         ),
         next_steps=[next_step] if next_step else [],
         appointment_id=appointment_id,
+        explained=True,
     )
 
 
