@@ -31,12 +31,18 @@ def test_dee_reads_who_saw_what_and_why(cast: Cast, browse: Browse) -> None:
         look(cast, cast.lorraine, now, "plan", page="plan")
         page = browse(dee).get("/access/looks/", follow=True).content.decode()
     assert (
-        "Rosa, who walks with you, saw your name and your contact notes"
+        "Rosa, a peer specialist who walks with you, saw your name and your contact notes"
         " in the list of contact notes." in page
     )
     assert "2 times, 9:40 a.m. to 10:10 a.m." in page
-    assert "Lorraine, who leads a peer specialist of yours, saw your plan in the plan." in page
-    assert "Rosa, who walks with you, wrote or changed your name and how to reach you." in page
+    assert (
+        "Lorraine, a supervisor who leads a peer specialist of yours, saw your plan in the plan."
+        in page
+    )
+    assert (
+        "Rosa, a peer specialist who walks with you, wrote or changed your name and how to reach"
+        " you." in page
+    )
     assert page.index("Today") < page.index("Yesterday")
 
 
@@ -48,7 +54,7 @@ def test_dee_reads_it_in_spanish(cast: Cast, browse: Browse) -> None:
         visitor.post("/accounts/language/", {"language": "es", "next": "/"})
         page = visitor.get("/access/looks/", follow=True).content.decode()
     assert (
-        "Lorraine, que supervisa a quien te acompaña, vio tu nombre y tu plan"
+        "Lorraine, de supervisión que guía a quien te acompaña, vio tu nombre y tu plan"
         " en la lista de personas." in page
     )
 
@@ -87,10 +93,10 @@ def test_statements_do_not_grow_with_the_looks(cast: Cast, browse: Browse) -> No
     address = f"/access/{cast.dee.pk}/looks/"
     with tomorrow_morning() as now:
         look(cast, cast.rosa, now - dt.timedelta(hours=1), "plan")
-        assert statements(browse(cast.lorraine), address) == 8
+        assert statements(browse(cast.lorraine), address) == 10
         for hours in range(2, 5):
             look(cast, cast.rosa, now - dt.timedelta(hours=hours), "strengths")
-        assert statements(browse(cast.lorraine), address) == 8
+        assert statements(browse(cast.lorraine), address) == 10
 
 
 def test_strangers_find_no_list(cast: Cast, browse: Browse) -> None:

@@ -119,3 +119,19 @@ CREATE OR REPLACE FUNCTION look_heads()
     AS $$
 SELECT h.organization_id, h.number, h.seal, h.unsealed FROM access_lookhead h ORDER BY 1
 $$;
+
+-- For whom those stood in who looked at somebody's record while covering, by cover; for whoever
+-- reads who has looked. It stays so when the cover is long over.
+CREATE OR REPLACE FUNCTION stood_in_for(participant uuid) RETURNS TABLE (cover_id uuid, away text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT DISTINCT c.id, m.name
+FROM access_look l
+JOIN access_cover c ON c.id = l.fact_id AND c.organization_id = l.organization_id
+JOIN accounts_membership m ON m.id = c.away_id
+WHERE l.organization_id = (SELECT current_organization()) AND l.participant_id = participant
+  AND l.why = 'covering'
+  AND EXISTS (SELECT 1 FROM reach r
+              WHERE r.participant_id = participant
+                AND r.section = 'looks' AND r.action = 'read')
+$$;

@@ -173,11 +173,7 @@ def check_may_explain(actor: Actor, *, participant_id: UUID) -> None:
 
 def check_may_ask(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless it is the person themselves, or somebody who writes it down for them."""
-    openings = openings_of(participant_id)
-    if "identity" not in openings.may_read:
-        raise NotFound
-    if "requests" not in openings.may_write:
-        raise NotAllowed(_("They ask it themselves, or together with who walks with them."))
+    check_may_write(participant_id, "requests")
 
 
 def check_may_withdraw_request(actor: Actor, *, asked: Request) -> None:

@@ -28,6 +28,16 @@ from walkwith.access.views.recipients import (
     recipients,
 )
 from walkwith.access.views.record import record
+from walkwith.access.views.requests import (
+    add_answer,
+    answer_request,
+    ask,
+    desk,
+    end_restriction,
+    looks_wrong,
+    requests,
+    withdraw_request,
+)
 from walkwith.access.views.walking import (
     assign,
     end_assignment,
@@ -37,9 +47,12 @@ from walkwith.access.views.walking import (
 )
 
 __all__ = [
+    "add_answer",
     "add_recipient",
     "add_supporter",
     "answer_cover",
+    "answer_request",
+    "ask",
     "ask_cover",
     "assign",
     "blocks",
@@ -50,16 +63,19 @@ __all__ = [
     "cover",
     "cover_agreement",
     "covers",
+    "desk",
     "disclosures",
     "emergencies",
     "end_assignment",
     "end_cover",
     "end_privacy_contact",
+    "end_restriction",
     "end_supervision",
     "invite_recipient",
     "known_people",
     "lift_block",
     "looks",
+    "looks_wrong",
     "minor_rules",
     "open_door",
     "open_emergency",
@@ -69,6 +85,7 @@ __all__ = [
     "recipients",
     "record",
     "regimes",
+    "requests",
     "review_emergency",
     "revoke_consent",
     "roles",
@@ -77,4 +94,5 @@ __all__ = [
     "supervision",
     "take_off_known",
     "welcome",
+    "withdraw_request",
 ]

@@ -1,0 +1,150 @@
+"""What the templates about requests and answers are given."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from walkwith.access import sentences
+from walkwith.access.models import Request
+from walkwith.access.queries import openings_of
+from walkwith.access.queries import requests as queries
+from walkwith.access.queries.lines import Line, line_of, said_beside
+from walkwith.access.queries.looks import Seen, look_with_id
+from walkwith.access.queries.recipients import recipients_to_choose
+from walkwith.access.rules.requests import Kind
+from walkwith.access.sentences import requests as words
+from walkwith.access.sentences.lines import (
+    about_a_line,
+    day_of,
+    line_words,
+    text_of,
+    told_beside,
+)
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.days import listed
+from walkwith.foundation.errors import NotFound
+from walkwith.people.models import Participant
+from walkwith.people.queries import participant_with_id
+
+
+def asked_kind(data: Mapping[str, Any]) -> Kind | None:
+    """Which of the offers was chosen, in the address or in the form."""
+    return next((kind for kind in words.OFFERS if kind == data.get("kind")), None)
+
+
+def asked_line(data: Mapping[str, Any], kind: Kind | None) -> Line | None:
+    """The line a correction is about, when one is named. Raises `NotFound`."""
+    if kind != "correction" or not data.get("line"):
+        return None
+    try:
+        return line_of(str(data.get("about", "")), UUID(str(data["line"])), page="ask")
+    except ValueError:
+        raise NotFound from None
+
+
+def first_words(line: Line | None, viewer: Actor) -> str:
+    """How a correction of a line begins: whoever answers it cannot read the line itself."""
+    return about_a_line(line, clock.today(viewer.zone)) if line else ""
+
+
+def ask_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
+    person = participant_with_id(participant_id, page="ask")
+    is_own = person.membership_id == viewer.id
+    hearers = [one.name for one in queries.hearers_of(participant_id)] if is_own else []
+    return {
+        "person": person,
+        "is_own": is_own,
+        "offers": words.offers(clock.today(viewer.zone)),
+        "goes_to": words.who_hears(hearers) if is_own else "",
+    }
+
+
+def ask_for_context(viewer: Actor, participant_id: UUID, kind: Kind) -> dict[str, Any]:
+    shown = ask_context(viewer, participant_id)
+    [offer] = [one for one in shown["offers"] if one.kind == kind]
+    return shown | {"offer": offer}
+
+
+def requests_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
+    found = queries.requests_of(participant_id, page="requests")
+    person = participant_with_id(participant_id, page="requests")
+    is_own = person.membership_id == viewer.id
+    today = clock.today(viewer.zone)
+    names = sentences.YOURS if is_own else sentences.THEIRS
+    restrictions = queries.restrictions_of(participant_id, page="requests")
+    return {
+        "person": person,
+        "is_own": is_own,
+        "told": words.told_requests(found, today, is_own=is_own),
+        "restrictions": [
+            (one, listed([str(names[part]) for part in one.sections])) for one in restrictions
+        ],
+    }
+
+
+def desk_context(viewer: Actor) -> dict[str, Any]:
+    return {"told": words.told_requests(queries.open_requests(), clock.today(viewer.zone))}
+
+
+def answer_context(viewer: Actor, asked: Request) -> dict[str, Any]:
+    """The request, and the look it is about, in a sentence."""
+    today = clock.today(viewer.zone)
+    told = words.told_request(asked, today, is_own=False)
+    names = [str(sentences.THEIRS[part]) for part in asked.sections]
+    shown = {"told": told, "person": asked.participant, "parts": listed(names), "today": today}
+    if asked.about == "look" and asked.about_id:
+        _, seen = look_with_id(asked.about_id, page="answer")
+        shown |= {"look": look_told(viewer, asked.participant, seen), "look_day": seen.day}
+    return shown
+
+
+def recipients_of(asked: Request) -> list[tuple[str, str]]:
+    """To whom a restriction may be bound."""
+    if asked.kind != Request.Kinds.RESTRICTION:
+        return []
+    return recipients_to_choose(asked.participant_id, page="answer").choices
+
+
+def looks_wrong_context(viewer: Actor, look_id: UUID) -> dict[str, Any]:
+    """One look, and honestly who hears that it seems wrong: never the one named."""
+    participant_id, seen = look_with_id(look_id, page="looks_wrong")
+    person = participant_with_id(participant_id, page="looks_wrong")
+    is_own = openings_of(participant_id).is_own
+    hearers = queries.hearers_of(participant_id, named=seen.viewer_id)
+    return {
+        "person": person,
+        "is_own": is_own,
+        "look": look_told(viewer, person, seen),
+        "day": seen.day,
+        "today": clock.today(viewer.zone),
+        "named": seen.viewer,
+        "goes_to": words.who_hears([one.name for one in hearers]) if is_own else "",
+        "clock": words.clock_words("concern", clock.today(viewer.zone)),
+    }
+
+
+def line_context(viewer: Actor, line: Line) -> dict[str, Any]:
+    """A line, and what the person has said to it so far."""
+    today = clock.today(viewer.zone)
+    person = participant_with_id(line.participant_id, page="answer")
+    is_own = person.membership_id == viewer.id
+    said = said_beside([line.id], page="answer").get(line.id, [])
+    return {
+        "person": person,
+        "is_own": is_own,
+        "line": line,
+        "line_words": line_words(line.kind),
+        "text": text_of(line),
+        "day": day_of(line, today),
+        "said": told_beside(said, today, is_own=is_own, name=person.preferred_name),
+    }
+
+
+def look_told(viewer: Actor, person: Participant, seen: Seen) -> sentences.Told:
+    reader = sentences.Reader(
+        id=viewer.id,
+        owns=person.membership_id == viewer.id,
+        person=person.preferred_name,
+    )
+    return sentences.told_alone(seen, reader)

@@ -1,0 +1,64 @@
+-- What participants ask about their record: who hears it, and what stands beside a line of it.
+
+-- The privacy contacts who would read a request of somebody, when it names `named`: never that
+-- one, and nobody whom the person keeps out. For whoever may write such a request.
+CREATE OR REPLACE FUNCTION heard_by(participant uuid, named uuid DEFAULT NULL)
+    RETURNS TABLE (member_id uuid, member text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT m.id, m.name
+FROM viewer v
+JOIN access_privacycontact k ON k.organization_id = v.organization_id
+JOIN accounts_membership m ON m.id = k.member_id
+JOIN accounts_account a ON a.id = m.account_id AND a.is_active
+WHERE EXISTS (SELECT 1 FROM reach r
+              WHERE r.participant_id = participant
+                AND r.section = 'requests' AND r.action = 'write')
+  AND m.id IS DISTINCT FROM named
+  AND m.starts_at <= statement_timestamp() AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
+  AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp())
+  AND NOT EXISTS (SELECT 1 FROM access_block b
+                  WHERE b.participant_id = participant AND b.member_id = m.id
+                    AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
+                    AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+ORDER BY m.name, m.id
+$$;
+
+-- How many open requests nobody can answer, because every privacy contact is named in them or
+-- kept out. For an administrator, who names privacy contacts and reads no request.
+CREATE OR REPLACE FUNCTION unheard_requests() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT count(*)
+FROM viewer v
+JOIN access_request q ON q.organization_id = v.organization_id AND q.answered_at IS NULL
+WHERE v.role = 'administrator'
+  AND NOT EXISTS (
+      SELECT 1 FROM access_privacycontact k
+      JOIN accounts_membership m ON m.id = k.member_id
+      JOIN accounts_account a ON a.id = m.account_id AND a.is_active
+      WHERE k.organization_id = v.organization_id
+        AND m.id IS DISTINCT FROM q.about_member_id
+        AND m.starts_at <= statement_timestamp() AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
+        AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp())
+        AND NOT EXISTS (SELECT 1 FROM access_block b
+                        WHERE b.participant_id = q.participant_id AND b.member_id = m.id
+                          AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
+                          AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp())))
+$$;
+
+-- The corrections that were made of these lines, for whoever reads the section of the line: what
+-- was asked, and the answer. The line itself stays as it was.
+CREATE OR REPLACE FUNCTION corrections_of(lines uuid[])
+    RETURNS TABLE (line_id uuid, participant_id uuid, section text, words text, reply text,
+                   asked_at timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT q.about_id, q.participant_id, q.sections[1]::text, q.words, q.answer, q.made_at
+FROM access_request q
+WHERE q.organization_id = (SELECT current_organization())
+  AND q.about_id = ANY (lines) AND q.kind = 'correction' AND q.outcome = 'done'
+  AND EXISTS (SELECT 1 FROM reach r
+              WHERE r.participant_id = q.participant_id
+                AND r.section = q.sections[1] AND r.action = 'read')
+$$;

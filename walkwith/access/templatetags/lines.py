@@ -1,0 +1,28 @@
+"""What the person said to a line of their record, beside the line, on the page of any package.
+
+    {% load lines %}
+    {% beside said=said kind="step" line=step.pk name=participant.preferred_name is_own=is_own %}
+
+`said` is what `said_beside(ids)` of access/queries/lines.py answered for the lines of the page.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import template
+from django.utils.timezone import localdate
+
+from walkwith.access.queries.lines import Said
+from walkwith.access.sentences.lines import told_beside
+
+register = template.Library()
+
+
+@register.inclusion_tag("access/beside.html")
+def beside(
+    *, said: Mapping[UUID, list[Said]], kind: str, line: UUID, name: str, is_own: bool
+) -> dict[str, Any]:
+    found = said.get(line, []) if said else []
+    told = told_beside(found, localdate(), is_own=is_own, name=name)
+    return {"told": told, "kind": kind, "line": line, "is_own": is_own}
