@@ -91,6 +91,12 @@ class NoteForm(WhenForm):
 
     note_id = forms.UUIDField(widget=forms.HiddenInput)
     appointment_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    explained = forms.BooleanField(
+        label=gettext_lazy("I explained what I must report"),
+        error_messages={
+            "required": gettext_lazy("Explain first what you must report, then tick that you did.")
+        },
+    )
     way = forms.ChoiceField(
         label=gettext_lazy("How"), choices=Ways.choices, widget=forms.RadioSelect
     )
@@ -141,6 +147,10 @@ class NoteForm(WhenForm):
             known |= {"suggested": [], **drafted, "note_id": opened.note_id}
         super().__init__(data, zone=opened.zone, initial={**known, **(held or {})})
         self._call_by_name(opened.participant.preferred_name)
+        if opened.report is None:
+            del self.fields["explained"]
+        if not opened.may_plan:
+            self._leave_out_the_plan()
         if opened.suggested:
             choices = [(str(step.pk), step.words) for step in opened.suggested]
             cast(forms.MultipleChoiceField, self.fields["suggested"]).choices = choices
@@ -156,6 +166,15 @@ class NoteForm(WhenForm):
             who.choices = [("participant", name), ("together", _("Together")), ("worker", _("Me"))]
             cast(forms.ChoiceField, self.fields[f"by_{number}"]).choices = days
 
+    def _leave_out_the_plan(self) -> None:
+        """Who stands in plans nothing: what comes next goes into the words."""
+        for number in NUMBERS:
+            for part in ("step", "who", "by"):
+                del self.fields[f"{part}_{number}"]
+        self.fields["together"].help_text = _("And what comes next, so that %(away)s knows.") % {
+            "away": self.opened.away
+        }
+
     def said(self) -> dict[str, Any]:
         """As `save_note` takes it."""
         said = self.cleaned_data
@@ -166,6 +185,7 @@ class NoteForm(WhenForm):
             "step_ids": said.get("suggested", []),
             "appointment_id": said["appointment_id"],
             "zone": self.zone,
+            "explained": said.get("explained", False),
         }
 
     def note(self) -> NoteWords:
@@ -182,7 +202,7 @@ class NoteForm(WhenForm):
                 day=said[f"by_{number}"],
             )
             for number in NUMBERS
-            if said[f"step_{number}"]
+            if said.get(f"step_{number}")
         ]
 
     def steps_are_open(self) -> bool:

@@ -6,10 +6,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from walkwith.access.commands import explain
+from walkwith.access.queries import openings_of
 from walkwith.accounts.models import Membership
 from walkwith.contacts import events, rules
 from walkwith.contacts.models import ContactNote, Draft, NoteStep
 from walkwith.contacts.policies import check_may_correct, check_may_write_note
+from walkwith.contacts.queries import card_to_explain
 from walkwith.contacts.rules import NextStep, NoteWords
 from walkwith.contacts.words import check_says_something, check_started
 from walkwith.contacts.work import BY_CODE
@@ -18,6 +21,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.library.models import ReportCard
 from walkwith.people.looks import note_look
 from walkwith.plans.commands import add_step
 from walkwith.plans.models import Step
@@ -48,13 +52,17 @@ def save_note(
     step_ids: Iterable[UUID] = (),
     appointment_id: UUID | None = None,
     zone: str | None = None,
+    explained: bool = False,
 ) -> ContactNote:
     """Save what happened. Sent twice with the same `note_id`, it is saved once.
 
-    `next_steps` become steps of the plan; `step_ids` are steps that are there already, such as
-    a meeting suggested on the way. `SavedBefore` says that the id was saved with other words.
+    The first note about somebody needs `explained`: that they heard what must be reported, where
+    the house has a card about it. `next_steps` become steps of the plan; `step_ids` are steps
+    that are there already, such as a meeting suggested on the way. `SavedBefore` says that the
+    id was saved with other words.
     """
     check_may_write_note(actor, participant_id=participant_id)
+    card = _card_explained(participant_id, explained=explained)
     next_steps = _tidied(next_steps)
     said = _checked(note, steps=len(next_steps))
     appointment = _appointment(appointment_id, participant_id)
@@ -72,6 +80,8 @@ def save_note(
         return _saved_before(actor, saved, said, next_steps)
     if appointment and appointment.is_planned:
         mark_kept(actor=actor, appointment_id=appointment.pk, page="log")
+    if card:
+        explain(actor=actor, participant_id=participant_id, card_digest=card.digest)
     _link_steps(actor, saved, next_steps, step_ids)
     Draft.objects.filter(author_id=actor.id, note_id=note_id).delete()
     record(actor=actor, event=events.NoteWritten.of(saved), about=saved)
@@ -103,6 +113,16 @@ def correct_note(
     _link_steps(actor, saved, [step for step in next_steps if step.words not in known], ())
     note_look([saved.participant_id], "contact_notes", how="wrote", page="note")
     return saved
+
+
+def _card_explained(participant_id: UUID, *, explained: bool) -> ReportCard | None:
+    """The card that this note says was explained; None when there is nothing to say."""
+    card = card_to_explain(participant_id)
+    if card and not explained:
+        raise Refused(
+            _("Explain first what you must report, then tick that you did."), field="explained"
+        )
+    return card
 
 
 def _checked(note: NoteWords, *, steps: int) -> dict[str, Any]:
@@ -166,13 +186,24 @@ def _saved_before(
         pk=sent.pk, author_id=actor.id, participant_id=sent.participant_id
     ).first()
     if saved is None:
-        raise Refused(_("This form belongs to another note. Open a new one; copy your words over."))
+        raise _out_of_reach(sent.participant_id)
     known = _words_of_steps(saved)
     if any(getattr(saved, name) != value for name, value in said.items()) or any(
         step.words not in known for step in next_steps
     ):
         raise SavedBefore(saved)
     return saved
+
+
+def _out_of_reach(participant_id: UUID) -> Refused:
+    """Who stands in reads no note, not even their own: the key alone says that it is saved."""
+    if "contact_notes" in openings_of(participant_id).may_read:
+        return Refused(
+            _("This form belongs to another note. Open a new one; copy your words over.")
+        )
+    return Refused(
+        _("This note is saved already, and they can read it. Write what is new in a new note.")
+    )
 
 
 def _words_of_steps(note: ContactNote) -> set[str]:

@@ -1,7 +1,7 @@
 """Every read of notes, drafts and of who was reached when."""
 
 from walkwith.contacts.queries.drifting import Drifting, drifting, drifting_of_team
-from walkwith.contacts.queries.form import LogForm, form_to_correct, form_to_log
+from walkwith.contacts.queries.form import LogForm, card_to_explain, form_to_correct, form_to_log
 from walkwith.contacts.queries.notes import (
     newest_notes_of,
     note,
@@ -13,6 +13,7 @@ __all__ = [
     "Drifting",
     "LogForm",
     "ToLog",
+    "card_to_explain",
     "drifting",
     "drifting_of_team",
     "form_to_correct",

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from walkwith.access.models import Cover
+from walkwith.access.queries import Openings, is_explained, openings_of
 from walkwith.contacts.models import ContactNote, Draft
 from walkwith.contacts.policies import check_may_correct, check_may_write_note
 from walkwith.contacts.queries.notes import note
@@ -12,8 +14,11 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.identifiers import new_id
+from walkwith.library.models import ReportCard
+from walkwith.library.queries import report_card
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
+from walkwith.people.sections import Section
 from walkwith.plans.models import Step, Want
 from walkwith.plans.queries import current_want, open_steps_of
 from walkwith.schedule.models import Appointment
@@ -22,11 +27,15 @@ from walkwith.schedule.queries import nearest_appointment
 MOST_SUGGESTED = 6
 SUGGESTED_DAYS = 30
 MOST_STEPS_SHOWN = 4
+SHOWN: tuple[Section, ...] = ("identity", "schedule", "plan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogForm:
-    """The person, the key the note will have, and what is known before the first tap."""
+    """The person, the key the note will have, and what is known before the first tap.
+
+    `away` is the colleague for whom the viewer stands in, who reads the note in their place.
+    """
 
     participant: Participant
     note_id: UUID
@@ -37,15 +46,21 @@ class LogForm:
     want: Want | None = None
     steps: list[Step] = field(default_factory=list)
     correcting: ContactNote | None = None
+    report: ReportCard | None = None
+    away: str = ""
+    may_plan: bool = True
 
 
 def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
     """The form for a new note: a draft of the viewer's comes back with the key it had."""
     check_may_write_note(viewer, participant_id=participant_id)
+    known = openings_of(participant_id).to_read("identity")
     participant = Participant.objects.filter(pk=participant_id).first()
     if participant is None:
         raise NotFound
-    note_look([participant_id], "identity", "schedule", "plan", page="log")
+    shown = [section for section in SHOWN if section in known.may_read]
+    note_look([participant_id], *shown, page="log")
+    sees_plan = "plan" in shown
     draft = Draft.objects.filter(
         author_id=viewer.id,
         participant_id=participant_id,
@@ -55,12 +70,28 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
         participant=participant,
         note_id=draft.note_id if draft else new_id(),
         zone=viewer.zone,
-        appointment=_appointment_to_tell_of(viewer, participant_id),
+        appointment=_appointment_to_tell_of(viewer, participant_id, known),
         draft=draft,
-        suggested=_suggested(viewer, participant_id),
-        want=current_want(participant_id, page="log"),
-        steps=_planned(participant_id),
+        suggested=_suggested(viewer, participant_id) if sees_plan else [],
+        want=current_want(participant_id, page="log") if sees_plan else None,
+        steps=_planned(participant_id) if sees_plan else [],
+        report=card_to_explain(participant_id),
+        away=_who_is_away(known),
+        may_plan="plan" in known.may_write,
     )
+
+
+def card_to_explain(participant_id: UUID) -> ReportCard | None:
+    """What must be explained before the first note about somebody; None when nothing is.
+
+    Whoever only stands in does not begin: who walks with somebody explains it.
+    """
+    card = report_card()
+    if card is None or is_explained(participant_id):
+        return None
+    if ContactNote.objects.filter(participant_id=participant_id).exists():
+        return None
+    return card if "consents" in openings_of(participant_id).may_write else None
 
 
 def form_to_correct(viewer: Actor, note_id: UUID) -> LogForm:
@@ -72,13 +103,25 @@ def form_to_correct(viewer: Actor, note_id: UUID) -> LogForm:
     )
 
 
-def _appointment_to_tell_of(viewer: Actor, participant_id: UUID) -> Appointment | None:
-    """The visit just now, unless a note tells of it already."""
+def _appointment_to_tell_of(
+    viewer: Actor, participant_id: UUID, known: Openings
+) -> Appointment | None:
+    """The visit just now, unless a note tells of it already. Who stands in reads no notes."""
+    if "contact_notes" not in known.may_read:
+        nearest = nearest_appointment(None, participant_id)
+        return nearest if nearest and nearest.is_planned else None
     nearest = nearest_appointment(viewer.id, participant_id)
     if nearest is None or nearest.is_planned:
         return nearest
     is_told = ContactNote.objects.filter(participant_id=participant_id, appointment=nearest)
     return None if is_told.exists() else nearest
+
+
+def _who_is_away(known: Openings) -> str:
+    if known.relationship != "covering" or known.fact_id is None:
+        return ""
+    cover = Cover.objects.select_related("away").filter(pk=known.fact_id).first()
+    return cover.away.name if cover else ""
 
 
 def _planned(participant_id: UUID) -> list[Step]:
