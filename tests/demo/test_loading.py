@@ -21,7 +21,7 @@ def test_its_size(demo: str) -> None:
     assert set(places) == {"Harbor Peers", "Elsewhere Friends"}
     for table, where, expected in (
         ("accounts_program", "", 2),
-        ("accounts_membership", " AND role <> 'participant'", 12),
+        ("accounts_membership", " AND role NOT IN ('participant', 'partner', 'supporter')", 12),
         ("people_participant", "", 120),
     ):
         question = f"SELECT count(*) FROM {table} WHERE organization_id = %s{where}"
@@ -31,7 +31,8 @@ def test_its_size(demo: str) -> None:
 
 def test_everybody_of_the_cast_has_a_card(demo: str) -> None:
     cards = rows(demo, "SELECT demo_card FROM accounts_account WHERE demo_card <> ''")
-    assert {card for (card,) in cards} == {"rosa", "dee", "lorraine", "marcus", "pat", "kit"}
+    everybody = {"rosa", "dee", "lorraine", "marcus", "pat", "house", "ana", "kit"}
+    assert {card for (card,) in cards} == everybody
 
 
 @pytest.mark.parametrize("broken", ["NOBODY_WALKS_WITH", "WITHOUT_PLAN_B", "WRITTEN_BY_STRANGERS"])
@@ -73,6 +74,23 @@ def test_dee_is_who_the_pictures_show(demo: str) -> None:
         "strengths": ["Funny", "Cooks for a crowd", "Never late", "Sister Ana"],
         "won": ["Pick up my ID card"],
     }
+
+
+def test_dee_lets_a_sober_house_and_her_sister_in(demo: str) -> None:
+    signed = rows(
+        demo,
+        "SELECT r.name, c.sections FROM access_consent c"
+        " JOIN access_consentrecipient t ON t.consent_id = c.id"
+        " JOIN access_recipient r ON r.id = t.recipient_id ORDER BY r.name DESC",
+    )
+    assert signed == [
+        ("Three Rivers House", ["identity", "plan", "schedule"]),
+        ("Ana", ["identity", "strengths", "schedule"]),
+    ]
+    tables = ("people_participant", "people_strength", "plans_want", "contacts_contactnote")
+    counts = [f"SELECT count(*) FROM {table}" for table in tables]
+    assert numbers_seen_by(demo, "house", *counts) == [1, 0, 1, 0]
+    assert numbers_seen_by(demo, "ana", *counts) == [1, 4, 0, 0]
 
 
 def test_each_sees_their_own(demo: str) -> None:

@@ -3,6 +3,7 @@ from walkwith.access.forms.doors import OpenDoorForm
 from walkwith.access.forms.keeping_out import KnownPeopleForm, MemberForm
 from walkwith.access.forms.recipients import (
     AddRecipientForm,
+    FindRecipientForm,
     InviteForm,
     MinorRuleForm,
     OwnPersonForm,
@@ -16,6 +17,7 @@ __all__ = [
     "AddRecipientForm",
     "AssignForm",
     "ChoicesForm",
+    "FindRecipientForm",
     "InviteForm",
     "KnownPeopleForm",
     "MemberForm",

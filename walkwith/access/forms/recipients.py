@@ -57,6 +57,15 @@ class InviteForm(OpenDoorForm):
     )
 
 
+class FindRecipientForm(Form):
+    find = Line(
+        label=_("Find an agency"),
+        required=False,
+        help_text=_("A part of its name or address, then Enter."),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+
 class MinorRuleForm(Form):
     """What the law of a state says about signing alone."""
 

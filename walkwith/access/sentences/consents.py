@@ -1,6 +1,7 @@
 """Consents in words: the sentence on the card, the places of the text that is signed, what is
 missing."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -130,7 +131,7 @@ def over(agreed: Agreed) -> list[Words]:
     if agreed.is_live:
         return []
     if taken_back := agreed.consent.revoked_at:
-        day = date_format(localtime(taken_back), "DATE_FORMAT")
+        day = _day(localtime(taken_back).date())
         return [_("Taken back on %(day)s.") % {"day": day}]
     codes = [code for one in agreed.to for code in one.missing]
     return [MISSING[code] for code in dict.fromkeys(codes)]
@@ -139,7 +140,7 @@ def over(agreed: Agreed) -> list[Words]:
 def signed(agreed: Agreed, zone: str) -> str:
     """ "Deirdre Quill signed it on a screen on March 3, 2027. Rosa wrote it down." """
     consent = agreed.consent
-    day = date_format(consent.signed_at.astimezone(ZoneInfo(zone)), "DATE_FORMAT")
+    day = _day(consent.signed_at.astimezone(ZoneInfo(zone)).date())
     values = {"name": consent.signed_name, "day": day, "witness": agreed.heard_by}
     sentences = [str(HOWS[consent.signed_how]) % values]
     if consent.guardian_name and consent.signer == Consent.Signers.BOTH:
@@ -165,11 +166,16 @@ def discloser(consent: Consent, house: Organization) -> str:
 def until_words(consent: Consent, house: Organization, zone: str, voice: Voice = "mine") -> str:
     """ "through March 3, 2027", to stand inside a sentence of the person, to them or about them."""
     if consent.until == Consent.Untils.DATE and consent.ends_at is not None:
-        day = date_format(last_day_of(consent.ends_at, zone), "DATE_FORMAT")
+        day = _day(last_day_of(consent.ends_at, zone))
         return _("through %(day)s") % {"day": day}
     if consent.until == Consent.Untils.WALK_ENDS:
         return str(WHILE_WALKING[voice]) % {"house": house.name}
     return str(UNTIL_STOP[voice])
+
+
+def _day(day: dt.date) -> str:
+    # Translators: a date with its month in full, as Django's date format (not strftime).
+    return date_format(day, _("F j, Y"))
 
 
 def in_sentence(purpose: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from walkwith.access import commands, queries, sentences
-from walkwith.access.forms import ChoicesForm, SignatureForm
+from walkwith.access.forms import ChoicesForm, FindRecipientForm, SignatureForm
 from walkwith.access.policies import check_may_revoke_consent, check_may_sign_consent
 from walkwith.accounts.held import initial_words
 from walkwith.foundation.forms import refusals_in, status_of, typed
@@ -53,6 +53,7 @@ def sign_consent(request: Request, participant_id: UUID) -> HttpResponse:
     if form.is_valid() and request.POST.get("act") != "change":
         return _read_and_sign(request, form)
     shown = {"person": person, "is_own": signing.is_own, "form": form, "find": find}
+    shown["find_form"] = FindRecipientForm(initial={"find": find})
     return page(request, "access/consent_choices.html", shown, status=status_of(form))
 
 

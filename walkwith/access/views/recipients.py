@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from walkwith.access import commands, queries
 from walkwith.access.forms import (
     AddRecipientForm,
+    FindRecipientForm,
     InviteForm,
     OwnPersonForm,
     RecipientForm,
@@ -37,7 +38,11 @@ def recipients(request: Request) -> HttpResponse:
     """The agencies to which a consent may lead."""
     check_may_keep_recipients(request.actor)
     find = request.GET.get("find", "")
-    shown = {"found": queries.recipients(find=find, number=request.GET.get("page")), "find": find}
+    shown = {
+        "found": queries.recipients(find=find, number=request.GET.get("page")),
+        "find": find,
+        "find_form": FindRecipientForm(initial={"find": find}),
+    }
     return page(request, "access/recipients.html", shown)
 
 
