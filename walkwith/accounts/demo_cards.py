@@ -49,6 +49,18 @@ DEMO_CARDS = (
         _("Add people who work here. No record of a participant opens."),
     ),
     DemoCard(
+        "house",
+        "Three Rivers House",
+        _("Partner: a sober house"),
+        _("See what Dee let this house know, and nothing else."),
+    ),
+    DemoCard(
+        "ana",
+        "Ana",
+        _("Dee’s sister"),
+        _("See the little that Dee chose to show you."),
+    ),
+    DemoCard(
         "kit",
         "Kit",
         _("Peer specialist of another organization"),

@@ -22,7 +22,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.library.commands import write_report_card
 
-CARDS = ("rosa", "dee", "lorraine", "marcus", "pat", "kit")
+CARDS = ("rosa", "dee", "lorraine", "marcus", "pat", "house", "ana", "kit")
 OPEN_FOR_DAYS = 480
 RENEWED_BEFORE = 20
 # Whose place nobody has renewed yet, and how many days are left of it.

@@ -16,6 +16,7 @@ WHO = """
     Lorraine  leads Rosa's team
     Marcus    the peer specialist next door, who sees nothing of Dee
     Pat       runs the house and reads nobody's record
+    Ana       Dee's sister, who sees the little that Dee signed for
     Kit       works in another organization
 """
 
