@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations_with_replacement
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -64,50 +63,45 @@ def is_live(cast: Cast, facts: ConsentFacts, eve: Participant) -> bool:
 
 
 def saved(cast: Cast, facts: ConsentFacts, eve: Participant, now: dt.datetime) -> Consent:
-    ours: dict[str, Any] = {"organization_id": cast.rosa.organization_id}
-    other = Program.objects.get(name="Hill").pk
-    is_other = facts.by_program is not None and facts.by_program != facts.program
-    by_program = None if facts.by_program is None else other if is_other else cast.rosa.program_id
+    ours = {"organization_id": cast.rosa.organization_id, "participant_id": cast.dee.pk}
     Organization.objects.update(keeps_counseling_notes=facts.keeps_counseling_notes)
     if not facts.is_walked_with:
         Assignment.objects.filter(participant=cast.dee).update(ends_at=now)
-    whose = {None: None, EVE: eve.pk}.get(facts.recipient_of, cast.dee.pk)
     recipient = Recipient(
-        name="Somebody", of_id=whose, closed_at=moved(facts.recipient_closed_at, now), **ours
+        organization_id=cast.rosa.organization_id,
+        name="Somebody",
+        of_id={None: None, EVE: eve.pk}.get(facts.recipient_of, cast.dee.pk),
+        closed_at=moved(facts.recipient_closed_at, now),
     )
     recipient.save(force_insert=True)
-    consent = Consent(
+    consent = a_consent(cast, facts, now)
+    consent.save(force_insert=True)
+    named = moved(facts.recipient_revoked_at, now)
+    ConsentRecipient(consent=consent, recipient=recipient, revoked_at=named, **ours).save(
+        force_insert=True
+    )
+    return consent
+
+
+def a_consent(cast: Cast, facts: ConsentFacts, now: dt.datetime) -> Consent:
+    same = ("kind", "purpose", "until", "signed_how", "signed_name", "must_sign", "signer",
+            "guardian_name", "scan_digest", "wording_digest")  # fmt: skip
+    is_other = facts.by_program != facts.program
+    hill = Program.objects.get(name="Hill").pk
+    return Consent(
+        organization_id=cast.rosa.organization_id,
         participant=cast.dee,
-        kind=facts.kind,
         sections=list(facts.sections),
-        purpose=facts.purpose,
-        until=facts.until,
         starts_at=beside(facts.starts_at, now),
         ends_at=moved(facts.ends_at, now),
-        signed_how=facts.signed_how,
         signed_at=beside(facts.signed_at, now),
-        signed_name=facts.signed_name,
-        must_sign=facts.must_sign,
-        signer=facts.signer,
-        guardian_name=facts.guardian_name,
         witness_id=cast.marcus.id if facts.witness else None,
-        scan_digest=facts.scan_digest,
         taken_by_id=cast.rosa.id,
         wording="specific-1",
-        wording_digest=facts.wording_digest,
-        by_program_id=by_program,
+        by_program_id=facts.by_program and (hill if is_other else cast.rosa.program_id),
         revoked_at=moved(facts.revoked_at, now),
-        **ours,
+        **{name: getattr(facts, name) for name in same},
     )
-    consent.save(force_insert=True)
-    ConsentRecipient(
-        consent=consent,
-        participant=cast.dee,
-        recipient=recipient,
-        revoked_at=moved(facts.recipient_revoked_at, now),
-        **ours,
-    ).save(force_insert=True)
-    return consent
 
 
 def test_the_database_asks_what_the_rules_ask(cast: Cast, as_owner: None) -> None:

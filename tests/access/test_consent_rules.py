@@ -15,6 +15,7 @@ from walkwith.access.matrix import SHAREABLE
 from walkwith.access.rules.consents import (
     COUNSELING,
     KINDS,
+    TO_TELL,
     Choices,
     ConsentFacts,
     Kind,
@@ -148,6 +149,10 @@ def test_each_section_alone(kind: Kind, section: Section) -> None:
     assert fits_kind(kind, (section,)) == fits
     assert (section in sections_of(kind)) == fits
     assert missing_elements(alone, NOW) == ([] if fits else ["counseling_mixed"])
+
+
+def test_what_can_be_signed_for_is_what_the_matrix_opens() -> None:
+    assert TO_TELL == SHAREABLE
 
 
 def test_counseling_is_off_unless_switched_on() -> None:

@@ -71,13 +71,16 @@ def edit_recipient(*, actor: Actor, recipient_id: UUID, changes: Mapping[str, st
     """Where they are and how to reach them. Their name stays: somebody signed for it."""
     recipient = _recipient(recipient_id)
     check_may_keep_recipient(actor, of_id=recipient.of_id)
-    changed = [name for name in EDITABLE if changes.get(name, "") != getattr(recipient, name)]
-    new = {name: changes.get(name, "") for name in changed}
+    new = {
+        name: words
+        for name, words in changes.items()
+        if name in EDITABLE and words != getattr(recipient, name)
+    }
     if not new:
         return
     Recipient.objects.filter(pk=recipient.pk).update(**new)
     _note(recipient)
-    record(actor=actor, event=events.RecipientEdited(changed=changed), about=recipient)
+    record(actor=actor, event=events.RecipientEdited(changed=sorted(new)), about=recipient)
 
 
 @command

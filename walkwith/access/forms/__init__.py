@@ -6,9 +6,8 @@ from walkwith.access.forms.recipients import (
     FindRecipientForm,
     InviteForm,
     MinorRuleForm,
-    OwnPersonForm,
-    RecipientForm,
     SupporterForm,
+    recipient_form,
 )
 from walkwith.access.forms.regimes import RegimeForm
 from walkwith.access.forms.walking import AssignForm, SupervisionForm, WelcomeForm
@@ -23,11 +22,10 @@ __all__ = [
     "MemberForm",
     "MinorRuleForm",
     "OpenDoorForm",
-    "OwnPersonForm",
-    "RecipientForm",
     "RegimeForm",
     "SignatureForm",
     "SupervisionForm",
     "SupporterForm",
     "WelcomeForm",
+    "recipient_form",
 ]

@@ -1,10 +1,12 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.access.forms.doors import OpenDoorForm
 from walkwith.access.models import Recipient
+from walkwith.accounts.held import Initial
 from walkwith.accounts.models import Languages
 from walkwith.ui.forms import DayField, Form, Line
 
@@ -46,6 +48,15 @@ class OwnPersonForm(Form):
 
     role = Line(label=_("Who are they to you?"), required=False, help_text=_("For example: sister"))
     phone = Line(label=_("Phone"), max_length=40, required=False)
+
+
+def recipient_form(
+    one: Recipient, data: QueryDict | None, initial: Initial
+) -> RecipientForm | OwnPersonForm:
+    """The form of an agency, or of somebody's own person, as they are known."""
+    shape = RecipientForm if one.of_id is None else OwnPersonForm
+    known = {name: getattr(one, name) for name in shape.base_fields}
+    return shape(data, initial={**known, **initial})
 
 
 class InviteForm(OpenDoorForm):

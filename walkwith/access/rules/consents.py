@@ -12,7 +12,6 @@ from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkwith.access.matrix import SHAREABLE
 from walkwith.people.sections import Section
 
 Kind = Literal["specific", "care", "counseling", "legal"]
@@ -46,6 +45,17 @@ Missing = Literal[
 ]
 KINDS: tuple[Kind, ...] = ("specific", "care", "counseling", "legal")
 COUNSELING: Section = "counseling_notes"
+# What can be signed for at all: the parts that the matrix opens to a consented recipient.
+TO_TELL: tuple[Section, ...] = (
+    "identity",
+    "contact_details",
+    "strengths",
+    "plan",
+    "schedule",
+    "contact_notes",
+    "relationships",
+    COUNSELING,
+)
 OF_AGE = 18
 YOUNGEST, OLDEST = 5, 17
 
@@ -187,7 +197,7 @@ def kinds_of(*, keeps_counseling_notes: bool) -> tuple[Kind, ...]:
 
 def sections_of(kind: Kind) -> tuple[Section, ...]:
     """The parts of a record that a consent of this kind may name."""
-    return tuple(section for section in SHAREABLE if fits_kind(kind, [section]))
+    return tuple(section for section in TO_TELL if fits_kind(kind, [section]))
 
 
 def untils_of(kind: str) -> tuple[Until, ...]:
@@ -200,7 +210,7 @@ def with_name(kind: str, sections: Iterable[Section]) -> tuple[Section, ...]:
     if kind == "counseling":
         return (COUNSELING,)
     chosen = {"identity", *sections}
-    return tuple(section for section in SHAREABLE if section in chosen)
+    return tuple(section for section in TO_TELL if section in chosen)
 
 
 def end_of(day: dt.date, zone: str) -> dt.datetime:

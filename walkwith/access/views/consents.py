@@ -16,7 +16,6 @@ from walkwith.accounts.held import initial_words
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.identifiers import new_id
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id
 from walkwith.people.reach import check_may_read
 from walkwith.ui.answers import done, page
@@ -30,7 +29,7 @@ def consents(request: Request, participant_id: UUID) -> HttpResponse:
     person = participant_with_id(participant_id, page="consents")
     check_may_read(participant_id, "consents")
     agreed = queries.consents_of(request.actor, person, page="consents")
-    shown = _what_is_allowed(request, person)
+    shown = {"person": person, **_what_is_allowed(participant_id)}
     cards = sentences.cards_of(agreed, request.actor.zone, owns=shown["is_own"])
     shown |= {
         "live": [card for card in cards if card.agreed.is_live],
@@ -117,7 +116,8 @@ def scan(request: Request, consent_id: UUID) -> HttpResponse:
 
 
 def _one(request: Request, agreed: queries.Agreed, *, only: UUID | None = None) -> dict[str, Any]:
-    shown = _what_is_allowed(request, agreed.consent.participant)
+    shown = _what_is_allowed(agreed.consent.participant_id)
+    shown["person"] = agreed.consent.participant
     [card] = sentences.cards_of([agreed], request.actor.zone, owns=shown["is_own"])
     named = [one.recipient for one in agreed.to if one.recipient.pk == only]
     return {
@@ -128,11 +128,10 @@ def _one(request: Request, agreed: queries.Agreed, *, only: UUID | None = None) 
     }
 
 
-def _what_is_allowed(request: Request, person: Participant) -> dict[str, Any]:
+def _what_is_allowed(participant_id: UUID) -> dict[str, Any]:
     """Whose page it is, and whether the viewer may sign and take back."""
-    openings = queries.openings_of(person.pk)
+    openings = queries.openings_of(participant_id)
     return {
-        "person": person,
         "is_own": openings.is_own,
         "may_sign": openings.relationship in ("own_record", "assigned"),
         "may_revoke": "consents" in openings.may_write,

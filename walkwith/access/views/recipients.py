@@ -13,11 +13,9 @@ from walkwith.access.forms import (
     AddRecipientForm,
     FindRecipientForm,
     InviteForm,
-    OwnPersonForm,
-    RecipientForm,
     SupporterForm,
+    recipient_form,
 )
-from walkwith.access.models import Recipient
 from walkwith.access.policies import (
     check_may_keep_recipient,
     check_may_keep_recipients,
@@ -80,17 +78,14 @@ def recipient(request: Request, recipient_id: UUID) -> HttpResponse:
     one = queries.recipient_with_id(recipient_id, page="consents")
     check_may_keep_recipient(request.actor, of_id=one.of_id)
     if act := request.POST.get("act"):
-        return _change(request, one, act)
-    shape = RecipientForm if one.of_id is None else OwnPersonForm
-    known = {name: getattr(one, name) for name in shape.base_fields}
-    form = shape(typed(request), initial={**known, **initial_words(request)})
+        return _change(request, recipient_id, one.of_id, act)
+    form = recipient_form(one, typed(request), initial_words(request))
     if form.is_valid():
-        changes = {**known, **form.cleaned_data}
-        commands.edit_recipient(actor=request.actor, recipient_id=one.pk, changes=changes)
-        return done(request, _page_of(one.pk), _("Saved."))
-    return page(
-        request, "access/recipient.html", {"one": one, "form": form}, status=status_of(form)
-    )
+        changes = form.cleaned_data
+        commands.edit_recipient(actor=request.actor, recipient_id=recipient_id, changes=changes)
+        return done(request, _page_of(recipient_id), _("Saved."))
+    shown = {"one": one, "form": form}
+    return page(request, "access/recipient.html", shown, status=status_of(form))
 
 
 @FORM
@@ -109,25 +104,26 @@ def invite_recipient(request: Request, recipient_id: UUID) -> HttpResponse:
     return page(request, "access/invite_recipient.html", shown, status=status_of(form))
 
 
-def _change(request: Request, one: Recipient, act: str) -> HttpResponse:
-    asked: dict[str, Any] = {"actor": request.actor, "recipient_id": one.pk}
+def _change(request: Request, recipient_id: UUID, of_id: UUID | None, act: str) -> HttpResponse:
+    asked: dict[str, Any] = {"actor": request.actor, "recipient_id": recipient_id}
     if act == "renew":
+        one = queries.recipient_with_id(recipient_id, page="consents")
         phrase = new_pass_phrase(request.actor.language)
         account = commands.renew_invitation(**asked, password=phrase)
         shown = {"one": one, "username": account.username, "password": phrase}
         return page(request, "access/invite_phrase.html", shown)
     if act == "close":
         commands.close_recipient(**asked)
-        return done(request, _list_of(one), _("Out of the list. Nothing more leaves to them."))
+        return done(request, _list_of(of_id), _("Out of the list. Nothing more leaves to them."))
     commands.end_invitation(**asked)
-    return done(request, _page_of(one.pk), _("They cannot sign in any more."))
+    return done(request, _page_of(recipient_id), _("They cannot sign in any more."))
 
 
 def _page_of(recipient_id: UUID) -> str:
     return reverse("access:recipient", args=[recipient_id])
 
 
-def _list_of(one: Recipient) -> str:
-    if one.of_id is None:
+def _list_of(of_id: UUID | None) -> str:
+    if of_id is None:
         return reverse("access:recipients")
-    return reverse("access:consents", args=[one.of_id])
+    return reverse("access:consents", args=[of_id])
