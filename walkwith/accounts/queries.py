@@ -8,7 +8,14 @@ from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
-from walkwith.accounts.models import Account, HeldWords, Membership, Organization, Program
+from walkwith.accounts.models import (
+    Account,
+    HeldWords,
+    Membership,
+    Organization,
+    Program,
+    Roles,
+)
 from walkwith.accounts.policies import check_may_manage_members
 from walkwith.accounts.rules import TOLD_BEFORE, ends_soon
 from walkwith.foundation import clock
@@ -128,13 +135,18 @@ def own_place(*, actor: Actor) -> OwnPlace:
     )
 
 
+def of_the_house() -> QuerySet[Membership]:
+    """Those whose places an administrator keeps, also one who may see a participant's door."""
+    return Membership.objects.exclude(role__in=(Roles.PARTICIPANT, Roles.SUPPORTER))
+
+
 def members(*, actor: Actor, find: str = "", number: str | int = 1) -> Page[Membership]:
     """Those who belong here, by name; those who left come last, with `has_left`.
 
     Participants and their own people are never among them.
     """
     check_may_manage_members(actor)
-    found = Membership.objects.select_related("account", "program")
+    found = of_the_house().select_related("account", "program")
     for part in find.split():
         found = found.filter(Q(name__icontains=part) | Q(account__username__icontains=part))
     left = ExpressionWrapper(has_ended(), output_field=BooleanField())
@@ -146,14 +158,14 @@ def members(*, actor: Actor, find: str = "", number: str | int = 1) -> Page[Memb
 def places_that_end(*, actor: Actor) -> list[Membership]:
     """Whose place ends in the next days unless somebody renews it, the nearest first."""
     check_may_manage_members(actor)
-    soon = Membership.objects.filter(holds_now(), ends_at__lte=clock.now() + TOLD_BEFORE)
+    soon = of_the_house().filter(holds_now(), ends_at__lte=clock.now() + TOLD_BEFORE)
     return list(soon.order_by("ends_at", "name", "pk")[:MEMBERS_A_PAGE])
 
 
 def member_to_renew(*, actor: Actor, membership_id: UUID) -> Membership:
     """Somebody whose place may be renewed: also when it has ended."""
     check_may_manage_members(actor)
-    found = Membership.objects.select_related("account").filter(pk=membership_id).first()
+    found = of_the_house().select_related("account").filter(pk=membership_id).first()
     if found is None:
         raise NotFound
     return found
@@ -161,9 +173,8 @@ def member_to_renew(*, actor: Actor, membership_id: UUID) -> Membership:
 
 def member(*, actor: Actor, membership_id: UUID) -> Membership:
     check_may_manage_members(actor)
-    found = Membership.objects.select_related("account", "program").filter(
-        holds_now(), pk=membership_id
-    )
+    places = of_the_house().select_related("account", "program")
+    found = places.filter(holds_now(), pk=membership_id)
     if (one := found.first()) is None:
         raise NotFound
     return one
@@ -172,7 +183,7 @@ def member(*, actor: Actor, membership_id: UUID) -> Membership:
 def programs(*, actor: Actor) -> list[ProgramInUse]:
     """The programs of the viewer's organization, by name, with how many work in each."""
     check_may_manage_members(actor)
-    working = Membership.objects.filter(holds_now()).order_by()
+    working = of_the_house().filter(holds_now()).order_by()
     people = dict(working.values_list("program").annotate(Count("pk")))
     return [ProgramInUse(each, people.get(each.pk, 0)) for each in Program.objects.order_by("name")]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from walkwith.accounts import events
 from walkwith.accounts.models import Account, Membership, Program, Roles
 from walkwith.accounts.policies import check_may_manage_members
+from walkwith.accounts.queries import of_the_house
 from walkwith.accounts.rules import first_end
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, Role
@@ -115,7 +116,7 @@ def end_membership(*, actor: Actor, membership_id: UUID) -> Membership:
 def close_account(*, actor: Actor, membership_id: UUID) -> None:
     """Nobody signs in with this account any more: its sessions, passkeys and codes end, too."""
     check_may_manage_members(actor)
-    membership = Membership.objects.select_related("account").filter(pk=membership_id).first()
+    membership = of_the_house().select_related("account").filter(pk=membership_id).first()
     if membership is None:
         raise NotFound
     Authenticator.objects.filter(user_id=membership.account_id).delete()
@@ -128,7 +129,7 @@ def close_account(*, actor: Actor, membership_id: UUID) -> None:
 def renew_membership(*, actor: Actor, membership_id: UUID) -> Membership:
     """One more year from now; also for somebody who comes back after their place has ended."""
     check_may_manage_members(actor)
-    membership = Membership.objects.filter(pk=membership_id).first()
+    membership = of_the_house().filter(pk=membership_id).first()
     if membership is None:
         raise NotFound
     if membership.pk == actor.id:
@@ -171,7 +172,8 @@ def renew_sign_in(
 
 def _member(membership_id: UUID) -> Membership:
     membership = (
-        Membership.objects.select_related("account", "program")
+        of_the_house()
+        .select_related("account", "program")
         .filter(holds_now(), pk=membership_id)
         .first()
     )
