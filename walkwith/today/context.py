@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from walkwith.access.notices import STRICT, notice_named
+from walkwith.foundation.actor import Actor
+
 Words = str | Promise
+
+
+# The short form that 42 CFR 2.32 (a)(2) allows; the whole statement stands folded below it.
+SHORT_NOTICE = _("42 CFR part 2 prohibits unauthorized use or disclosure of these records.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,11 @@ WORKER = (
     ("directory:find", _("Find"), "pin"),
     ("schedule:week", _("Week"), "week"),
 )
+GUEST = (
+    ("today:today", _("Today"), "sun"),
+    ("directory:find", _("Find"), "pin"),
+    ("library:help", _("Help"), "heart"),
+)
 PLACES: dict[str, tuple[tuple[str, Words, str], ...]] = {
     "peer_specialist": WORKER,
     "supervisor": WORKER,
@@ -45,6 +57,8 @@ PLACES: dict[str, tuple[tuple[str, Words, str], ...]] = {
         ("feeds:index", _("Feeds"), "download"),
         ("directory:find", _("Find"), "pin"),
     ),
+    "partner": GUEST,
+    "supporter": GUEST,
 }
 MAIN = "contacts:log"
 ABOUT_SOMEBODY = ("today:people", "today:my_page")
@@ -68,6 +82,7 @@ HERE_BY_PACKAGE = {
     "schedule": ("schedule:week",),
     "accounts": ("accounts:members",),
     "feeds": ("feeds:index",),
+    "library": ("library:help",),
 }
 
 
@@ -76,8 +91,11 @@ def places(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return {"places": []}
-    here = _here(request)
+    here = set(_here(request))
+    if actor.is_guest and not here.intersection(name for name, *_ in GUEST):
+        here = {"today:today"}  # where their people stand
     return {
+        "goes_with": _goes_with(actor) if actor.role == "partner" else None,
         "places": [
             Place(
                 href=reverse(name),
@@ -87,8 +105,14 @@ def places(request: HttpRequest) -> dict[str, Any]:
                 is_main=name == MAIN,
             )
             for name, words, icon in PLACES[actor.role]
-        ]
+        ],
     }
+
+
+def _goes_with(partner: Actor) -> dict[str, Words]:
+    """The notice that goes with what a partner is shown (42 CFR 2.32)."""
+    notice = notice_named(STRICT, partner.language)
+    return {"short": SHORT_NOTICE, "summary": _("The whole notice"), "words": notice.words}
 
 
 def _here(request: HttpRequest) -> tuple[str, ...]:

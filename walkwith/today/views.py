@@ -17,6 +17,7 @@ from walkwith.today.queries.house import house
 from walkwith.today.queries.mine import my_day
 from walkwith.today.queries.people import people_within_reach
 from walkwith.today.queries.person import person_page
+from walkwith.today.queries.shared import shared_day
 from walkwith.ui.answers import done, page
 from walkwith.ui.views import safe_next
 
@@ -36,6 +37,8 @@ def today(request: Request) -> HttpResponse:
         return page(request, "today/mine.html", {"day": my_day(actor)})
     if actor.role == "administrator":
         return page(request, "today/house.html", {"house": house(actor)})
+    if actor.is_guest:
+        return page(request, "today/shared.html", {"day": shared_day(actor)})
     return page(request, "today/worker.html", {"day": worker_day(actor)})
 
 

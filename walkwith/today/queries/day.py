@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkwith.access.queries import team_of
+from walkwith.access.queries import has_said_whom_they_know, open_covers, team_of
+from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.accounts.models import Membership
 from walkwith.contacts.queries import Drifting, drifting, drifting_of_team
 from walkwith.foundation import clock
@@ -14,8 +15,11 @@ from walkwith.plans.models import Step
 from walkwith.plans.queries import finished_lately, steps_due
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_of_day
+from walkwith.supervision.queries import Needing, how_many_drafts_left, people_who_need_somebody
 from walkwith.today import rules, words
+from walkwith.today.queries.covers import CoverCards, cover_cards
 from walkwith.today.queries.load import Load, loads_of_week
+from walkwith.today.queries.reviews import to_review
 
 MOST_DRIFTING = 5
 MOST_OF_A_TEAM = 24
@@ -24,11 +28,12 @@ WINS_SINCE = dt.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One appointment on the path of the day."""
+    """One appointment on the path of the day; `instead_of` a colleague who is away."""
 
     appointment: Appointment
     state: rules.State
     may_log: bool
+    instead_of: str = ""
 
     @property
     def title(self) -> str:
@@ -53,19 +58,26 @@ class WorkerDay:
     greeting: str
     sentence: str
     stops: list[Stop]
+    covers: CoverCards
     drifting: list[Drifting]
     due: list[Step]
     wins: list[Step]
     load: Load
     team: list[Teammate] = field(default_factory=list)
+    to_review: list[ToldEmergency] = field(default_factory=list)
+    has_said_whom_they_know: bool = True
+    needing: list[Needing] = field(default_factory=list)
+    drafts_left: int = 0
 
 
 def worker_day(viewer: Actor) -> WorkerDay:
-    """Eight statements, and two more for a supervisor, however many people there are."""
+    """Ten statements, and five more for a supervisor, however many people there are."""
     now = clock.now()
     local = now.astimezone(ZoneInfo(viewer.zone))
     today = local.date()
-    stops = _stops(appointments_of_day(viewer.id, today, zone=viewer.zone), now)
+    covers = open_covers(viewer)
+    visits = appointments_of_day(viewer.id, today, zone=viewer.zone, covers=covers.standing_in)
+    stops = _stops(viewer, visits, now)
     leads = team_of(viewer.id) if viewer.role == "supervisor" else []
     loads = loads_of_week([viewer.id, *(one.pk for one in leads)], viewer=viewer)
     return WorkerDay(
@@ -73,21 +85,31 @@ def worker_day(viewer: Actor) -> WorkerDay:
         greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
         sentence=_sentence(stops),
         stops=stops,
+        covers=cover_cards(viewer, covers, today),
         drifting=drifting(today, viewer=viewer, most=MOST_DRIFTING),
         due=steps_due(today, viewer=viewer),
         wins=finished_lately(now - WINS_SINCE, viewer=viewer),
         load=loads[viewer.id],
         team=_team(viewer, today, leads, loads),
+        to_review=to_review(viewer, now),
+        has_said_whom_they_know=has_said_whom_they_know(viewer),
+        needing=people_who_need_somebody(viewer) if viewer.role == "supervisor" else [],
+        drafts_left=how_many_drafts_left() if viewer.role == "supervisor" else 0,
     )
 
 
-def _stops(appointments: list[Appointment], now: dt.datetime) -> list[Stop]:
+def _stops(viewer: Actor, appointments: list[Appointment], now: dt.datetime) -> list[Stop]:
     planned = [
         rules.Planned(starts_at=one.starts_at, ends_at=one.ends_at, is_told=not one.is_planned)
         for one in appointments
     ]
     return [
-        Stop(appointment=appointment, state=state, may_log=rules.may_be_told(one, now))
+        Stop(
+            appointment=appointment,
+            state=state,
+            may_log=rules.may_be_told(one, now),
+            instead_of="" if appointment.worker_id == viewer.id else appointment.worker.name,
+        )
         for appointment, one, state in zip(
             appointments, planned, rules.states_of(planned, now), strict=True
         )

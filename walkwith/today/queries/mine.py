@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from walkwith.access.models import Assignment
-from walkwith.access.queries import assignments_of, seen_lately
+from walkwith.access.queries import assignments_of, covers_now, emergencies_of, seen_lately
 from walkwith.access.sentences import Reader, in_short
+from walkwith.access.sentences.covers import stand_in_words
+from walkwith.access.sentences.emergencies import ToldEmergency, told_emergency
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import Participant
@@ -16,6 +18,8 @@ from walkwith.plans.queries import current_want, open_steps_of
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
 from walkwith.today import rules, words
+
+TOLD_FOR = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +35,15 @@ class MyDay:
     suggestions: list[Step]
     want: Want | None
     walking: list[Assignment]
+    standing_in: list[str]
+    opened: list[ToldEmergency]
     seen: list[str]
     is_own: bool = True
     may_plan: bool = True
 
 
 def my_day(viewer: Actor) -> MyDay:
-    """Six statements. One's own record: no look is written."""
+    """Eight statements. One's own record: no look is written."""
     local = clock.now().astimezone(ZoneInfo(viewer.zone))
     person = participant_of_member(viewer.id, page="today")
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -54,5 +60,20 @@ def my_day(viewer: Actor) -> MyDay:
         suggestions=[step for step in steps if step.is_suggestion and not step.done_at],
         want=current_want(person.pk, page="today"),
         walking=assignments_of(person.pk, page="today"),
+        standing_in=[
+            stand_in_words(one, zone=viewer.zone, today=local.date())
+            for one in covers_now(person.pk, page="today")
+        ],
+        opened=_opened(viewer, person, local),
         seen=in_short(seen, reader, local.date()),
     )
+
+
+def _opened(viewer: Actor, person: Participant, now: dt.datetime) -> list[ToldEmergency]:
+    """Emergencies of late, and those that somebody still looks into or has looked into of late."""
+    since = now - TOLD_FOR
+    return [
+        told_emergency(one, zone=viewer.zone, now=now, is_own=True)
+        for one in emergencies_of(person.pk, page="today")
+        if one.starts_at > since or one.reviewed_at is None or one.reviewed_at > since
+    ]

@@ -12,6 +12,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.looks import note_look
 from walkwith.people.rules import folded, part_of_names
+from walkwith.people.sections import Section
 
 A_PAGE = 25
 WORDS_SEARCHED = 6
@@ -21,11 +22,14 @@ Order = Literal["turn", "name"]
 
 # One statement for the page and the count. The row policies decide who is in it at all.
 PEOPLE = """
-WITH found AS (
+WITH open AS MATERIALIZED (
+    SELECT section, reachable(section, 'read') AS people
+    FROM unnest(%(sections)s::text[]) AS section
+), known AS (
     SELECT p.id, p.preferred_name, p.pronouns, p.names, p.walking_since, last.day,
            coalesce(last.day, p.walking_since) AS since,
-           coalesce(last.day, p.walking_since) + d.agreed_days AS turn,
-           count(*) OVER () AS total
+           CASE WHEN p.id = ANY ((SELECT people FROM open WHERE section = 'contact_notes')::uuid[])
+                THEN coalesce(last.day, p.walking_since) + d.agreed_days END AS turn
     FROM people_participant p
     LEFT JOIN people_contactdetails d ON d.participant_id = p.id
     LEFT JOIN LATERAL (
@@ -40,14 +44,15 @@ WITH found AS (
           AND a.starts_at <= statement_timestamp()
           AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
           AND (a.worker_id = %(viewer)s) = (%(whose)s = 'mine')))
-    ORDER BY
-        CASE WHEN %(order)s = 'turn' THEN coalesce(last.day, p.walking_since) + d.agreed_days END,
-        CASE WHEN %(order)s = 'turn' THEN coalesce(last.day, p.walking_since) END,
-        p.names, p.id
+), found AS (
+    SELECT known.*, count(*) OVER () AS total FROM known
+    ORDER BY CASE WHEN %(order)s = 'turn' THEN turn END,
+             CASE WHEN %(order)s = 'turn' THEN since END, names, id
     LIMIT %(limit)s OFFSET %(offset)s
 )
 SELECT found.id, found.preferred_name, found.pronouns, found.walking_since, found.day, found.turn,
-       found.total, ahead.starts_at, coalesce(walking.names, '{}')
+       found.total, ahead.starts_at, coalesce(walking.names, '{}'),
+       ARRAY(SELECT section FROM open WHERE found.id = ANY (people))
 FROM found
 LEFT JOIN LATERAL (
     SELECT array_agg(w.name ORDER BY a.kind DESC, w.name) AS names
@@ -69,9 +74,16 @@ ORDER BY CASE WHEN %(order)s = 'turn' THEN found.turn END,
 """
 
 
+# What a row may tell of somebody besides their name.
+TOLD: tuple[Section, ...] = ("contact_details", "contact_notes", "schedule", "relationships")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person in the list. `turn` is the day until which somebody agreed to be in touch."""
+    """One person in the list, and the sections of theirs that are open to the viewer.
+
+    `turn` is the day until which somebody agreed to be in touch; None where that is not open.
+    """
 
     id: UUID
     preferred_name: str
@@ -81,6 +93,7 @@ class Row:
     turn: dt.date | None
     next_at: dt.datetime | None
     workers: list[str]
+    shown: frozenset[str]
 
 
 def people_within_reach(
@@ -95,16 +108,8 @@ def people_within_reach(
     rows = _rows(viewer, words, whose, order, number)
     if not rows and number > 1:
         rows, number = _rows(viewer, words, whose, order, 1), 1
-    note_look(
-        [row[0] for row in rows],
-        "identity",
-        "contact_details",
-        "contact_notes",
-        "schedule",
-        "relationships",
-        how="listed",
-        page="people",
-    )
+    for row in rows:
+        note_look([row[0]], "identity", *row[9], how="listed", page="people")
     total = rows[0][6] if rows else 0
     page: Page[Any] = Paginator(range(total), A_PAGE).get_page(number)
     page.object_list = [
@@ -117,6 +122,7 @@ def people_within_reach(
             turn=row[5],
             next_at=row[7],
             workers=row[8],
+            shown=frozenset(row[9]),
         )
         for row in rows
     ]
@@ -136,6 +142,7 @@ def _rows(
                 "viewer": viewer.id,
                 "order": order,
                 "now": clock.now(),
+                "sections": list(TOLD),
                 "limit": A_PAGE,
                 "offset": (number - 1) * A_PAGE,
             },

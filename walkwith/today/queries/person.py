@@ -1,20 +1,33 @@
-"""One participant's page."""
+"""One participant's page: what the viewer may see of it, and no more."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils.timezone import localtime
 
 from walkwith.access.models import Assignment
-from walkwith.access.queries import Openings, assignments_of, is_here, openings_of, seen_lately
+from walkwith.access.queries import (
+    Openings,
+    assignments_of,
+    covers_now,
+    is_here,
+    openings_of,
+    seen_lately,
+)
+from walkwith.access.queries.standing import Why, why_open
 from walkwith.access.sentences import Reader, in_short
+from walkwith.access.sentences.covers import stand_in_words
+from walkwith.access.sentences.standing import why_words
 from walkwith.contacts.models import ContactNote
 from walkwith.contacts.queries import newest_notes_of
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.queries import participant_and_reaching, reaching, strengths_of
+from walkwith.people.sections import Section
 from walkwith.plans.models import Step, Want
 from walkwith.plans.queries import current_want, open_steps_of
 from walkwith.schedule.models import Appointment
@@ -24,15 +37,18 @@ from walkwith.today import words
 
 PAGE = "participant"
 NEWEST_NOTES = 2
+KEPT = frozenset({"looks", "consents", "disclosures", "requests", "blocks"})
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """Everything on one participant's page."""
+    """Everything on one participant's page; what is out of reach is empty, and not `shown`."""
 
     today: dt.date
     person: Participant
     openings: Openings
+    why: Why
     details: ContactDetails | None
     want: Want | None
     steps: list[Step]
@@ -41,6 +57,7 @@ class PersonPage:
     strengths: list[Strength]
     ahead: list[Appointment]
     walking: list[Assignment]
+    standing_in: list[str]
     mine: Assignment | None
     seen: list[str]
 
@@ -55,8 +72,26 @@ class PersonPage:
         )
 
     @property
+    def why_words(self) -> str:
+        """Why the viewer sees this, where the page does not say it anyway."""
+        return why_words(self.why, self.person.preferred_name, self.today)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        return self.openings.may_read
+
+    @property
+    def has_record(self) -> bool:
+        """Whether anything is open of how the record itself is treated."""
+        return not self.shown.isdisjoint(KEPT)
+
+    @property
     def is_own(self) -> bool:
         return self.openings.is_own
+
+    @property
+    def may_edit(self) -> bool:
+        return self.openings.may_write.issuperset({"identity", "contact_details"})
 
     @property
     def may_plan(self) -> bool:
@@ -80,26 +115,39 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Eleven statements. Raises `NotFound` for somebody out of reach, as for nobody."""
+    """Twelve statements, one more for who does not walk with them, fewer where less is open.
+
+    Raises `NotFound` for somebody whose name is out of reach, as for nobody.
+    """
+    openings = openings_of(participant_id).to_read("identity")
+
+    def part(section: Section, read: Callable[[], list[Part]]) -> list[Part]:
+        return read() if section in openings.may_read else []
+
     person = participant_and_reaching(participant_id, page=PAGE)
-    openings = openings_of(participant_id)
     today = clock.today(viewer.zone)
     midnight, _ = day_bounds(today, viewer.zone)
-    steps = open_steps_of(participant_id, done_since=midnight, page=PAGE)
-    walking = assignments_of(participant_id, page=PAGE)
+    steps = part("plan", lambda: open_steps_of(participant_id, done_since=midnight, page=PAGE))
+    walking = part("relationships", lambda: assignments_of(participant_id, page=PAGE))
+    covers = part("relationships", lambda: covers_now(participant_id, page=PAGE))
     reader = Reader(id=viewer.id, owns=openings.is_own, person=person.preferred_name)
+    seen = part("looks", lambda: seen_lately(participant_id, page=PAGE))
     return PersonPage(
         today=today,
         person=person,
         openings=openings,
+        why=why_open(viewer, participant_id, openings, page=PAGE),
         details=reaching(person),
-        want=current_want(participant_id, page=PAGE),
+        want=current_want(participant_id, page=PAGE) if "plan" in openings.may_read else None,
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
         suggestions=[step for step in steps if step.is_suggestion and not step.done_at],
-        notes=newest_notes_of(participant_id, NEWEST_NOTES, page=PAGE),
-        strengths=strengths_of(participant_id, page=PAGE),
-        ahead=appointments_ahead(participant_id, page=PAGE),
+        notes=part(
+            "contact_notes", lambda: newest_notes_of(participant_id, NEWEST_NOTES, page=PAGE)
+        ),
+        strengths=part("strengths", lambda: strengths_of(participant_id, page=PAGE)),
+        ahead=part("schedule", lambda: appointments_ahead(participant_id, page=PAGE)),
         walking=walking,
+        standing_in=[stand_in_words(one, zone=viewer.zone, today=today) for one in covers],
         mine=next((one for one in walking if one.worker_id == viewer.id), None),
-        seen=in_short(seen_lately(participant_id, page=PAGE), reader, today),
+        seen=in_short(seen, reader, today),
     )
