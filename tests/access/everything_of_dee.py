@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from tests.access.asking import filler
 from tests.access.people_around_dee import everybody_around
+from tests.access.rows import filler
 from tests.conftest import PASSWORD, Cast, actor_of
 from walkwith.access.commands import open_own_door
 from walkwith.access.models import Assignment, Supervision
@@ -31,7 +31,7 @@ class Scene:
 
     cast: Cast
     viewers: dict[str, Actor | None]
-    places: dict[str, UUID]
+    places: dict[str, UUID | str]
 
     def actor(self, name: str) -> Actor:
         actor = self.viewers[name]
@@ -55,16 +55,19 @@ def everything_of_dee(cast: Cast) -> Scene:
     )
     with acting_as(cast.rosa):
         assignment = Assignment.objects.get(participant=cast.dee, worker_id=cast.rosa.id)
-    about_dee = {
+    about_dee: dict[str, UUID | str] = {
         "participant_id": cast.dee.pk,
         "step_id": step.pk,
         "appointment_id": appointment.pk,
         "note_id": note.pk,
+        "about": "contactnote",
+        "about_id": note.pk,
         "assignment_id": assignment.pk,
         "membership_id": dee.id,
     }
-    viewers: dict[str, Actor | None] = {**everybody_around(cast), "dee": dee, "nobody": None}
-    return Scene(cast, viewers, about_dee | _of_the_house(cast))
+    around, facts = everybody_around(cast)
+    viewers: dict[str, Actor | None] = {**around, "dee": dee, "nobody": None}
+    return Scene(cast, viewers, about_dee | facts | _of_the_house(cast))
 
 
 def _with_a_door(cast: Cast) -> Actor:

@@ -22,6 +22,9 @@ PLAN = "200 circle ed paula; 404"
 SCHEDULE = "200 circle marcus ed sam; 404"
 NOTES = "200 circle ed; 404"
 LOOKS = "200 circle rita priya; 404"
+CONSENTS = "200 circle priya; 404"
+EMERGENCIES = "200 circle ed rita priya; 404"
+BLOCKS = "200 lorraine dee priya; 404"
 
 # Who writes in it: a form opened, a form sent empty, a button pressed.
 WALKING_OPENS = "200 rosa beth lorraine; 403 dee ed; 404"
@@ -37,12 +40,26 @@ NOTES_FILLS = "422 rosa beth marcus; 403 lorraine dee ed; 404"
 NOTES_SENDS = "303 rosa beth marcus; 403 lorraine dee ed; 404"
 AUTHOR_OPENS = "200 rosa; 403 beth lorraine dee ed; 404"
 AUTHOR_FILLS = "422 rosa; 403 beth lorraine dee ed; 404"
+CONSENTS_OPENS = "200 rosa beth dee priya; 403 lorraine; 404"
+CONSENTS_SENDS = "303 rosa beth dee priya; 403 lorraine; 404"
+CONSENTS_FILLS = "422 rosa beth dee priya; 403 lorraine; 404"
+SIGNING_OPENS = "200 rosa beth dee; 403 lorraine priya; 404"
+SIGNING_FILLS = "422 rosa beth dee; 403 lorraine priya; 404"
+REQUESTS_OPENS = "200 rosa beth dee priya; 404"
+REQUESTS_SENDS = "303 rosa beth dee priya; 404"
+BLOCKS_OPENS = "200 rosa beth lorraine dee priya; 404"
+BLOCKS_FILLS = "422 rosa beth lorraine dee priya; 404"
 TOGETHER_OPENS = "200 rosa beth; 403 lorraine dee ed; 404"
 TOGETHER_FILLS = "422 rosa beth; 403 lorraine dee ed; 404"
 
 # The house.
 WORKERS_OPEN = "403 dee administrators; 200"
 WORKERS_FILL = "403 dee administrators; 422"
+STAFF_OPENS = "403 dee; 200"
+STAFF_FILLS = "403 dee; 422"
+COVER_READS = "200 rosa lorraine marcus; 403 dee administrators; 404"
+COVER_SENDS = "303 rosa lorraine marcus; 403 dee administrators; 404"
+COVER_CHOICE = "200 rosa lorraine; 403 dee administrators; 404"
 HOUSE_OPENS = "200 administrators; 403"
 HOUSE_FILLS = "422 administrators; 403"
 HOUSE_SENDS = "303 administrators; 403"
@@ -89,6 +106,48 @@ EXPECTED = {
     "access:end_assignment": (WALKING_OPENS, "303 rosa beth lorraine; 403 dee ed; 404"),
     "access:assign": (WALKING_OPENS, WALKING_FILLS),
     "access:looks": (LOOKS, READS),
+    "access:record": (LOOKS, READS),
+    "access:regimes": (HOUSE_OPENS, HOUSE_FILLS),
+    "access:known_people": (STAFF_OPENS, "403 dee; 303"),
+    "access:take_off_known": (SENDS, "303 rosa; 403 dee; 404"),
+    "access:privacy_contacts": (HOUSE_OPENS, HOUSE_FILLS),
+    "access:end_privacy_contact": (SENDS, "303 administrators; 403"),
+    "access:blocks": (BLOCKS_OPENS, BLOCKS_FILLS),
+    "access:lift_block": (BLOCKS, "303 lorraine dee priya; 404"),
+    "access:covers": (WORKERS_OPEN, READS),
+    "access:ask_cover": (WORKERS_OPEN, WORKERS_FILL),
+    "access:cover": (COVER_READS, READS),
+    "access:choose_cover": (COVER_CHOICE, "422 rosa lorraine; 403 dee administrators; 404"),
+    "access:answer_cover": (SENDS, "422 rosa lorraine marcus; 403 dee administrators; 404"),
+    "access:end_cover": (SENDS, COVER_SENDS),
+    "access:cover_agreement": (CONSENTS, CONSENTS_FILLS),
+    "access:open_emergency": (WORKERS_OPEN, WORKERS_FILL),
+    "access:close_emergency": (SENDS, "303 ed; 403 dee administrators; 404"),
+    "access:review_emergency": ("200 rita priya; 404", "422 rita priya; 404"),
+    "access:emergencies": (EMERGENCIES, READS),
+    "access:consents": (CONSENTS, READS),
+    "access:consent": (CONSENTS, READS),
+    "access:revoke_consent": (CONSENTS_OPENS, CONSENTS_SENDS),
+    "access:sign_consent": (SIGNING_OPENS, SIGNING_FILLS),
+    "access:scan": ("404", READS),
+    "access:minor_rules": (HOUSE_OPENS, HOUSE_FILLS),
+    "access:recipients": (STAFF_OPENS, READS),
+    "access:add_recipient": (STAFF_OPENS, STAFF_FILLS),
+    "access:recipient": (SIGNING_OPENS, "303 rosa beth dee; 403 lorraine priya; 404"),
+    "access:invite_recipient": (SIGNING_OPENS, SIGNING_FILLS),
+    "access:add_supporter": (SIGNING_OPENS, SIGNING_FILLS),
+    "access:looks_wrong": (REQUESTS_OPENS, REQUESTS_SENDS),
+    "access:desk": ("200 priya; 403", READS),
+    "access:ask": (REQUESTS_OPENS, "422 rosa beth dee priya; 404"),
+    "access:requests": ("200 dee priya; 404", READS),
+    "access:answer_request": ("200 priya; 404", "422 priya; 404"),
+    "access:withdraw_request": (SENDS, "303 dee; 403 priya; 404"),
+    "access:end_restriction": (SENDS, "303 dee; 403 rosa beth lorraine priya; 404"),
+    "access:add_answer": (
+        "200 dee; 403 rosa beth lorraine ed; 404",
+        "422 dee; 403 rosa beth lorraine ed; 404",
+    ),
+    "access:disclosures": (CONSENTS, READS),
     "access:open_door": (WALKING_OPENS, WALKING_FILLS),
     "accounts:me": (ALL, ALL),
     "accounts:language": ("405 nobody; 405", "422 nobody; 422"),
@@ -97,7 +156,7 @@ EXPECTED = {
     "accounts:members": (HOUSE_OPENS, HOUSE_OPENS),
     "accounts:add_member": (HOUSE_OPENS, HOUSE_FILLS),
     "accounts:edit_member": (A_MEMBER_NOBODY_LISTS, A_MEMBER_NOBODY_LISTS),
-    "accounts:end_membership": (A_MEMBER_NOBODY_LISTS, A_MEMBER_NOBODY_LISTS),
+    "accounts:renew_membership": (A_MEMBER_NOBODY_LISTS, A_MEMBER_NOBODY_LISTS),
     "accounts:renew_sign_in": (A_MEMBER_NOBODY_LISTS, A_MEMBER_NOBODY_LISTS),
     "accounts:programs": (HOUSE_OPENS, HOUSE_OPENS),
     "accounts:add_program": (HOUSE_OPENS, HOUSE_FILLS),
@@ -120,6 +179,10 @@ EXPECTED = {
     "feeds:go_on_anyway": (SENDS, OUR_FEEDERS_FILL),
     "feeds:leave_as_it_is": (SENDS, OUR_FEEDERS_FILL),
     "feeds:fetch_again": (SENDS, OUR_FEEDERS_FILL),
+    "feeds:copy": (
+        "200 rosa beth dee; 403 lorraine marcus ed rita priya; 404",
+        "200 dee; 422 rosa beth; 403 lorraine marcus ed rita priya; 404",
+    ),
     "library:help": (EVEN_SIGNED_OUT, EVEN_SIGNED_OUT),
     "library:offline_help": (EVEN_SIGNED_OUT, EVEN_SIGNED_OUT),
     "library:worker": (EVEN_SIGNED_OUT, EVEN_SIGNED_OUT),
@@ -129,6 +192,8 @@ EXPECTED = {
     "library:edit_help_line": (HOUSE_OPENS, HOUSE_FILLS),
     "library:check_help_line": (SENDS, HOUSE_SENDS),
     "library:remove_help_line": (SENDS, HOUSE_SENDS),
+    "library:report_card": (ALL, READS),
+    "library:edit_report_card": (HOUSE_OPENS, HOUSE_FILLS),
     "people:edit": ("200 circle; 403 marcus ed; 404", "422 circle; 403 marcus ed; 404"),
     "people:strengths": ("200 circle; 403 ed; 404", "303 circle; 403 ed; 404"),
     "plans:plan": (PLAN, READS),
@@ -150,6 +215,9 @@ EXPECTED = {
     "schedule:missed": (SCHEDULE_OPENS, SCHEDULE_FILLS),
     "schedule:call_off": (SENDS, SCHEDULE_SENDS),
     "schedule:kept": (SENDS, SCHEDULE_SENDS),
+    "supervision:leaving": (A_MEMBER_NOBODY_LISTS, A_MEMBER_NOBODY_LISTS),
+    "supervision:drafts": ("200 lorraine rita; 403", READS),
+    "supervision:hand_on_draft": (SENDS, "404"),
     "ui:blank": (ALL, ALL),
     "ui:gallery": (ALL, "422"),
     "ui:theme": ("405 nobody; 405", "303 nobody; 303"),

@@ -1,32 +1,35 @@
-"""Everybody who stands in some relationship to Dee, each made so by its own fact."""
+"""Everybody who stands in some relationship to Dee, each brought there by the real commands."""
 
-import datetime as dt
 from typing import Any
+from uuid import UUID
 
+from tests.access.covering import agreed, an_emergency, asked
+from tests.access.signing import a_sister, an_agency, signed_for
 from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.acts import answer
-from walkwith.access.commands import assign, begin_supervision, welcome_participant
-from walkwith.access.models import (
-    Block,
-    Consent,
-    ConsentRecipient,
-    Cover,
-    CoverAgreement,
-    PrivacyContact,
-    Recipient,
-    Request,
+from walkwith.access.commands import (
+    answer_cover,
+    assign,
+    begin_privacy_contact,
+    begin_supervision,
+    invite_recipient,
+    keep_out,
+    requests,
+    revoke_consent,
+    say_whom_they_know,
+    welcome_participant,
 )
-from walkwith.accounts.commands import add_member
-from walkwith.accounts.models import Account, Membership
-from walkwith.foundation import clock
+from walkwith.access.models import Block, KnownPerson, Look, Recipient, Restriction
+from walkwith.accounts.commands import add_member, choose_password
+from walkwith.contacts.commands import save_draft
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
 
-A_WEEK = dt.timedelta(days=7)
+Around = dict[str, Actor]
+Places = dict[str, UUID]
 
 
-def everybody_around(cast: Cast) -> dict[str, Actor]:
-    """The viewers of statuses.py, but for Dee and nobody."""
+def everybody_around(cast: Cast) -> tuple[Around, Places]:
+    """The viewers of statuses.py, but for Dee and nobody; and the facts that stand in addresses."""
     around = {
         "rosa": cast.rosa,
         "lorraine": cast.lorraine,
@@ -36,22 +39,21 @@ def everybody_around(cast: Cast) -> dict[str, Actor]:
         **{name: _worker(cast, name) for name in ("beth", "marcus", "mona", "tom", "ed")},
         "rita": _worker(cast, "rita", "supervisor"),
         "priya": _worker(cast, "priya", "administrator"),
-        **{name: _guest(cast, name, "partner") for name in ("paula", "olga")},
-        "sam": _guest(cast, "sam", "supporter"),
     }
-    _walk_along(cast, around)
-    _stand_in(cast, around)
-    _open_in_an_emergency(cast, around)
-    _ask_the_privacy_contact(cast, around)
-    _share(cast, around)
-    return around
+    places = {
+        **_walk_along(cast, around),
+        **_stand_in(cast, around),
+        **_open_in_an_emergency(cast, around),
+        **_ask_the_privacy_contact(cast, around),
+        **_share(cast, around),
+        **_of_their_own(cast),
+    }
+    return around, places
 
 
-def withdraw_cover_agreement(cast: Cast) -> None:
+def take_back_cover_agreement(cast: Cast) -> None:
     """From now on nobody who stands in sees anything of Dee."""
-    with acting_as(cast.rosa):
-        agreed = CoverAgreement.objects.filter(participant=cast.dee, ends_at=None)
-        assert agreed.update(ends_at=clock.database_now()) == 1
+    agreed(cast)
 
 
 def _worker(cast: Cast, name: str, role: Any = "peer_specialist") -> Actor:
@@ -66,107 +68,80 @@ def _worker(cast: Cast, name: str, role: Any = "peer_specialist") -> Actor:
     )
 
 
-def _guest(cast: Cast, name: str, role: str) -> Actor:
-    account = Account.objects.create_user(f"around-{name}", PASSWORD)
-    opener = cast.rosa if role == "supporter" else cast.pat
-    with acting_as(opener):
-        return actor_of(
-            Membership.objects.create(
-                organization_id=opener.organization_id,
-                account=account,
-                role=role,
-                name=name.title(),
-                starts_at=clock.database_now(),
-            )
-        )
-
-
-def _walk_along(cast: Cast, around: dict[str, Actor]) -> None:
+def _walk_along(cast: Cast, around: Around) -> Places:
     for name, kind in (("beth", "backup"), ("tom", "primary")):
         worker = around[name]
         assign(actor=cast.rosa, participant_id=cast.dee.pk, worker_id=worker.id, kind=kind)
-    _add(
-        cast.rosa,
-        Block,
-        member_id=around["tom"].id,
-        declared_by_id=cast.rosa.id,
-        participant=cast.dee,
-    )
     for name in ("beth", "marcus", "tom", "ed", "june"):
         own = {"preferred_name": f"One of {name}"}
         welcome_participant(actor=around[name], worker_id=around[name].id, details=own)
+    keep_out(actor=cast.rosa, participant_id=cast.dee.pk, member_id=around["tom"].id)
+    with acting_as(cast.lorraine):
+        return {"block_id": Block.objects.get(participant=cast.dee).pk}
 
 
-def _stand_in(cast: Cast, around: dict[str, Actor]) -> None:
-    _add(
-        cast.rosa,
-        CoverAgreement,
-        participant=cast.dee,
-        sections=["identity", "contact_details", "schedule"],
-        written_by_id=cast.rosa.id,
-    )
-    for name in ("marcus", "mona"):
-        cover = _add(
-            cast.rosa,
-            Cover,
-            away_id=cast.rosa.id,
-            worker_id=around[name].id,
-            ends_at=clock.database_now() + A_WEEK,
-        )
-        with acting_as(around[name]):
-            assert answer("answer_cover", cover.pk, True)
+def _stand_in(cast: Cast, around: Around) -> Places:
+    agreed(cast, "contact_details", "schedule")
+    cover = asked(cast, of=around["marcus"])
+    another = asked(cast, by=around["beth"], of=around["mona"])
+    answer_cover(actor=around["marcus"], cover_id=cover.pk, yes=True)
+    answer_cover(actor=around["mona"], cover_id=another.pk, yes=True)
+    return {"cover_id": cover.pk}
 
 
-def _open_in_an_emergency(cast: Cast, around: dict[str, Actor]) -> None:
+def _open_in_an_emergency(cast: Cast, around: Around) -> Places:
     begin_supervision(actor=cast.pat, supervisor_id=around["rita"].id, worker_id=around["ed"].id)
-    with acting_as(around["ed"]):
-        why = "Found her not breathing well at the shelter."
-        assert answer("open_emergency", new_id(), "deirdre quill", why, 4) == cast.dee.pk
+    return {"emergency_id": an_emergency(cast, by=around["ed"]).pk}
 
 
-def _ask_the_privacy_contact(cast: Cast, around: dict[str, Actor]) -> None:
-    _add(cast.pat, PrivacyContact, member_id=around["priya"].id)
-    _add(
-        cast.rosa,
-        Request,
-        participant=cast.dee,
-        kind="copy",
-        asked_by_id=cast.rosa.id,
-        due_on=clock.today("America/New_York") + A_WEEK,
+def _ask_the_privacy_contact(cast: Cast, around: Around) -> Places:
+    contact = begin_privacy_contact(actor=cast.pat, member_id=around["priya"].id)
+    held_back = requests.ask(
+        actor=cast.rosa, participant_id=cast.dee.pk, kind="restriction", sections=["strengths"]
     )
-
-
-def _share(cast: Cast, around: dict[str, Actor]) -> None:
-    _sign(cast, around["paula"], ["identity", "plan"])
-    _sign(cast, around["sam"], ["identity", "schedule"], of=cast.dee)
-    revoked = _sign(cast, around["olga"], ["identity", "plan", "schedule", "contact_notes"])
+    requests.answer_request(
+        actor=around["priya"], request_id=held_back.pk, is_declined=False, sections=["strengths"]
+    )
+    asked_for = requests.ask(actor=cast.rosa, participant_id=cast.dee.pk, kind="copy")
     with acting_as(cast.rosa):
-        assert Consent.objects.filter(pk=revoked.pk).update(revoked_at=clock.database_now()) == 1
+        restriction = Restriction.objects.get(participant=cast.dee)
+    return {
+        "contact_id": contact.pk,
+        "request_id": asked_for.pk,
+        "restriction_id": restriction.pk,
+    }
 
 
-def _sign(cast: Cast, to: Actor, sections: list[str], **said: Any) -> Any:
-    kind = "supporter" if said else "agency"
-    recipient = _add(cast.rosa, Recipient, kind=kind, name=to.name, membership_id=to.id, **said)
-    consent = _add(
-        cast.rosa,
-        Consent,
-        participant=cast.dee,
-        sections=sections,
-        purpose="To help with what Dee wants",
-        ends_at=clock.database_now() + A_WEEK,
-        signed_name="Deirdre Quill",
-        wording="specific.en",
-        wording_digest="f" * 64,
-        taken_by_id=cast.rosa.id,
+def _share(cast: Cast, around: Around) -> Places:
+    """Two agencies and a sister sign in; one of the agencies sees nothing any more."""
+    clinic, court = an_agency(cast, "Paula Clinic"), an_agency(cast, "Olga Court")
+    sister = a_sister(cast, "Sam")
+    for name, recipient in (("paula", clinic), ("olga", court), ("sam", sister)):
+        around[name] = _invited(cast, name, recipient)
+    consent = signed_for(cast, clinic, sections=("identity", "plan"))
+    signed_for(cast, sister, sections=("identity", "schedule"))
+    everything = signed_for(cast, court, sections=("identity", "plan", "schedule", "contact_notes"))
+    revoke_consent(actor=cast.rosa, consent_id=everything.pk)
+    return {"consent_id": consent.pk, "recipient_id": sister.pk}
+
+
+def _invited(cast: Cast, name: str, recipient: Recipient) -> Actor:
+    membership = invite_recipient(
+        actor=cast.rosa, recipient_id=recipient.pk, username=f"around-{name}", password=PASSWORD
     )
-    _add(cast.rosa, ConsentRecipient, participant=cast.dee, consent=consent, recipient=recipient)
-    return consent
+    guest = actor_of(membership)
+    choose_password(actor=guest, password=PASSWORD)
+    return guest
 
 
-def _add(actor: Actor, model: type[Any], **said: Any) -> Any:
-    """A fact, as `actor` may write it, true from now on."""
-    names = {field.name for field in model._meta.local_concrete_fields}
-    now = clock.database_now()
-    when = {name: now for name in ("starts_at", "signed_at") if name in names}
-    with acting_as(actor):
-        return model.objects.create(organization_id=actor.organization_id, **{**when, **said})
+def _of_their_own(cast: Cast) -> Places:
+    """What Rosa keeps for herself: whom she knows, and a note she has begun."""
+    say_whom_they_know(actor=cast.rosa, names=["Walter Nobody"])
+    draft = save_draft(
+        actor=cast.rosa, participant_id=cast.dee.pk, note_id=new_id(), words={"together": ["We"]}
+    )
+    assert draft
+    with acting_as(cast.rosa):
+        look = Look.objects.filter(participant=cast.dee, viewer_id=cast.rosa.id).first()
+        assert look
+        return {"known_id": KnownPerson.objects.get().pk, "draft_id": draft.pk, "look_id": look.pk}
