@@ -93,10 +93,10 @@ def test_statements_do_not_grow_with_the_looks(cast: Cast, browse: Browse) -> No
     address = f"/access/{cast.dee.pk}/looks/"
     with tomorrow_morning() as now:
         look(cast, cast.rosa, now - dt.timedelta(hours=1), "plan")
-        assert statements(browse(cast.lorraine), address) == 10
+        assert statements(browse(cast.lorraine), address) == 11
         for hours in range(2, 5):
             look(cast, cast.rosa, now - dt.timedelta(hours=hours), "strengths")
-        assert statements(browse(cast.lorraine), address) == 10
+        assert statements(browse(cast.lorraine), address) == 11
 
 
 def test_strangers_find_no_list(cast: Cast, browse: Browse) -> None:

@@ -1,11 +1,27 @@
 """Every page and section of a look has its words."""
 
 import ast
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.utils import translation
 
 import walkwith
 from walkwith.access.matrix import MATRIX
-from walkwith.access.sentences import PAGES, THEIRS, YOURS, matrix_in_words
+from walkwith.access.queries import Seen
+from walkwith.access.sentences import (
+    PAGES,
+    RELATIONSHIPS,
+    THEIRS,
+    YOURS,
+    Reader,
+    matrix_in_words,
+    told_alone,
+    told_by_day,
+)
 from walkwith.people.sections import SECTIONS
 
 HOUSE = Path(walkwith.__file__).parent
@@ -49,3 +65,111 @@ def test_the_matrix_is_told_line_by_line() -> None:
         "your name, how to reach you, your strengths, your appointments, who walks with you"
         " and whom you keep out"
     )
+
+
+SEEN = Seen(
+    day=dt.date(2026, 11, 22),
+    viewer_id=UUID(int=1),
+    viewer="Marcus Bell",
+    role="peer_specialist",
+    why="assigned",
+    how="opened",
+    page="participant",
+    sections=frozenset({"contact_details"}),
+    times=1,
+    first=dt.datetime(2026, 11, 22, 14, 5, tzinfo=dt.UTC),
+    last=dt.datetime(2026, 11, 22, 14, 5, tzinfo=dt.UTC),
+    look_ids=(UUID(int=7),),
+)
+DEE = Reader(id=UUID(int=2), owns=True, person="Dee")
+ROSA = Reader(id=UUID(int=3), owns=False, person="Dee")
+# Why, role, and what Dee and somebody else read in English; what Dee reads in Spanish.
+TOLD = {
+    "assigned": (
+        "peer_specialist",
+        "Marcus, a peer specialist who walks with you, saw how to reach you.",
+        "Marcus, a peer specialist who walks with Dee, saw how to reach them.",
+        "Marcus, especialista de pares que te acompaña, vio cómo contactarte.",
+    ),
+    "covering": (
+        "peer_specialist",
+        "Marcus, a peer specialist standing in for Rosa, saw how to reach you.",
+        "Marcus, a peer specialist standing in for Rosa, saw how to reach them.",
+        "Marcus, especialista de pares en lugar de Rosa, vio cómo contactarte.",
+    ),
+    "supervises": (
+        "supervisor",
+        "Marcus, a supervisor who leads a peer specialist of yours, saw how to reach you.",
+        "Marcus, a supervisor who leads a peer specialist of Dee, saw how to reach them.",
+        "Marcus, de supervisión que guía a quien te acompaña, vio cómo contactarte.",
+    ),
+    "consented": (
+        "partner",
+        "Marcus, a partner, for whom you signed, saw how to reach you.",
+        "Marcus, a partner, for whom Dee signed, saw how to reach them.",
+        "Marcus, de una agencia para quien firmaste, vio cómo contactarte.",
+    ),
+    "reviews": (
+        "supervisor",
+        "Marcus, a supervisor who looks into an emergency, saw how to reach you.",
+        "Marcus, a supervisor who looks into an emergency, saw how to reach them.",
+        "Marcus, de supervisión que revisa una emergencia, vio cómo contactarte.",
+    ),
+    "privacy_contact": (
+        "administrator",
+        "Marcus, a program administrator whom you asked about your record, saw how to reach you.",
+        "Marcus, a program administrator whom Dee asked about the record, saw how to reach them.",
+        "Marcus, de la administración a quien preguntaste por tu expediente, vio cómo contactarte.",
+    ),
+    "emergency": (
+        "peer_specialist",
+        "Marcus, a peer specialist, in an emergency, saw how to reach you.",
+        "Marcus, a peer specialist, in an emergency, saw how to reach them.",
+        "Marcus, especialista de pares, en una emergencia, vio cómo contactarte.",
+    ),
+}
+
+
+def test_each_relationship_has_its_words() -> None:
+    assert {*TOLD, "own_record"} == set(RELATIONSHIPS)
+
+
+@pytest.mark.parametrize("why", TOLD)
+def test_who_what_and_why_in_a_sentence(why: str) -> None:
+    role, own, others, spanish = TOLD[why]
+    seen = replace(SEEN, why=why, role=role, away="Rosa Delgado")
+    assert told_alone(seen, DEE).words == own
+    assert told_alone(seen, ROSA).words == others
+    assert told_alone(seen, DEE).is_emergency is (why == "emergency")
+    with translation.override("es"):
+        assert told_alone(seen, DEE).words == spanish
+
+
+def test_being_in_lists_is_one_line_a_day_and_each_page_another() -> None:
+    listed = replace(SEEN, how="listed", page="people", sections=frozenset({"identity"}))
+    seen = [
+        listed,
+        replace(listed, page="week", sections=frozenset({"schedule"}), look_ids=(UUID(int=8),)),
+        SEEN,
+        replace(SEEN, page="plan", sections=frozenset({"plan"})),
+        replace(SEEN, page="plan", sections=frozenset({"plan"})),
+    ]
+    [[in_lists, opened, plan]] = told_by_day(seen, DEE).values()
+    assert in_lists.words == (
+        "Marcus, a peer specialist who walks with you, saw your name and your appointments"
+        " in lists."
+    )
+    assert in_lists.look_ids == (UUID(int=7), UUID(int=8))
+    assert opened.when == "2:05 p.m."
+    assert plan.when.startswith("2 times")
+
+
+def test_two_of_the_same_first_name_are_told_apart() -> None:
+    other = replace(SEEN, viewer_id=UUID(int=9), viewer="Marcus Reed")
+    [told] = told_by_day([SEEN, other], DEE).values()
+    assert [one.words.split(",")[0] for one in told] == ["Marcus B.", "Marcus R."]
+
+
+def test_somebody_whose_name_is_hidden_has_looked_all_the_same() -> None:
+    words = told_alone(replace(SEEN, viewer="", role=""), DEE).words
+    assert words == "Somebody, somebody who walks with you, saw how to reach you."

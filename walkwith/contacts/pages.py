@@ -5,10 +5,12 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from walkwith.access.queries.lines import said_beside
 from walkwith.contacts.forms import FindForm, NoteForm
 from walkwith.contacts.models import ContactNote, Draft
-from walkwith.contacts.queries import ToLog
+from walkwith.contacts.queries import LogForm, ToLog
 from walkwith.contacts.rules import may_still_correct
 from walkwith.contacts.telling import Advice, advice_on, told, told_all, with_whom
 from walkwith.foundation import clock
@@ -48,6 +50,16 @@ def form_context(form: NoteForm) -> dict[str, Any]:
     }
 
 
+def saved_words(opened: LogForm) -> str:
+    """Who reads the note from now on. Who stood in does not: all notes are closed to them."""
+    values = {"name": opened.participant.preferred_name, "away": opened.away}
+    if opened.away:
+        return _(
+            "Saved. %(name)s and %(away)s read it now. To you it is closed, like all notes."
+        ) % (values)
+    return _("Saved. %(name)s can read it now.") % values
+
+
 def kept_context(draft: Draft | None, words: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     coach: dict[str, list[Advice]] = {
         name: advice_on(" ".join(words.get(name, ()))) for name in COACHED
@@ -64,6 +76,7 @@ def notes_context(
         "is_own": is_own,
         "page": found,
         "notes": told_all(found.object_list, clock.today(actor.zone), is_own=is_own),
+        "said": said_beside([note.pk for note in found.object_list], page="notes"),
     }
 
 
@@ -71,6 +84,7 @@ def note_context(actor: Actor, note: ContactNote) -> dict[str, Any]:
     is_own = note.participant.membership_id == actor.id
     return {
         "told": told(note, clock.today(actor.zone), is_own=is_own),
+        "said": said_beside([note.pk], page="note"),
         "participant": note.participant,
         "is_own": is_own,
         "may_correct": note.author_id == actor.id

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from walkwith.access.queries.lines import said_beside
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import Participant
@@ -12,12 +13,15 @@ from walkwith.plans.telling import told_steps
 def plan_context(actor: Actor, plan: Plan) -> dict[str, Any]:
     today = clock.today(actor.zone)
     is_own = plan.participant.membership_id == actor.id
+    lines = [plan.want] if plan.want else []
+    steps = [*plan.steps, *plan.suggestions, *plan.lately]
     return person_context(actor, plan.participant) | {
         "want": plan.want,
         "may_write": plan.may_write,
         "steps": told_steps(plan.steps, today, is_own=is_own),
         "suggestions": told_steps(plan.suggestions, today, is_own=is_own),
         "lately": told_steps(plan.lately, today, is_own=is_own),
+        "said": said_beside([one.pk for one in (*lines, *steps)], page="plan"),
     }
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 
 from walkwith.access.queries import openings_of
+from walkwith.access.queries.lines import said_beside
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
@@ -66,6 +67,7 @@ def appointment_context(actor: Actor, appointment: Appointment) -> dict[str, Any
     openings = openings_of(appointment.participant_id)
     day = appointment.local_start.date()
     return {
+        "said": said_beside([appointment.pk], page="appointment"),
         "told": told(appointment),
         "appointment": appointment,
         "day": day_words(day, clock.today(actor.zone)),

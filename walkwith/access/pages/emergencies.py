@@ -7,6 +7,7 @@ from walkwith.access import sentences
 from walkwith.access.models import EmergencyAccess
 from walkwith.access.queries import emergencies as queries
 from walkwith.access.queries import openings_of
+from walkwith.access.queries.lines import said_beside
 from walkwith.access.sentences.emergencies import ToldEmergency, told_emergency
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -20,6 +21,7 @@ def emergencies_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
         "person": participant_with_id(participant_id, page="emergencies"),
         "told": [told(viewer, one, is_own=openings.is_own) for one in found],
         "is_own": openings.is_own,
+        "said": said_beside([one.pk for one in found], page="emergencies"),
     }
 
 

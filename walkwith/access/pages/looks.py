@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from walkwith.access import queries, sentences
+from walkwith.access.queries.lines import Said, said_beside
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.queries import participant_with_id
@@ -22,12 +23,16 @@ def looks_context(viewer: Actor, participant_id: UUID, asked: Mapping[str, str])
     return {
         "person": person,
         "days": days,
-        "told": sentences.told_by_day(seen, reader),
+        "told": sentences.told_by_day(seen, reader, _said_to(seen)),
         "reader": reader,
         "today": clock.today(viewer.zone),
         "only": only,
         "lookers": queries.lookers(participant_id, page="looks"),
     }
+
+
+def _said_to(seen: list[queries.Seen]) -> dict[UUID, list[Said]]:
+    return said_beside([key for one in seen for key in one.look_ids], page="looks")
 
 
 def _only(asked: Mapping[str, str]) -> queries.Only:

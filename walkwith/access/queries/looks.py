@@ -23,7 +23,7 @@ MOST_LOOKERS = 12
 class Seen:
     """What one person saw, wrote or listed on one day, for one reason, on one page.
 
-    `look_id` is the last of these looks, and `away` whom somebody covering stood in for.
+    `look_ids` are these looks, the last first, and `away` whom somebody covering stood in for.
     """
 
     day: dt.date
@@ -37,7 +37,7 @@ class Seen:
     first: dt.datetime
     last: dt.datetime
     role: str = ""
-    look_id: UUID | None = None
+    look_ids: tuple[UUID, ...] = ()
     away: str = ""
 
 
@@ -155,7 +155,7 @@ def _seen(participant_id: UUID, looks: QuerySet[Look]) -> list[Seen]:
             times=row["times"],
             first=row["first"],
             last=row["last"],
-            look_id=row["ids"][0],
+            look_ids=tuple(row["ids"]),
             away=away.get(row["fact_id"], ""),
         )
         for row in rows

@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.formats import time_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from walkwith.access.matrix import TOGETHER
 from walkwith.access.queries import Seen
+from walkwith.access.queries.lines import Said
+from walkwith.access.sentences.lines import ToldBeside, told_beside
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import day_words, listed
 from walkwith.people.sections import SECTIONS
@@ -113,23 +115,26 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence about one look, and when it was; `sign` is the name of an icon."""
+    """One sentence about looks, and when they were; `sign` is the name of an icon.
+
+    `look_ids` are those looks, the last first, and `beside` what the person answered to them.
+    """
 
     words: str
     when: str
-    sign: str = ""
-    look_id: UUID | None = None
-    is_emergency: bool = False
+    sign: str
+    look_ids: tuple[UUID, ...]
+    is_emergency: bool
+    beside: list[ToldBeside]
 
 
-def told_by_day(seen: Iterable[Seen], reader: Reader) -> dict[dt.date, list[Told]]:
+def told_by_day(
+    seen: Iterable[Seen], reader: Reader, said: Mapping[UUID, list[Said]] | None = None
+) -> dict[dt.date, list[Told]]:
     """What was seen, as sentences, each day in the order it happened."""
     days: dict[dt.date, list[Told]] = {}
     for one in _by_first_names(_folded(seen)):
-        told = Told(
-            sentence(one, reader), when(one), SIGNS[one.how], one.look_id, one.why == "emergency"
-        )
-        days.setdefault(one.day, []).append(told)
+        days.setdefault(one.day, []).append(_told(one, reader, said or {}))
     return days
 
 
@@ -137,6 +142,18 @@ def told_alone(seen: Seen, reader: Reader) -> Told:
     """One look for a page about it: what was seen, on which day, at what time."""
     [[told]] = told_by_day([seen], reader).values()
     return told
+
+
+def _told(seen: Seen, reader: Reader, said: Mapping[UUID, list[Said]]) -> Told:
+    answers = [one for look_id in seen.look_ids for one in said.get(look_id, [])]
+    return Told(
+        words=sentence(seen, reader),
+        when=when(seen),
+        sign=SIGNS[seen.how],
+        look_ids=seen.look_ids,
+        is_emergency=seen.why == "emergency",
+        beside=told_beside(answers, localdate(), is_own=reader.owns, name=reader.person),
+    )
 
 
 def sentence(seen: Seen, reader: Reader) -> str:
@@ -250,5 +267,9 @@ def _both(before: Seen, after: Seen) -> Seen:
         times=before.times + after.times,
         first=min(before.first, after.first),
         last=max(before.last, after.last),
-        look_id=(after if after.last > before.last else before).look_id,
+        look_ids=(
+            after.look_ids + before.look_ids
+            if after.last > before.last
+            else before.look_ids + after.look_ids
+        ),
     )

@@ -21,8 +21,15 @@ register = template.Library()
 
 @register.inclusion_tag("access/beside.html")
 def beside(
-    *, said: Mapping[UUID, list[Said]], kind: str, line: UUID, name: str, is_own: bool
+    *,
+    said: Mapping[UUID, list[Said]],
+    kind: str,
+    line: UUID,
+    name: str,
+    is_own: bool,
+    may_answer: object = True,
 ) -> dict[str, Any]:
+    """`may_answer` offers the person to answer it, where it is about them and by somebody else."""
     found = said.get(line, []) if said else []
     told = told_beside(found, localdate(), is_own=is_own, name=name)
-    return {"told": told, "kind": kind, "line": line, "is_own": is_own}
+    return {"told": told, "kind": kind, "line": line, "asks": is_own and may_answer}
