@@ -37,7 +37,6 @@ from walkwith.today import words
 
 PAGE = "participant"
 NEWEST_NOTES = 2
-KEPT = frozenset({"looks", "consents", "disclosures", "requests", "blocks"})
 Part = TypeVar("Part")
 
 
@@ -79,11 +78,6 @@ class PersonPage:
     @property
     def shown(self) -> frozenset[str]:
         return self.openings.may_read
-
-    @property
-    def has_record(self) -> bool:
-        """Whether anything is open of how the record itself is treated."""
-        return not self.shown.isdisjoint(KEPT)
 
     @property
     def is_own(self) -> bool:
