@@ -93,9 +93,13 @@ class NoteStep(ParticipantRecord):
 
 class Draft(ParticipantRecord):
     """A note not yet saved. Its author alone reads it; it is no part of the record, and goes
-    when the note is saved or after two weeks."""
+    when the note is saved or after two weeks.
+
+    Somebody standing in writes notes without reading any: their own words are theirs to read.
+    """
 
     section = "contact_notes"
+    read_action = "write"
     extra_read_check = ONLY_ITS_AUTHOR
     extra_write_check = ONLY_ITS_AUTHOR
 

@@ -117,4 +117,4 @@ def _why_here(who: ToLog, today: dt.date) -> str:
     if who.last_at:
         ago = ago_words(localtime(who.last_at).date(), today)
         return _("Last contact %(ago)s") % {"ago": ago}
-    return _("No contact yet")
+    return _("You stand in for some days") if who.is_covered else _("No contact yet")

@@ -34,8 +34,7 @@ def log_with(request: Request, participant_id: UUID) -> HttpResponse:
     opened = queries.form_to_log(request.actor, participant_id)
     form = NoteForm(typed(request), opened=opened, held=initial_words(request))
     if form.is_valid() and _is_saved(request, form):
-        words = _("Saved. %(name)s can read it now.") % {"name": opened.participant.preferred_name}
-        return done(request, _page_of(participant_id), words)
+        return done(request, _page_of(participant_id), pages.saved_words(opened))
     return page(request, "contacts/log_with.html", pages.form_context(form), status=status_of(form))
 
 
