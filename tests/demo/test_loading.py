@@ -97,10 +97,26 @@ def test_each_sees_their_own(demo: str) -> None:
     counts = [f"SELECT count(*) FROM {table}" for table in TABLES]
     people = {card: numbers_seen_by(demo, card, *counts)[0] for card in ("rosa", "marcus", "pat")}
     assert 14 <= people["rosa"] <= 16
-    assert 14 <= people["marcus"] <= 16
     assert people["pat"] == 0
     assert numbers_seen_by(demo, "dee", *counts)[0] == 1
     assert numbers_seen_by(demo, "", *counts) == [0] * len(TABLES)
+
+
+def test_marcus_stands_in_for_sherri_and_reads_no_note_of_hers(demo: str) -> None:
+    walks = "SELECT count(*) FROM access_assignment"
+    everybody, walked_with, notes_of_others = numbers_seen_by(
+        demo,
+        "marcus",
+        "SELECT count(*) FROM people_participant",
+        walks,
+        "SELECT count(*) FROM contacts_contactnote n WHERE NOT EXISTS"
+        " (SELECT 1 FROM access_assignment a WHERE a.participant_id = n.participant_id)",
+    )
+    assert 14 <= walked_with <= 18
+    assert walked_with + 5 <= everybody <= walked_with + 14
+    assert notes_of_others == 0
+    told = "SELECT count(*) FROM access_emergencyaccess WHERE reviewed_at IS NULL"
+    assert numbers_seen_by(demo, "lorraine", told) == [1]
 
 
 def test_what_was_written_was_logged_and_kept_in_the_history(demo: str) -> None:

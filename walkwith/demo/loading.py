@@ -11,6 +11,8 @@ from walkwith.access.commands import assign
 from walkwith.accounts.models import Organization
 from walkwith.contacts.commands import log_indirect_work
 from walkwith.demo.cast import cast_person, since_march, walk_with_cast
+from walkwith.demo.consents import let_others_in
+from walkwith.demo.covers import agree, arrange_cover, open_one
 from walkwith.demo.day import log_the_days_before, plan_todays_demo
 from walkwith.demo.house import House, demo_workers, found_elsewhere, found_house
 from walkwith.demo.invitations import suggest_one
@@ -61,6 +63,7 @@ def wake_demo(*, seed: int = SEED) -> int:
         for worker in demo_workers():
             log_the_days_before(worker, chance)
             stops += plan_todays_demo(worker, chance)
+        arrange_cover({worker.name: worker for worker in demo_workers()})
     return stops
 
 
@@ -74,7 +77,7 @@ def _fill(
         for known in cast_facts() if worker.name == "Rosa" else []:
             began = since_march(today)
             walk = Walk(chance, worker, cast_person(known), began, today)
-            walk_with_cast(house, walk, known)
+            agree(walk, walk_with_cast(house, walk, known))
             left -= 1
         for number in range(left):
             _walk_with(house, _a_walk(chance, worker, next(strangers), today), number)
@@ -83,6 +86,9 @@ def _fill(
         _log_team_work(worker, chance, today)
         plan_todays_demo(worker, chance)
         say(f"{worker.name} walks with {facts['people']} people")
+    let_others_in(house.workers["Rosa"])
+    arrange_cover(house.workers)
+    open_one(house.workers)
 
 
 def _a_walk(chance: random.Random, worker: Actor, person: MadePerson, today: dt.date) -> Walk:
@@ -104,6 +110,7 @@ def _walk_with(house: House, walk: Walk, number: int) -> None:
         silent=agreed + walk.chance.randint(2, 9) if is_drifting else 0,
     )
     participant_id = take(walk, story)
+    agree(walk, participant_id)
     if walk.days and walk.chance.randrange(100) < INVITED_IN_A_HUNDRED:
         suggest_one(walk, participant_id)
     if number == 0:
