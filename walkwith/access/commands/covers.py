@@ -87,7 +87,7 @@ def answer_cover(*, actor: Actor, cover_id: UUID, yes: bool) -> Cover:
     cover = _cover(cover_id)
     if yes and (away := clash(_span(cover), _away(actor.id))):
         raise Refused(
-            _("You are away yourself %(when)s. Say no here, or call that off first.")
+            _("You are away yourself, %(when)s: say no here, or call that off first.")
             % {"when": _when(actor, away)}
         )
     if not answer("answer_cover", cover.pk, yes):

@@ -55,7 +55,7 @@ def _opened(one: EmergencyAccess, today: dt.date, *, is_own: bool) -> str:
     begun = localtime(one.starts_at)
     values = {
         "day": day_words(begun.date(), today),
-        "at": time_format(begun, "TIME_FORMAT").rstrip("."),
+        "at": time_format(begun, "TIME_FORMAT"),
         "worker": one.worker.name,
         "name": one.participant.preferred_name,
     }
