@@ -23,7 +23,13 @@ OF_NO_ORGANIZATION = {
 FOUND_WITHOUT_ORGANIZATION = {
     ("accounts_membership", "account_id"): "at sign-in, before the organization is known",
 }
-APPEND_ONLY = {"access_look", "foundation_change"}
+APPEND_ONLY = {
+    "access_block",
+    "access_look",
+    "access_saidwhomtheyknow",
+    "foundation_change",
+    "library_reportcard",
+}
 NEVER_REMOVED = {
     "access_assignment",
     "access_supervision",
@@ -33,7 +39,11 @@ NEVER_REMOVED = {
     "people_participant",
 }
 # Facts that open reach: nothing of them changes but their end.
-ONLY_THESE_CHANGE = {"access_assignment": {"ends_at"}, "access_supervision": {"ends_at"}}
+ONLY_THESE_CHANGE = {
+    "access_assignment": {"ends_at"},
+    "access_privacycontact": {"ends_at"},
+    "access_supervision": {"ends_at"},
+}
 READ_ONLY = {"access_matrix", "django_migrations", "reach"}
 HIDDEN = {"standing", "viewer"}
 

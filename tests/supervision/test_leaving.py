@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -45,7 +46,7 @@ def page_of(actor: Actor) -> str:
     return f"/supervision/members/{actor.id}/leaving/"
 
 
-def as_owner(sql: str, *values: object) -> list[tuple[object, ...]]:
+def as_owner(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE NONE")
         cursor.execute(sql, values)

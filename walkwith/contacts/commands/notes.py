@@ -54,12 +54,9 @@ def save_note(
     zone: str | None = None,
     explained: bool = False,
 ) -> ContactNote:
-    """Save what happened. Sent twice with the same `note_id`, it is saved once.
-
-    The first note about somebody needs `explained`: that they heard what must be reported, where
-    the house has a card about it. `next_steps` become steps of the plan; `step_ids` are steps
-    that are there already, such as a meeting suggested on the way. `SavedBefore` says that the
-    id was saved with other words.
+    """Save what happened. Sent twice with the same `note_id`, it is saved once; with other words,
+    `SavedBefore`. The first about somebody may need `explained`: what must be reported. From
+    `next_steps` come steps of the plan; `step_ids` are there already, as a suggested meeting.
     """
     check_may_write_note(actor, participant_id=participant_id)
     card = _card_explained(participant_id, explained=explained)
@@ -78,10 +75,7 @@ def save_note(
     )
     if not _is_new(saved):
         return _saved_before(actor, saved, said, next_steps)
-    if appointment and appointment.is_planned:
-        mark_kept(actor=actor, appointment_id=appointment.pk, page="log")
-    if card:
-        explain(actor=actor, participant_id=participant_id, card_digest=card.digest)
+    _tell_of(actor, saved, appointment, card)
     _link_steps(actor, saved, next_steps, step_ids)
     Draft.objects.filter(author_id=actor.id, note_id=note_id).delete()
     record(actor=actor, event=events.NoteWritten.of(saved), about=saved)
@@ -113,6 +107,16 @@ def correct_note(
     _link_steps(actor, saved, [step for step in next_steps if step.words not in known], ())
     note_look([saved.participant_id], "contact_notes", how="wrote", page="note")
     return saved
+
+
+def _tell_of(
+    actor: Actor, note: ContactNote, appointment: Appointment | None, card: ReportCard | None
+) -> None:
+    """What the note says besides itself: the visit was kept, the card was explained."""
+    if appointment and appointment.is_planned:
+        mark_kept(actor=actor, appointment_id=appointment.pk, page="log")
+    if card:
+        explain(actor=actor, participant_id=note.participant_id, card_digest=card.digest)
 
 
 def _card_explained(participant_id: UUID, *, explained: bool) -> ReportCard | None:
