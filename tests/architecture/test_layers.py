@@ -43,6 +43,8 @@ RAW_SQL = {
     "walkwith/foundation/clock.py": "asks the clock of the database",
     "walkwith/foundation/server.py": "makes the database and the role, before Django is there",
     "walkwith/access/acts.py": "calls the functions of the .sql files",
+    "walkwith/access/queries/lines.py": "what stands beside lines of any kind, in one statement",
+    "walkwith/access/verification.py": "reads the log of looks as the owner, in one stream",
     "walkwith/access/queries/walking.py": "asks the view reach, which no model stands for",
     "walkwith/access/protection.py": "installs the policies",
     "walkwith/access/reach.py": "asks the view `reach` about one person",

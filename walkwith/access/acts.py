@@ -27,6 +27,7 @@ Function = Literal[
     "leaving_counts",
     "led",
     "left_people",
+    "look_heads",
     "may_assign",
     "may_walk_with",
     "missing_fact",

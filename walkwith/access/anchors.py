@@ -15,8 +15,8 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 
+from walkwith.access.acts import ask
 from walkwith.foundation import clock
 from walkwith.people.seals import key_mark, organization_key
 
@@ -46,10 +46,7 @@ def anchors_file() -> Path:
 
 def anchor_heads() -> int:
     """Keep the end of every chain that went on since the last time; answers how many did."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT organization_id, number, seal, unsealed FROM look_heads()")
-        rows = cursor.fetchall()
-    return keep(now_at(*row) for row in rows)
+    return keep(now_at(*row) for row in ask("look_heads"))
 
 
 def now_at(organization_id: UUID, number: int, seal: bytes, unsealed: int) -> Anchor:

@@ -165,7 +165,7 @@ def _whole(chain: Chain, walked: Walked) -> str:
 def _other_key(chain: Chain) -> str:
     return (
         f"{chain.name}: none of its {chain.head.highest:,} looks fits the key the house has now."
-        " Were they sealed with another one? Set WALKWITH_SEAL_KEY to it, or put the file"
+        " Were they sealed with another one? Give that one as WALKWITH_SEAL_KEY, or put the file"
         " seal-key of that time back into the data folder. If you changed the key on purpose, name"
         " the one before: WALKWITH_SEAL_KEYS_BEFORE"
     )
