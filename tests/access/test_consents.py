@@ -17,7 +17,7 @@ from tests.access.signing import (
     signed_for,
 )
 from tests.conftest import Cast
-from tests.today.build import Browse, open_dees_door, statements
+from tests.today.build import Browse, looks_at, open_dees_door, statements
 from walkwith.access.commands import revoke_consent
 from walkwith.access.models import Consent, ConsentScan
 from walkwith.access.queries import live_sections
@@ -67,6 +67,17 @@ def test_the_same_in_spanish(cast: Cast, dee: Actor, browse: Browse) -> None:
     page = text(browse(dee).get(page_address(cast)))
     assert "Lo que acepté" in page
     assert "Harbor Peers puede contarle a Riverside Clinic sobre tu nombre" in page
+
+
+def test_a_reason_of_ours_is_read_in_the_readers_language(
+    cast: Cast, dee: Actor, browse: Browse
+) -> None:
+    browse(cast.rosa).post(sign_address(cast), as_signed(an_agency(cast)))
+    assert "to find a place to live" in text(browse(dee).get(page_address(cast)))
+    Account.objects.filter(pk=dee.account_id).update(language="es")
+    page = text(browse(dee).get(page_address(cast)))
+    assert "para encontrar un lugar donde vivir" in page
+    assert "to find a place" not in page
 
 
 def test_who_may_open_it(cast: Cast, dee: Actor, browse: Browse) -> None:
@@ -348,3 +359,13 @@ def test_consents_stay_when_the_door_of_who_signed_is_closed(
     assert "Harbor Peers may tell Riverside Clinic" in text(
         browse(cast.rosa).get(page_address(cast))
     )
+
+
+def test_who_reads_and_writes_consents_is_told(cast: Cast, dee: Actor, browse: Browse) -> None:
+    consent = signed_for(cast, an_agency(cast))
+    browse(cast.lorraine).get(page_address(cast))
+    browse(dee).get(f"/access/consents/{consent.pk}/")
+    seen = looks_at(cast.dee, cast.lorraine, seen_by=dee)
+    assert ("opened", "consents", "consents identity") in seen
+    assert ("wrote", "consents", "consents") in looks_at(cast.dee, cast.rosa, seen_by=dee)
+    assert looks_at(cast.dee, dee, seen_by=dee) == []

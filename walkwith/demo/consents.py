@@ -41,7 +41,7 @@ def let_others_in(rosa: Actor) -> None:
         assert dee.membership is not None
         herself = actor_of(dee.membership, rosa.zone)
         _sign(
-            herself, dee, ana, FOR_THE_SISTER, "so that they know how to be there for me", days=90
+            herself, dee, ana, FOR_THE_SISTER, "so that they can be there when it matters", days=90
         )
 
 

@@ -21,6 +21,7 @@ from walkwith.access.rules.consents import (
     with_name,
 )
 from walkwith.access.rules.scans import MOST_BYTES, media_type_of
+from walkwith.access.sentences.consents import REASONS
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation import clock
 from walkwith.ui.forms import DayField, Form, Line
@@ -30,15 +31,6 @@ KINDS = {
     "care": _("My care: the people who treat me, pay for it or run it work together"),
     "counseling": _("Notes of counseling, and nothing else"),
     "legal": _("A court, probation or another legal matter"),
-}
-REASONS = {
-    "home": _("to find a place to live"),
-    "health": _("so that they can take good care of me"),
-    "appointments": _("to plan appointments and rides together"),
-    "work": _("to find work, school or training"),
-    "benefits": _("to get benefits, papers or money I have a right to"),
-    "family": _("so that they know how to be there for me"),
-    "legal": _("to show the court or probation how I am doing"),
 }
 OTHER = "other"
 UNTILS = {

@@ -38,6 +38,16 @@ MINE: dict[str, Words] = {
     "relationships": gettext_lazy("who walks with me"),
     "counseling_notes": gettext_lazy("the notes of my counseling"),
 }
+# What people agree to something for; kept as words, in the language of the text that was signed.
+REASONS: dict[str, Words] = {
+    "home": gettext_lazy("to find a place to live"),
+    "health": gettext_lazy("so that care goes hand in hand"),
+    "appointments": gettext_lazy("to plan appointments and rides together"),
+    "work": gettext_lazy("to find work, school or training"),
+    "benefits": gettext_lazy("to get benefits, papers or money that are due"),
+    "family": gettext_lazy("so that they can be there when it matters"),
+    "legal": gettext_lazy("to show the court or probation how things are going"),
+}
 WHILE_WALKING: dict[Voice, Words] = {
     "mine": gettext_lazy("until nobody at %(house)s walks with me any more"),
     "yours": gettext_lazy("until nobody at %(house)s walks with you any more"),
@@ -120,7 +130,7 @@ def headline(agreed: Agreed, zone: str, *, owns: bool) -> str:
         "who": discloser(consent, agreed.house),
         "whom": listed([one.recipient.name for one in named]),
         "what": listed([str(words[part]) for part in SECTIONS if part in consent.sections]),
-        "why": in_sentence(consent.purpose),
+        "why": purpose_of(consent),
         "until": until_words(consent, agreed.house, zone, "yours" if owns else "theirs"),
     }
     return said[:1].upper() + said[1:]
@@ -176,6 +186,14 @@ def until_words(consent: Consent, house: Organization, zone: str, voice: Voice =
 def _day(day: dt.date) -> str:
     # Translators: a date with its month in full, as Django's date format (not strftime).
     return date_format(day, _("F j, Y"))
+
+
+def purpose_of(consent: Consent) -> str:
+    """Why, to stand inside a sentence: a reason of ours in the reader's language, else as typed."""
+    with override(consent.language):
+        ours = {str(words): key for key, words in REASONS.items()}
+    known = ours.get(consent.purpose)
+    return str(REASONS[known]) if known else in_sentence(consent.purpose)
 
 
 def in_sentence(purpose: str) -> str:
