@@ -44,7 +44,7 @@ def test_an_empty_account_says_so(scene: Scene, browse: Browse) -> None:
             [
                 "Rosa sent this to Alma Clinic: your name and your plan.",
                 "Why: So that the clinic knows the plan",
-                "Dee agreed to it on ",
+                "You agreed to it on ",
                 "42 CFR part 2",
             ],
         ),
@@ -147,3 +147,15 @@ def test_statements_do_not_grow(scene: Scene, browse: Browse, many: int) -> None
 def test_those_without_the_account_do_not_find_it(scene: Scene, name: str, browse: Browse) -> None:
     address = f"/access/{scene.cast.dee.pk}/disclosures/"
     assert browse(scene.actor(name)).get(address).status_code == 404
+
+
+def test_a_day_is_told_from_its_end(scene: Scene, browse: Browse) -> None:
+    """What was sent and what was looked at stand in one order, the last first."""
+    let_leave(scene.cast, "own_request", None, what="copy")
+    with acting_as(scene.actor("paula")):
+        note_look([scene.cast.dee.pk], "identity", page="participant")
+    let_leave(scene.cast, "own_request", None, what="print")
+    page = page_of(scene, browse(scene.actor("dee")))
+    lines = ("Rosa opened this to print it for you", "in their own sign-in", "Rosa made a copy")
+    places = [page.index(line) for line in lines]
+    assert places == sorted(places)

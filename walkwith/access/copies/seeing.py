@@ -47,6 +47,7 @@ def _look(one: Look, reader: Reader) -> Entry:
         times=1,
         first=one.made_at,
         last=one.made_at,
+        role=one.viewer.role,
     )
     return entry(
         one.pk,

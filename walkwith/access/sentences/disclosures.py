@@ -1,7 +1,7 @@
 """What has left, in words that a participant can read."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format, time_format
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from walkwith.access.models import Consent, Disclosure
 from walkwith.access.notices import notice_named
 from walkwith.access.queries import AccountOfDay, Shown
-from walkwith.access.sentences.looks import Reader, Words, what
-from walkwith.access.sentences.parts import THEIRS
+from walkwith.access.sentences.looks import Reader, Words
+from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import listed
 from walkwith.people.sections import SECTIONS
 
@@ -78,6 +78,11 @@ BASES_SAID: dict[str, Words] = {
         "An agreement with %(with_whom)s as %(agreement_kind)s, of %(agreed_on)s, for %(service)s."
     ),
 }
+# The same for the person themselves.
+BASES_SAID_TO_THEM: dict[str, Words] = {
+    "own_request": gettext_lazy("You asked for it. Everybody may have what is written about them."),
+    "consent": gettext_lazy("You agreed to it on %(day)s."),
+}
 # To print? With help? Read by the person themselves?
 HANDED_OVER: dict[tuple[bool, bool, bool], Words] = {
     (False, False, True): gettext_lazy("You took a copy: %(parts)s."),
@@ -111,11 +116,19 @@ class ToldDay:
 def told_account(days: Sequence[AccountOfDay], reader: Reader) -> list[ToldDay]:
     return [
         ToldDay(
-            day.day,
-            [_sent(line, reader) for line in day.sent] + [_shown(one, reader) for one in day.shown],
+            day.day, [told for _moment, told in sorted(_of(day, reader), key=_at, reverse=True)]
         )
         for day in days
     ]
+
+
+def _of(day: AccountOfDay, reader: Reader) -> Iterator[tuple[dt.datetime, ToldDisclosure]]:
+    yield from ((line.made_at, _sent(line, reader)) for line in day.sent)
+    yield from ((one.last, _shown(one, reader)) for one in day.shown)
+
+
+def _at(told: tuple[dt.datetime, ToldDisclosure]) -> dt.datetime:
+    return told[0]
 
 
 def scope_of(line: Disclosure, *, by: str) -> str:
@@ -163,7 +176,7 @@ def _sent(line: Disclosure, reader: Reader) -> ToldDisclosure:
     return ToldDisclosure(
         words=_handed_over(line, reader) if own else _passed_on(line, reader),
         why="" if own else line.purpose,
-        basis=_basis(line),
+        basis=_basis(line, reader),
         when=time_format(localtime(line.made_at), "TIME_FORMAT"),
         notice=notice_named(line.notice, _language()).words if line.notice else "",
     )
@@ -172,34 +185,43 @@ def _sent(line: Disclosure, reader: Reader) -> ToldDisclosure:
 def _handed_over(line: Disclosure, reader: Reader) -> str:
     with_help = line.basis_facts.get("asked_how") == "side_by_side"
     return HANDED_OVER[line.what == "print", with_help, reader.owns] % {
-        "parts": what(line.sections, reader),
+        "parts": _what(line.sections, reader),
         "by": line.by.name or reader.person,
         "name": reader.person,
     }
+
+
+def _what(sections: Collection[str], reader: Reader) -> str:
+    """The parts in words; all of them, but what only few houses keep, are the whole record."""
+    if set(SECTIONS) - set(sections) <= {"counseling_notes"}:
+        return _("your whole record") if reader.owns else _("the whole record")
+    words = YOURS if reader.owns else THEIRS
+    return listed([str(words[one]) for one in SECTIONS if one in sections])
 
 
 def _passed_on(line: Disclosure, reader: Reader) -> str:
     values = {
         "by": _("You") if line.by_id == reader.id else line.by.name or reader.person,
         "to": line.recipient_name,
-        "parts": what(line.sections, reader),
+        "parts": _what(line.sections, reader),
     }
     return _("%(by)s sent this to %(to)s: %(parts)s.") % values
 
 
-def _basis(line: Disclosure) -> str:
+def _basis(line: Disclosure, reader: Reader | None = None) -> str:
     """Why it was allowed, with the facts that were written down."""
+    said = BASES_SAID | (BASES_SAID_TO_THEM if reader and reader.owns else {})
     facts: dict[str, object] = {name: _fact(said) for name, said in line.basis_facts.items()}
     for name, choices in (("afterwards", AFTERWARDS), ("agreement_kind", AGREEMENTS)):
         if name in facts:
             facts[name] = choices[line.basis_facts[name]]
     if line.consent is not None:
         facts["day"] = _date(localtime(line.consent.signed_at).date())
-    return BASES_SAID[line.basis] % (facts | {"name": line.participant.preferred_name})
+    return said[line.basis] % (facts | {"name": line.participant.preferred_name})
 
 
 def _shown(one: Shown, reader: Reader) -> ToldDisclosure:
-    values = {"who": one.viewer, "parts": what(one.sections, reader)}
+    values = {"who": one.viewer, "parts": _what(one.sections, reader)}
     return ToldDisclosure(
         words=_("%(who)s looked at this in their own sign-in: %(parts)s.") % values,
         why="",
