@@ -8,7 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from walkwith.access.commands import begin_supervision
+from walkwith.access.commands import (
+    begin_privacy_contact,
+    begin_supervision,
+    say_whom_they_know,
+)
 from walkwith.accounts.commands import (
     add_member,
     add_program,
@@ -27,6 +31,8 @@ OPEN_FOR_DAYS = 480
 RENEWED_BEFORE = 20
 # Whose place nobody has renewed yet, and how many days are left of it.
 NOT_RENEWED, DAYS_LEFT = "Oleksa", 24
+PRIVACY_CONTACTS = ("Lorraine", "Inés")
+NOT_ANSWERED = "Marcus"
 
 
 @dataclass(slots=True)
@@ -55,6 +61,7 @@ def found_house(now: dt.datetime) -> House:
         today = clock.today(house.founder.zone)
         write_report_card(actor=house.founder, checked_on=today, **card)
     _renew(house, now)
+    _ask_the_house(house)
     return house
 
 
@@ -65,6 +72,15 @@ def found_elsewhere(now: dt.datetime) -> House:
         house.workers["Kit"] = _add_worker(house, {"name": "Kit", "role": "peer_specialist"}, None)
     _renew(house, now)
     return house
+
+
+def _ask_the_house(house: House) -> None:
+    """Two are asked about privacy; whom they know, all have answered but one."""
+    for name in PRIVACY_CONTACTS:
+        begin_privacy_contact(actor=house.founder, member_id=house.workers[name].id)
+    for name, worker in house.workers.items():
+        if name != NOT_ANSWERED:
+            say_whom_they_know(actor=worker, names=[])
 
 
 def _renew(house: House, now: dt.datetime) -> None:

@@ -13,7 +13,7 @@ from walkwith.ui.forms import Form, Words
 class KnownPeopleForm(Form):
     names = Words(
         label=_("First and last names, one a line"),
-        help_text=_("Family, friends, neighbors, people from your own past."),
+        help_text=_("No first names alone: half a town has them."),
         required=False,
         rows=5,
         max_length=20000,
