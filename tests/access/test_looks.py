@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.access.covering import an_emergency, covered
 from tests.conftest import Cast
 from tests.today.build import (
     Browse,
@@ -11,6 +12,8 @@ from tests.today.build import (
     tell_the_year,
     tomorrow_morning,
 )
+from walkwith.access.commands import end_cover
+from walkwith.access.models import Look
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.looks import note_look
@@ -54,7 +57,7 @@ def test_dee_reads_it_in_spanish(cast: Cast, browse: Browse) -> None:
         visitor.post("/accounts/language/", {"language": "es", "next": "/"})
         page = visitor.get("/access/looks/", follow=True).content.decode()
     assert (
-        "Lorraine, de supervisión que guía a quien te acompaña, vio tu nombre y tu plan"
+        "Lorraine, responsable de supervisión que guía a quien te acompaña, vio tu nombre y tu plan"
         " en la lista de personas." in page
     )
 
@@ -103,3 +106,50 @@ def test_strangers_find_no_list(cast: Cast, browse: Browse) -> None:
     for stranger in cast.strangers():
         assert browse(stranger).get(f"/access/{cast.dee.pk}/looks/").status_code == 404
         assert browse(stranger).get("/access/looks/").status_code == 404
+
+
+def test_only_one_person_or_only_what_was_written(cast: Cast, browse: Browse) -> None:
+    tell_the_year(cast)
+    dee = open_dees_door(cast)
+    with tomorrow_morning() as now:
+        look(cast, cast.lorraine, now, "plan", page="plan")
+        visitor = browse(dee)
+        address = f"/access/{cast.dee.pk}/looks/"
+        hers = visitor.get(f"{address}?who={cast.lorraine.id}").content.decode()
+        written = visitor.get(f"{address}?wrote=yes").content.decode()
+        nonsense = visitor.get(f"{address}?who=x&page=zz").content.decode()
+    assert ("Lorraine, a supervisor" in hers, "Rosa, a peer specialist" in hers) == (True, False)
+    assert ("wrote or changed" in written, "Lorraine, a supervisor" in written) == (True, False)
+    assert "Lorraine, a supervisor" in nonsense
+    assert "Rosa, a peer specialist" in nonsense
+
+
+def test_whom_somebody_stood_in_for_is_told_when_it_is_over(cast: Cast, browse: Browse) -> None:
+    cover = covered(cast)
+    look(cast, cast.marcus, clock.now(), "contact_details", page="participant")
+    end_cover(actor=cast.rosa, cover_id=cover.pk)
+    dee = open_dees_door(cast)
+    page = browse(dee).get(f"/access/{cast.dee.pk}/looks/").content.decode()
+    assert "Marcus, a peer specialist standing in for Rosa, saw how to reach you." in page
+
+
+def test_a_look_in_an_emergency_says_so(cast: Cast, browse: Browse) -> None:
+    an_emergency(cast)
+    look(cast, cast.marcus, clock.now(), "contact_details", page="participant")
+    dee = open_dees_door(cast)
+    page = browse(dee).get(f"/access/{cast.dee.pk}/looks/").content.decode()
+    assert "Marcus, a peer specialist, in an emergency, saw how to reach you." in page
+    assert ">Emergency</span>" in page
+
+
+def test_dee_answers_a_look_and_reads_it_in_the_list(cast: Cast, browse: Browse) -> None:
+    look(cast, cast.lorraine, clock.now(), "contact_details", page="participant")
+    dee = open_dees_door(cast)
+    visitor = browse(dee)
+    with acting_as(dee):
+        look_id = Look.objects.get(viewer_id=cast.lorraine.id).pk
+    said = {"words": "I asked her to call me."}
+    assert visitor.post(f"/access/lines/look/{look_id}/add-answer/", said).status_code == 303
+    for reader in (dee, cast.rosa, cast.lorraine):
+        page = browse(reader).get(f"/access/{cast.dee.pk}/looks/").content.decode()
+        assert "I asked her to call me." in page

@@ -101,25 +101,26 @@ TOLD = {
         "supervisor",
         "Marcus, a supervisor who leads a peer specialist of yours, saw how to reach you.",
         "Marcus, a supervisor who leads a peer specialist of Dee, saw how to reach them.",
-        "Marcus, de supervisión que guía a quien te acompaña, vio cómo contactarte.",
+        "Marcus, responsable de supervisión que guía a quien te acompaña, vio cómo contactarte.",
     ),
     "consented": (
         "partner",
         "Marcus, a partner, for whom you signed, saw how to reach you.",
         "Marcus, a partner, for whom Dee signed, saw how to reach them.",
-        "Marcus, de una agencia para quien firmaste, vio cómo contactarte.",
+        "Marcus, persona de una agencia para quien firmaste, vio cómo contactarte.",
     ),
     "reviews": (
         "supervisor",
         "Marcus, a supervisor who looks into an emergency, saw how to reach you.",
         "Marcus, a supervisor who looks into an emergency, saw how to reach them.",
-        "Marcus, de supervisión que revisa una emergencia, vio cómo contactarte.",
+        "Marcus, responsable de supervisión que revisa una emergencia, vio cómo contactarte.",
     ),
     "privacy_contact": (
         "administrator",
         "Marcus, a program administrator whom you asked about your record, saw how to reach you.",
         "Marcus, a program administrator whom Dee asked about the record, saw how to reach them.",
-        "Marcus, de la administración a quien preguntaste por tu expediente, vio cómo contactarte.",
+        "Marcus, responsable del programa a quien preguntaste por tu expediente,"
+        " vio cómo contactarte.",
     ),
     "emergency": (
         "peer_specialist",

@@ -76,7 +76,7 @@ def notes_context(
         "is_own": is_own,
         "page": found,
         "notes": told_all(found.object_list, clock.today(actor.zone), is_own=is_own),
-        "said": said_beside([note.pk for note in found.object_list], page="notes"),
+        "answers": said_beside([note.pk for note in found.object_list], page="notes"),
     }
 
 
@@ -84,7 +84,7 @@ def note_context(actor: Actor, note: ContactNote) -> dict[str, Any]:
     is_own = note.participant.membership_id == actor.id
     return {
         "told": told(note, clock.today(actor.zone), is_own=is_own),
-        "said": said_beside([note.pk], page="note"),
+        "answers": said_beside([note.pk], page="note"),
         "participant": note.participant,
         "is_own": is_own,
         "may_correct": note.author_id == actor.id

@@ -21,7 +21,7 @@ def plan_context(actor: Actor, plan: Plan) -> dict[str, Any]:
         "steps": told_steps(plan.steps, today, is_own=is_own),
         "suggestions": told_steps(plan.suggestions, today, is_own=is_own),
         "lately": told_steps(plan.lately, today, is_own=is_own),
-        "said": said_beside([one.pk for one in (*lines, *steps)], page="plan"),
+        "answers": said_beside([one.pk for one in (*lines, *steps)], page="plan"),
     }
 
 

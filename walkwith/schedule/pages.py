@@ -67,7 +67,7 @@ def appointment_context(actor: Actor, appointment: Appointment) -> dict[str, Any
     openings = openings_of(appointment.participant_id)
     day = appointment.local_start.date()
     return {
-        "said": said_beside([appointment.pk], page="appointment"),
+        "answers": said_beside([appointment.pk], page="appointment"),
         "told": told(appointment),
         "appointment": appointment,
         "day": day_words(day, clock.today(actor.zone)),

@@ -21,7 +21,7 @@ def emergencies_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
         "person": participant_with_id(participant_id, page="emergencies"),
         "told": [told(viewer, one, is_own=openings.is_own) for one in found],
         "is_own": openings.is_own,
-        "said": said_beside([one.pk for one in found], page="emergencies"),
+        "answers": said_beside([one.pk for one in found], page="emergencies"),
     }
 
 

@@ -138,7 +138,7 @@ def line_context(viewer: Actor, line: Line) -> dict[str, Any]:
         "line_words": line_words(line.kind),
         "text": text_of(line),
         "day": day_of(line, today),
-        "said": told_beside(said, today, is_own=is_own, name=person.preferred_name),
+        "answers": told_beside(said, today, is_own=is_own, name=person.preferred_name),
     }
 
 

@@ -1,7 +1,7 @@
 """What the person said to a line of their record, beside the line, on the page of any package.
 
     {% load lines %}
-    {% beside said=said kind="step" line=step.pk name=participant.preferred_name is_own=is_own %}
+    {% beside said=answers kind="step" line=step.pk name=participant.preferred_name is_own=is_own %}
 
 `said` is what `said_beside(ids)` of access/queries/lines.py answered for the lines of the page.
 """
