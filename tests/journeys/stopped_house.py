@@ -1,7 +1,8 @@
-"""The demo on a Wednesday morning that stands still, served by the real program."""
+"""The demo on the last Wednesday morning, which stands still, served by the real program."""
 
 import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import psycopg
 
@@ -9,7 +10,20 @@ from tests.setup.house import House
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-MORNING = dt.datetime(2026, 11, 18, 15, 5, tzinfo=dt.UTC)  # five past ten in Pittsburgh
+TOWN = ZoneInfo("America/New_York")
+
+
+def _last_wednesday() -> dt.datetime:
+    """Five past ten, in Pittsburgh: what holds for two weeks then holds for the database too,
+    whose clock nobody stops.
+    """
+    now = dt.datetime.now(TOWN)
+    ago = (now.weekday() - 2) % 7 or 7
+    morning = dt.datetime.combine(now.date() - dt.timedelta(days=ago), dt.time(10, 5), TOWN)
+    return morning.astimezone(dt.UTC)
+
+
+MORNING = _last_wednesday()
 
 
 class StoppedHouse(House):
