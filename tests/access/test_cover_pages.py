@@ -163,7 +163,7 @@ def test_dee_says_what_a_stand_in_may_see(cast: Cast, browse: Browse) -> None:
     assert visitor.post(page, {}).status_code == 422
     visitor.post(page, {"may": "yes", "sections": ["schedule"]})
     html = visitor.get(page).content.decode()
-    assert "A stand-in may see: the name, the appointments." in html
+    assert "A stand-in may see: your name and your appointments." in html
     visitor.post(page, {"may": "no", "sections": ["schedule"]})
     assert "Nobody stands in." in visitor.get(page).content.decode()
     with acting_as(cast.rosa):

@@ -40,7 +40,7 @@ def cover_context(viewer: Actor, cover: Cover) -> dict[str, Any]:
         "is_away": cover.away_id == viewer.id,
         "is_colleague": is_mine and cover.declined_at is None,
         "may_choose": may_choose,
-        "held": queries.held_people(cover, page=PAGE) if may_choose else [],
+        "held": queries.held_people(cover, page=PAGE) if may_choose and cover.accepted_at else [],
         "people": people.get(cover.pk, []),
         "has_begun": cover.starts_at <= clock.now(),
     }
@@ -52,7 +52,7 @@ def agreement_context(
     return {
         "person": participant_with_id(participant_id, page="cover_agreement"),
         "agreed": agreed,
-        "parts": agreed_words(agreed),
+        "parts": agreed_words(agreed, is_own=openings.is_own),
         "is_own": openings.is_own,
         "may_write": "consents" in openings.may_write,
         "today": clock.today(viewer.zone),

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from walkwith.access.models import Cover, CoverAgreement
 from walkwith.access.queries.covers import StandIn
 from walkwith.access.rules.covers import CoverProblem, Span, days_of
-from walkwith.foundation.days import day_inside
+from walkwith.access.sentences.parts import THEIRS, YOURS
+from walkwith.foundation.days import day_inside, listed
+from walkwith.people.sections import SECTIONS
 
 Words = str | Promise
 
@@ -32,13 +34,6 @@ MAY_SEE: dict[str, Words] = {
     "schedule": gettext_lazy("When we meet, and where"),
     "plan": gettext_lazy("What I want, and my next steps"),
     "strengths": gettext_lazy("My strengths"),
-}
-THEY_MAY_SEE: dict[str, Words] = {
-    "identity": gettext_lazy("the name"),
-    "contact_details": gettext_lazy("how to reach them safely"),
-    "schedule": gettext_lazy("the appointments"),
-    "plan": gettext_lazy("the plan"),
-    "strengths": gettext_lazy("the strengths"),
 }
 
 
@@ -88,10 +83,11 @@ def stand_in_words(one: StandIn, *, zone: str, today: dt.date) -> str:
     }
 
 
-def agreed_words(agreement: CoverAgreement | None) -> list[str]:
-    """What was agreed, each part in words; empty for nothing."""
+def agreed_words(agreement: CoverAgreement | None, *, is_own: bool) -> str:
+    """What was agreed, in words; empty for nothing."""
+    words = YOURS if is_own else THEIRS
     agreed = agreement.sections if agreement else []
-    return [str(words) for section, words in THEY_MAY_SEE.items() if section in agreed]
+    return listed([str(words[section]) for section in SECTIONS if section in agreed])
 
 
 def _state(cover: Cover) -> str:
