@@ -153,5 +153,5 @@ def _plan_b(meeting: Meeting, instead: Meeting | None, actor: Actor) -> str:
         return _("A call instead, at the same time.")
     next_at = next_occurrence(instead, clock.now())
     at = next_at.astimezone(ZoneInfo(actor.zone)).time() if next_at else dt.time()
-    said = {"name": instead.name[:200], "time": time_words(at.replace(second=0))}
+    said = {"name": instead.name[:200], "time": time_words(at.replace(second=0)).rstrip(".")}
     return _("%(name)s, online at %(time)s.") % said

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkwith.access.queries import has_said_whom_they_know, open_covers, team_of
+from walkwith.access.queries import open_covers, team_of
 from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.accounts.models import Membership
 from walkwith.contacts.queries import Drifting, drifting, drifting_of_team
@@ -20,6 +20,7 @@ from walkwith.today import rules, words
 from walkwith.today.queries.covers import CoverCards, cover_cards
 from walkwith.today.queries.load import Load, loads_of_week
 from walkwith.today.queries.reviews import to_review
+from walkwith.today.queries.waiting import Waiting, waiting_for
 
 MOST_DRIFTING = 5
 MOST_OF_A_TEAM = 24
@@ -68,10 +69,11 @@ class WorkerDay:
     has_said_whom_they_know: bool = True
     needing: list[Needing] = field(default_factory=list)
     drafts_left: int = 0
+    waiting: Waiting | None = None
 
 
 def worker_day(viewer: Actor) -> WorkerDay:
-    """Ten statements, and five more for a supervisor, however many people there are."""
+    """Ten statements, and six more for a supervisor, however many people there are."""
     now = clock.now()
     local = now.astimezone(ZoneInfo(viewer.zone))
     today = local.date()
@@ -79,6 +81,7 @@ def worker_day(viewer: Actor) -> WorkerDay:
     visits = appointments_of_day(viewer.id, today, zone=viewer.zone, covers=covers.standing_in)
     stops = _stops(viewer, visits, now)
     leads = team_of(viewer.id) if viewer.role == "supervisor" else []
+    waiting = waiting_for(viewer)
     loads = loads_of_week([viewer.id, *(one.pk for one in leads)], viewer=viewer)
     return WorkerDay(
         today=today,
@@ -92,9 +95,10 @@ def worker_day(viewer: Actor) -> WorkerDay:
         load=loads[viewer.id],
         team=_team(viewer, today, leads, loads),
         to_review=to_review(viewer, now),
-        has_said_whom_they_know=has_said_whom_they_know(viewer),
+        has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
         needing=people_who_need_somebody(viewer) if viewer.role == "supervisor" else [],
         drafts_left=how_many_drafts_left() if viewer.role == "supervisor" else 0,
+        waiting=waiting,
     )
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from walkwith.access.queries import has_said_whom_they_know, holds_now
+from walkwith.access.queries import holds_now
 from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.accounts.models import Membership, Program, Roles
 from walkwith.accounts.queries import places_that_end
@@ -16,6 +16,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.today import rules, words
 from walkwith.today.queries.reviews import to_review
+from walkwith.today.queries.waiting import Waiting, waiting_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class House:
     ending: list[Membership]
     has_said_whom_they_know: bool
     to_review: list[ToldEmergency]
+    waiting: Waiting
 
 
 def house(viewer: Actor) -> House:
@@ -43,13 +45,15 @@ def house(viewer: Actor) -> House:
         supervisors=Count("id", filter=Q(role=Roles.SUPERVISOR)),
         administrators=Count("id", filter=Q(role=Roles.ADMINISTRATOR)),
     )
+    waiting = waiting_for(viewer)
     newest = ImportRun.objects.filter(source=OuterRef("pk")).order_by("-made_at", "-id")
     return House(
         today=local.date(),
         greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
         ending=places_that_end(actor=viewer),
-        has_said_whom_they_know=has_said_whom_they_know(viewer),
+        has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
         to_review=to_review(viewer, now),
+        waiting=waiting,
         programs=list(Program.objects.order_by("name")[:50]),
         sources=list(
             Source.objects.annotate(

@@ -80,6 +80,11 @@ class PersonPage:
         return self.openings.may_read
 
     @property
+    def is_little(self) -> bool:
+        """Neither plan nor notes are open: what is shown beside them takes their place."""
+        return self.shown.isdisjoint({"plan", "contact_notes"})
+
+    @property
     def is_own(self) -> bool:
         return self.openings.is_own
 
