@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
-from walkwith.foundation.days import ago_words, day_words, listed
+from walkwith.foundation.days import ago_words, day_inside, day_words, listed
 
 TODAY = dt.date(2026, 11, 18)  # a Wednesday
 
@@ -46,6 +46,18 @@ def test_how_long_ago(days: int, english: str, spanish: str) -> None:
     assert ago_words(day, TODAY) == english
     with translation.override("es"):
         assert ago_words(day, TODAY) == spanish
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "spanish"),
+    [(-1, "yesterday", "ayer"), (0, "today", "hoy"), (1, "tomorrow", "mañana"),
+     (6, "Tuesday", "el martes"), (7, "November 25", "el 25 de noviembre")],
+)  # fmt: skip
+def test_a_day_inside_a_sentence(days: int, english: str, spanish: str) -> None:
+    day = TODAY + dt.timedelta(days=days)
+    assert day_inside(day, TODAY) == english
+    with translation.override("es"):
+        assert day_inside(day, TODAY) == spanish
 
 
 def test_things_in_a_row() -> None:

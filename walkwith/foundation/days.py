@@ -3,8 +3,8 @@
 import datetime as dt
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 NEAR = 6
 
@@ -64,7 +64,8 @@ def day_inside(day: dt.date, today: dt.date) -> str:
     if apart in (-1, 0, 1):
         return (_("yesterday"), _("today"), _("tomorrow"))[apart + 1]
     if abs(apart) <= NEAR:
-        weekday = {"weekday": date_format(day, "l")}
-        return pgettext("inside a sentence", "%(weekday)s") % weekday
+        weekday: str = date_format(day, "l")
+        inside = weekday if (get_language() or "en").startswith("en") else weekday.lower()
+        return pgettext("inside a sentence", "%(weekday)s") % {"weekday": inside}
     date = {"date": day_words(day, today)}
     return pgettext("inside a sentence", "%(date)s") % date
