@@ -7,9 +7,11 @@ from http import HTTPStatus
 import pytest
 from django.conf import settings
 
+from tests.access.signing import a_sister, an_agency
 from tests.accounts.signing_in import signed_in
 from tests.conftest import PASSWORD, Cast, actor_of
 from tests.today.build import Browse, open_dees_door
+from walkwith.access.commands import invite_recipient
 from walkwith.accounts.commands import (
     add_member,
     edit_member,
@@ -56,6 +58,18 @@ def test_who_works_here_has_a_year_and_the_founder_no_end(cast: Cast) -> None:
     assert end_of(cast, cast.pat) is None
     with acting_as(open_dees_door(cast)):
         assert Membership.objects.get(role="participant").ends_at is None
+
+
+def test_a_partner_has_a_year_and_one_of_dees_people_no_end(cast: Cast) -> None:
+    ends = [
+        invite_recipient(
+            actor=cast.rosa, recipient_id=recipient.pk, username=name, password=PASSWORD
+        ).ends_at
+        for name, recipient in (("ana", an_agency(cast)), ("sam", a_sister(cast)))
+    ]
+    assert ends[0]
+    assert abs(ends[0] - clock.now() - YEAR) < DAY
+    assert ends[1] is None
 
 
 def test_a_place_that_has_ended_opens_nothing(cast: Cast, browse: Browse) -> None:

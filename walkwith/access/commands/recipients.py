@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from walkwith.access import events
@@ -14,6 +15,7 @@ from walkwith.access.policies import (
     check_may_sign_consent,
 )
 from walkwith.accounts.models import Account, Membership, Roles
+from walkwith.accounts.rules import first_end
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -112,12 +114,15 @@ def invite_recipient(
     account = Account.objects.create_user(
         username, password, language=language, password_is_temporary=True
     )
+    role = Roles.PARTNER if recipient.of_id is None else Roles.SUPPORTER
+    starts_at = clock.database_now()
     membership = Membership.objects.create(
         organization_id=actor.organization_id,
         account=account,
-        role=Roles.PARTNER if recipient.of_id is None else Roles.SUPPORTER,
+        role=role,
         name=recipient.name[:80],
-        starts_at=clock.database_now(),
+        starts_at=starts_at,
+        ends_at=first_end(role, starts_at, days=settings.PLACE_DAYS),
     )
     Recipient.objects.filter(pk=recipient.pk).update(membership=membership)
     _note(recipient)
