@@ -107,8 +107,8 @@ def test_what_a_partner_saw_stands_in_it_once_a_day(scene: Scene, browse: Browse
 
 def test_the_newest_comes_first_and_pages_are_bounded(scene: Scene, browse: Browse) -> None:
     _as_demo(scene)
-    for days in range(25, 0, -1):
-        with clock.stopped_at(dt.datetime(2026, 9, 30, 15, tzinfo=dt.UTC) - dt.timedelta(days)):
+    for ago in range(25, 0, -1):
+        with clock.stopped_at(dt.datetime(2026, 9, 30, 15, tzinfo=dt.UTC) - dt.timedelta(ago)):
             let_leave(scene.cast, "own_request", None)
     page = page_of(scene, browse(scene.cast.rosa))
     days = [line.split('"')[1] for line in page.split("<time datetime=")[1:]]

@@ -85,7 +85,8 @@ def test_only_an_administrator_decides_for_their_own_house(cast: Cast) -> None:
 @pytest.mark.parametrize("field", ["kind", "decided_by", "why"])
 def test_a_decision_says_what_who_and_why(cast: Cast, field: str) -> None:
     with pytest.raises(Refused) as refused:
-        decide(cast, **{field: " "})
+        missing: dict[str, Any] = {field: " "}
+        decide(cast, **missing)
     assert refused.value.field == field
 
 
