@@ -10,7 +10,7 @@ from walkwith.access.commands import assign, begin_supervision, end_assignment
 from walkwith.access.models import Assignment
 from walkwith.access.queries import team_of
 from walkwith.accounts.commands import end_membership
-from walkwith.contacts.queries import drifting_of_team
+from walkwith.contacts.queries import drifting_with_team
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
 from walkwith.foundation.errors import NotAllowed, Refused
@@ -57,7 +57,8 @@ def test_every_page_of_the_supervisor_opens(cast: Cast, browse: Browse, ended: A
 
 def test_the_silence_is_of_those_who_are_here(cast: Cast, ended: Assignment) -> None:
     with acting_as(cast.lorraine):
-        assert drifting_of_team((tomorrow_at(10) + A_MONTH).date(), viewer=cast.lorraine) == []
+        day = (tomorrow_at(10) + A_MONTH).date()
+        assert drifting_with_team(day, viewer=cast.lorraine) == ([], [])
         assert [worker.name for worker in team_of(cast.lorraine.id)] == ["Marcus"]
 
 

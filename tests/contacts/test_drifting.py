@@ -56,7 +56,7 @@ def test_only_those_beyond_what_was_agreed(cast: Cast, people: dict[str, UUID]) 
 
 def test_a_supervisor_sees_them_by_worker(cast: Cast, people: dict[str, UUID]) -> None:
     with clock.stopped_at(NOON), acting_as(cast.lorraine):
-        rows = queries.drifting_of_team(NOON.date(), viewer=cast.lorraine)
+        _, rows = queries.drifting_with_team(NOON.date(), viewer=cast.lorraine)
         assert [(row.worker_name, row.preferred_name) for row in rows] == [
             ("Rosa", "Di"),
             ("Rosa", "Ana"),
@@ -68,7 +68,7 @@ def test_others_see_nobody(cast: Cast, people: dict[str, UUID]) -> None:
     for actor in cast.strangers():
         with clock.stopped_at(NOON), acting_as(actor):
             assert queries.drifting(NOON.date(), viewer=actor) == []
-            assert queries.drifting_of_team(NOON.date(), viewer=actor) == []
+            assert queries.drifting_with_team(NOON.date(), viewer=actor) == ([], [])
 
 
 def test_with_whom_the_likeliest_first(cast: Cast, people: dict[str, UUID]) -> None:

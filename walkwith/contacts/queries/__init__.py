@@ -1,6 +1,6 @@
 """Every read of notes, drafts and of who was reached when."""
 
-from walkwith.contacts.queries.drifting import Drifting, drifting, drifting_of_team
+from walkwith.contacts.queries.drifting import Drifting, drifting, drifting_with_team
 from walkwith.contacts.queries.form import LogForm, card_to_explain, form_to_correct, form_to_log
 from walkwith.contacts.queries.notes import (
     newest_notes_of,
@@ -15,7 +15,7 @@ __all__ = [
     "ToLog",
     "card_to_explain",
     "drifting",
-    "drifting_of_team",
+    "drifting_with_team",
     "form_to_correct",
     "form_to_log",
     "newest_notes_of",

@@ -18,10 +18,10 @@ WITH walks AS MATERIALIZED (
     FROM access_assignment a JOIN accounts_membership w ON w.id = a.worker_id
     WHERE a.organization_id = (SELECT current_organization())
       AND a.worker_id IN (
-        SELECT %(viewer)s::uuid WHERE NOT %(team)s
+        SELECT %(viewer)s::uuid
         UNION ALL
         SELECT s.worker_id FROM access_supervision s
-        WHERE %(team)s AND s.supervisor_id = %(viewer)s
+        WHERE %(most_of_team)s > 0 AND s.supervisor_id = %(viewer)s
           AND s.starts_at <= statement_timestamp()
           AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp())
       )
@@ -46,11 +46,16 @@ WITH walks AS MATERIALIZED (
     ) last ON true
     WHERE %(today)s::date - coalesce(last.day, p.walking_since) > p.agreed_days
 )
-SELECT p.id, p.preferred_name, w.id, w.name, p.started_at, p.day, p.agreed_days,
-       %(today)s::date - p.since AS days, p.safely, p.phone, p.may_text, p.may_call
-FROM silent p JOIN walks w ON w.participant_id = p.id
-ORDER BY p.since, p.preferred_name, p.id, w.id
-LIMIT %(most)s
+SELECT id, preferred_name, worker_id, name, started_at, day, agreed_days,
+       %(today)s::date - since AS days, safely, phone, may_text, may_call
+FROM (
+    SELECT p.*, w.id AS worker_id, w.name, w.id = %(viewer)s AS is_mine,
+           row_number() OVER (PARTITION BY w.id = %(viewer)s
+                              ORDER BY p.since, p.preferred_name, p.id, w.id) AS place
+    FROM silent p JOIN walks w ON w.participant_id = p.id
+) placed
+WHERE place <= CASE WHEN is_mine THEN %(most)s ELSE %(most_of_team)s END
+ORDER BY since, preferred_name, id, worker_id
 """
 
 
@@ -79,17 +84,31 @@ def drifting(
 
     `days` counts from the last contact of anybody, or from when they began to be walked with.
     """
-    return _drifting(today, viewer, page, team=False, most=most)
+    return _drifting(today, viewer, page, most=most, most_of_team=0)
 
 
-def drifting_of_team(
-    today: dt.date, *, viewer: Actor, page: str = "today", most: int = MOST
+def drifting_with_team(
+    today: dt.date,
+    *,
+    viewer: Actor,
+    page: str = "today",
+    most: int = MOST,
+    most_of_team: int = MOST,
+) -> tuple[list[Drifting], list[Drifting]]:
+    """The same, and beside it that of the workers whom a supervisor leads: one statement.
+
+    Each row of the team names its worker.
+    """
+    found = _drifting(today, viewer, page, most=most, most_of_team=most_of_team)
+    return (
+        [one for one in found if one.worker_id == viewer.id],
+        [one for one in found if one.worker_id != viewer.id],
+    )
+
+
+def _drifting(
+    today: dt.date, viewer: Actor, page: str, *, most: int, most_of_team: int
 ) -> list[Drifting]:
-    """The same for the workers here whom a supervisor leads; each row names its worker."""
-    return _drifting(today, viewer, page, team=True, most=most)
-
-
-def _drifting(today: dt.date, viewer: Actor, page: str, *, team: bool, most: int) -> list[Drifting]:
     with connection.cursor() as cursor:
         cursor.execute(
             DRIFTING,
@@ -97,8 +116,8 @@ def _drifting(today: dt.date, viewer: Actor, page: str, *, team: bool, most: int
                 "today": today,
                 "zone": viewer.zone,
                 "viewer": viewer.id,
-                "team": team,
                 "most": most,
+                "most_of_team": most_of_team,
             },
         )
         rows = cursor.fetchall()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from walkwith.access.queries import open_covers, team_of
 from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.accounts.models import Membership
-from walkwith.contacts.queries import Drifting, drifting, drifting_of_team
+from walkwith.contacts.queries import Drifting, drifting, drifting_with_team
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.plans.models import Step
@@ -73,7 +73,7 @@ class WorkerDay:
 
 
 def worker_day(viewer: Actor) -> WorkerDay:
-    """Ten statements, and six more for a supervisor, however many people there are."""
+    """Ten statements, and five more for a supervisor, however many people there are."""
     now = clock.now()
     local = now.astimezone(ZoneInfo(viewer.zone))
     today = local.date()
@@ -82,6 +82,7 @@ def worker_day(viewer: Actor) -> WorkerDay:
     stops = _stops(viewer, visits, now)
     leads = team_of(viewer.id) if viewer.role == "supervisor" else []
     waiting = waiting_for(viewer)
+    mine, of_team = _drifting(viewer, today, has_team=bool(leads))
     loads = loads_of_week([viewer.id, *(one.pk for one in leads)], viewer=viewer)
     return WorkerDay(
         today=today,
@@ -89,11 +90,11 @@ def worker_day(viewer: Actor) -> WorkerDay:
         sentence=_sentence(stops),
         stops=stops,
         covers=cover_cards(viewer, covers, today),
-        drifting=drifting(today, viewer=viewer, most=MOST_DRIFTING),
+        drifting=mine,
         due=steps_due(today, viewer=viewer),
         wins=finished_lately(now - WINS_SINCE, viewer=viewer),
         load=loads[viewer.id],
-        team=_team(viewer, today, leads, loads),
+        team=_team(leads, loads, of_team),
         to_review=to_review(viewer, now),
         has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
         needing=people_who_need_somebody(viewer) if viewer.role == "supervisor" else [],
@@ -130,13 +131,20 @@ def _sentence(stops: list[Stop]) -> str:
     return words.day_sentence(len(stops), len(ahead), next_at)
 
 
+def _drifting(
+    viewer: Actor, today: dt.date, *, has_team: bool
+) -> tuple[list[Drifting], list[Drifting]]:
+    """Of whom it has been a while: with the viewer, and with the workers they lead."""
+    if not has_team:
+        return drifting(today, viewer=viewer, most=MOST_DRIFTING), []
+    return drifting_with_team(today, viewer=viewer, most=MOST_DRIFTING, most_of_team=MOST_OF_A_TEAM)
+
+
 def _team(
-    viewer: Actor, today: dt.date, leads: list[Membership], loads: dict[UUID, Load]
+    leads: list[Membership], loads: dict[UUID, Load], of_team: list[Drifting]
 ) -> list[Teammate]:
-    if not leads:
-        return []
     waiting: dict[UUID, list[Drifting]] = {one.pk: [] for one in leads}
-    for one in drifting_of_team(today, viewer=viewer, most=MOST_OF_A_TEAM):
+    for one in of_team:
         waiting[one.worker_id].append(one)
     return [
         Teammate(
