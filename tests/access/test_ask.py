@@ -10,7 +10,7 @@ from tests.today.build import Browse, looks_at, open_dees_door
 from walkwith.access.commands import begin_privacy_contact
 from walkwith.access.commands.requests import answer_request, ask, raise_concern
 from walkwith.access.models import Look, Request, Restriction
-from walkwith.access.queries.requests import open_requests, unheard_requests
+from walkwith.access.queries.requests import open_requests, waits
 from walkwith.access.rules.requests import due_on
 from walkwith.accounts.commands import add_member
 from walkwith.foundation import clock
@@ -251,15 +251,15 @@ def test_where_only_the_one_named_is_asked_it_says_so(cast: Cast, browse: Browse
     page = browse(dee).get(f"/access/looks/{look_id}/looks-wrong/").content.decode()
     assert "Nobody is here yet who may answer it. It is kept" in page
     with acting_as(cast.pat):
-        assert unheard_requests(cast.pat) == 0
+        assert waits().unheard == 0
     raise_concern(actor=dee, look_id=look_id)
     with acting_as(cast.pat):
-        assert unheard_requests(cast.pat) == 1
+        assert waits().unheard == 1
     with acting_as(cast.lorraine):
         assert open_requests() == []
     other = priya(cast)
     with acting_as(cast.pat):
-        assert unheard_requests(cast.pat) == 0
+        assert waits().unheard == 0
     with acting_as(other):
         assert len(open_requests()) == 1
 

@@ -47,7 +47,6 @@ RAW_SQL = {
     "walkwith/access/verification.py": "reads the log of looks as the owner, in one stream",
     "walkwith/access/queries/walking.py": "asks the view reach, which no model stands for",
     "walkwith/access/protection.py": "installs the policies",
-    "walkwith/people/reach.py": "asks reachable() about one person",
     "walkwith/access/management/commands/migrate.py": "migrates as the owner",
     "walkwith/accounts/queries.py": "calls enter()",
     "walkwith/demo/bulk/copying.py": "fills the big demo with COPY",

@@ -38,6 +38,7 @@ Function = Literal[
     "somebody_stays",
     "stood_in_for",
     "unheard_requests",
+    "waits_for_viewer",
 ]
 
 

@@ -62,3 +62,18 @@ WHERE q.organization_id = (SELECT current_organization())
               WHERE r.participant_id = q.participant_id
                 AND r.section = q.sections[1] AND r.action = 'read')
 $$;
+
+-- What waits for the viewer as privacy contact, what waits because nobody may answer it, and
+-- whether the viewer has said whom they know: all that their Today asks, at once.
+CREATE OR REPLACE FUNCTION waits_for_viewer()
+    RETURNS TABLE (questions bigint, unheard bigint, has_said_whom_they_know boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT (SELECT count(*) FROM reach r
+        WHERE r.relationship = 'privacy_contact'
+          AND r.section = 'requests' AND r.action = 'read'),
+       (SELECT unheard_requests()),
+       EXISTS (SELECT 1 FROM access_saidwhomtheyknow k
+               WHERE k.organization_id = (SELECT current_organization())
+                 AND k.worker_id = (SELECT current_viewer()))
+$$;

@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from walkwith.access.acts import answer
 from walkwith.access.commands import begin_supervision
 from walkwith.accounts.commands import close_account, end_membership
+from walkwith.accounts.models import Membership
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import Refused
 from walkwith.foundation.history import record
 from walkwith.supervision import events
-from walkwith.supervision.policies import check_may_hand_on, check_may_see_off
-from walkwith.supervision.queries import what_ends
+from walkwith.supervision.policies import check_may_hand_on, check_may_see_off, check_may_talk_over
+from walkwith.supervision.queries import kept_answer, what_ends
+from walkwith.supervision.rules import newest_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,13 @@ def hand_on_draft(*, actor: Actor, draft_id: UUID, worker_id: UUID) -> None:
     if not answer("hand_on_draft", draft_id, worker_id):
         raise Refused(_("They cannot take it: they may have a draft of their own."))
     record(actor=actor, event=events.DraftHandedOn(to_id=worker_id), about=_OfNobody(draft_id))
+
+
+@command
+def talk_over_unusual_looks(*, actor: Actor) -> None:
+    """The supervisor has asked about the looks of the newest week: its card goes."""
+    check_may_talk_over(actor)
+    week = newest_week(clock.today(actor.zone))
+    place = Membership.objects.get(pk=actor.id)
+    record(actor=actor, event=events.UnusualLooksTalkedOver(week=week), about=place)
+    cache.delete(kept_answer(actor, week))

@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,3 +20,10 @@ class DraftHandedOn(Event):
     """A draft is no part of anybody's record yet: the history does not say about whom it is."""
 
     to_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusualLooksTalkedOver(Event):
+    """A supervisor has asked about the looks of a week; `week` is its Monday."""
+
+    week: dt.date

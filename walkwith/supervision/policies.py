@@ -1,4 +1,4 @@
-"""Who may see somebody off, and who hands on what they left."""
+"""Who may see somebody off, who hands on what they left, who talks over looks."""
 
 from django.utils.translation import gettext as _
 
@@ -14,3 +14,8 @@ def check_may_see_off(actor: Actor) -> None:
 def check_may_hand_on(actor: Actor) -> None:
     if actor.role != "supervisor":
         raise NotAllowed(_("Supervisors hand on what a colleague has left."))
+
+
+def check_may_talk_over(actor: Actor) -> None:
+    if actor.role != "supervisor":
+        raise NotAllowed(_("Supervisors talk this over with the people they lead."))

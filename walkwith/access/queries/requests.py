@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from walkwith.access.acts import answer, ask
+from walkwith.access.acts import ask
 from walkwith.access.models import Request, Restriction
-from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.holding import holds_now
 from walkwith.people.looks import note_look
@@ -20,6 +19,16 @@ class Hearer:
 
     id: UUID
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Questions for the viewer as privacy contact; questions that nobody may answer, for an
+    administrator; and whether the viewer has said whom they know in private life."""
+
+    questions: int
+    unheard: int
+    has_said_whom_they_know: bool
 
 
 def requests_of(participant_id: UUID, *, page: str) -> list[Request]:
@@ -79,6 +88,6 @@ def hearers_of(participant_id: UUID, *, named: UUID | None = None) -> list[Heare
     return [Hearer(*row) for row in ask("heard_by", participant_id, named)]
 
 
-def unheard_requests(viewer: Actor) -> int:
-    """How many wait because no privacy contact may read them: for an administrator."""
-    return int(answer("unheard_requests")) if viewer.role == "administrator" else 0
+def waits() -> Waits:
+    """What waits for the viewer about records: one statement."""
+    return Waits(*ask("waits_for_viewer")[0])

@@ -32,6 +32,7 @@ PAGES: dict[str, Words] = {
     "looks": gettext_lazy("in the list of who has looked"),
     "looks_wrong": gettext_lazy("while saying that a look seems wrong"),
     "lists": gettext_lazy("in lists"),
+    "unusual": gettext_lazy("in the list of looks to ask about"),
     "ask": gettext_lazy("while writing down what is asked for"),
     "requests": gettext_lazy("in the list of what was asked for"),
     "desk": gettext_lazy("in the list of open questions about records"),
