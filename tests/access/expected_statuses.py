@@ -218,8 +218,6 @@ EXPECTED = {
     "supervision:leaving": (A_MEMBER_NOBODY_LISTS, A_MEMBER_NOBODY_LISTS),
     "supervision:unusual_looks": ("200 lorraine rita; 403", READS),
     "supervision:talk_over_unusual_looks": (SENDS, "303 lorraine rita; 403"),
-    "supervision:unusual_looks": ("200 lorraine rita; 403", READS),
-    "supervision:talk_over_unusual_looks": (SENDS, "303 lorraine rita; 403"),
     "supervision:drafts": ("200 lorraine rita; 403", READS),
     "supervision:hand_on_draft": (SENDS, "404"),
     "ui:blank": (ALL, ALL),
