@@ -79,6 +79,14 @@ def _scenes(
     yield "dee", page
     page.goto("/access/looks/")
     yield "looks", page
+    for name in ("record", "consents"):
+        page.goto(f"/access/{dee[1]}/{name}/")
+        yield name, page
+    _come_in(page, "marcus", language)
+    yield "stand-in", page
+    _come_in(page, "house", language)
+    page.goto(f"/today/people/{dee[1]}/")
+    yield "partner", page
     context.close()
 
 

@@ -106,8 +106,13 @@ def test_what_is_taken_back_is_gone_at_the_next_click(come: Come, way: dict[str,
     partner.sees_nothing_of("Dee")
 
 
+def dee_reads_what_she_agreed_to(dee: Visitor) -> None:
+    dee.follow(dee.say("My page"), within=dee.page.get_by_role("navigation").first)
+    dee.open(urlsplit(dee.page.url).path.replace("/today/people/", "/access/") + "consents/")
+
+
 def dee_agrees(dee: Visitor) -> None:
-    dee.open("/access/own-consents/")
+    dee_reads_what_she_agreed_to(dee)
     dee.follow(dee.say("Agree to something new"))
     page = dee.page
     dee.tick(CLINIC)
@@ -126,7 +131,7 @@ def dee_agrees(dee: Visitor) -> None:
 def dee_takes_it_all_back(dee: Visitor) -> None:
     """Each consent for the clinic, the one of the demo too, until none is left."""
     for _ in range(9):
-        dee.open("/access/own-consents/")
+        dee_reads_what_she_agreed_to(dee)
         live = main(dee).locator(".card").filter(has_text=CLINIC)
         back = live.get_by_role("link", name=dee.say("Take it back"), exact=True)
         if not back.count():
