@@ -17,7 +17,7 @@ from walkwith.today.queries.house import house
 from walkwith.today.queries.mine import my_day
 from walkwith.today.queries.people import people_within_reach
 from walkwith.today.queries.person import person_page
-from walkwith.today.queries.shared import shared_day
+from walkwith.today.queries.sharing import shared_day
 from walkwith.ui.answers import done, page
 from walkwith.ui.views import safe_next
 
