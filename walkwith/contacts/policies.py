@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from walkwith.access.reach import check_may_write
 from walkwith.contacts.models import ContactNote
 from walkwith.contacts.rules import may_still_correct
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotAllowed
+from walkwith.people.reach import check_may_write
 
 WORKERS = ("peer_specialist", "supervisor")
 

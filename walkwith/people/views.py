@@ -26,9 +26,8 @@ def edit(request: Request, participant_id: UUID) -> HttpResponse:
     form = PersonForm(typed(request), initial=initial, is_own=is_own)
     if form.is_valid():
         with refusals_in(form):
-            changes = form.details()
             commands.edit_participant(
-                actor=request.actor, participant_id=person.pk, changes=changes
+                actor=request.actor, participant_id=person.pk, changes=form.details()
             )
             return done(request, _page_of(participant_id), _("Saved."))
     shown = {"person": person, "form": form, "is_own": is_own}
