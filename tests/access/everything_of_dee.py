@@ -83,7 +83,7 @@ def _with_a_door(cast: Cast) -> Actor:
     return dee
 
 
-def _of_the_house(cast: Cast) -> dict[str, UUID]:
+def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
     source = _made(Source, cast.pat, name="Central office")
     meeting = _made(Meeting, cast.pat, source=source, name="Noon group", place="Hall")
     run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)

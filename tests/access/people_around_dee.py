@@ -25,7 +25,7 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
 
 Around = dict[str, Actor]
-Places = dict[str, UUID]
+Places = dict[str, UUID | str]
 
 
 def everybody_around(cast: Cast) -> tuple[Around, Places]:
