@@ -27,6 +27,7 @@ Function = Literal[
     "leaving_counts",
     "led",
     "left_people",
+    "let_go_of_expired",
     "look_heads",
     "may_assign",
     "may_walk_with",

@@ -45,6 +45,7 @@ SQL_FILES = (
     "consents.sql",
     "disclosures.sql",
     "requests.sql",
+    "expiry.sql",
 )
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
