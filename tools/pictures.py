@@ -75,19 +75,24 @@ def _scenes(
         yield name, page
     _come_in(page, "lorraine", language)
     yield "supervisor", page
+    yield from _scenes_of_a_record(page, dee[1], language)
+    context.close()
+
+
+def _scenes_of_a_record(page: Page, dee: str, language: str) -> Iterator[tuple[str, Page]]:
+    """What Dee sees of her record, and what others see of it."""
     _come_in(page, "dee", language)
     yield "dee", page
     page.goto("/access/looks/")
     yield "looks", page
     for name in ("record", "consents"):
-        page.goto(f"/access/{dee[1]}/{name}/")
+        page.goto(f"/access/{dee}/{name}/")
         yield name, page
     _come_in(page, "marcus", language)
     yield "stand-in", page
     _come_in(page, "house", language)
-    page.goto(f"/today/people/{dee[1]}/")
+    page.goto(f"/today/people/{dee}/")
     yield "partner", page
-    context.close()
 
 
 def _come_in(page: Page, card: str, language: str) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -121,23 +122,7 @@ def _drifting(
             },
         )
         rows = cursor.fetchall()
-    found = [
-        Drifting(
-            participant_id=row[0],
-            preferred_name=row[1],
-            worker_id=row[2],
-            worker_name=row[3],
-            last_at=row[4],
-            last_day=row[5],
-            agreed_days=row[6],
-            days=row[7],
-            safely=row[8],
-            phone=row[9],
-            may_text=row[10],
-            may_call=row[11],
-        )
-        for row in rows
-    ]
+    found = [_read(row) for row in rows]
     note_look(
         {one.participant_id for one in found},
         "identity",
@@ -147,3 +132,20 @@ def _drifting(
         page=page,
     )
     return found
+
+
+def _read(row: tuple[Any, ...]) -> Drifting:
+    return Drifting(
+        participant_id=row[0],
+        preferred_name=row[1],
+        worker_id=row[2],
+        worker_name=row[3],
+        last_at=row[4],
+        last_day=row[5],
+        agreed_days=row[6],
+        days=row[7],
+        safely=row[8],
+        phone=row[9],
+        may_text=row[10],
+        may_call=row[11],
+    )
