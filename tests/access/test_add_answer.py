@@ -140,3 +140,16 @@ def test_a_line_of_somebody_else_is_not_hers(cast: Cast, browse: Browse) -> None
     sent = {"kind": "correction", "about": "step", "line": str(cast.rosa.id), "words": "No"}
     for query in (sent, {**sent, "line": "x"}, {**sent, "about": "nothing"}):
         assert browse(dee).post(f"/access/{cast.dee.pk}/ask/", query).status_code == 404
+
+
+def test_from_a_step_that_somebody_else_wrote_one_can_answer(cast: Cast, browse: Browse) -> None:
+    dee = open_dees_door(cast)
+    a_full_record(cast.rosa, cast.dee.pk, rows=1)
+    step_id = a_line(cast, Step)
+    link = f"/access/lines/step/{step_id}/add-answer/"
+    assert link in browse(dee).get(f"/plans/steps/{step_id}/edit/").content.decode()
+    assert link not in browse(cast.rosa).get(f"/plans/steps/{step_id}/edit/").content.decode()
+    said = {"words": "I would rather go on my own."}
+    assert browse(dee).post(link, said).status_code == SENT
+    for actor in (dee, cast.rosa):
+        assert said["words"] in browse(actor).get(f"/plans/{cast.dee.pk}/").content.decode()
