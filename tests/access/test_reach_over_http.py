@@ -69,9 +69,17 @@ def path_of(address: Address, places: Places) -> str:
 def answer(client: Client, path: str, sent: dict[str, Any] | None, **headers: str) -> HttpResponse:
     """The answer to GET, or to POST of what is sent; nothing of it stays."""
     with transaction.atomic():
-        method = "GET" if sent is None else "POST"
-        response = getattr(client, method.lower())(path, sent or {}, headers=headers)
+        response = lasting_answer(client, path, sent, **headers)
         transaction.set_rollback(True)
+    return response
+
+
+def lasting_answer(
+    client: Client, path: str, sent: dict[str, Any] | None, **headers: str
+) -> HttpResponse:
+    """The same; what it writes stays, such as a look."""
+    method = "GET" if sent is None else "POST"
+    response = getattr(client, method.lower())(path, sent or {}, headers=headers)
     assert isinstance(response, HttpResponse)
     return response
 
@@ -158,7 +166,7 @@ def test_dee_is_like_somebody_who_does_not_exist(scene: Scene, name: str) -> Non
             ("POST as Rosa would", forms[address.name], {}),
         ]
         for how, sent, headers in asked:
-            real = answer(client, path_of(address, scene.places), sent, **headers)
+            real = lasting_answer(client, path_of(address, scene.places), sent, **headers)
             none = answer(client, path_of(address, unknown), sent, **headers)
             if plain(real, scene.places) != plain(none, unknown):
                 wrong.append(f"{how} {address.name} for {name}: {_difference(real, none)}")
