@@ -26,7 +26,7 @@ def at(day: int, hour: int = 0) -> dt.datetime:
         ("date", at(22), "until Saturday", "hasta el sábado"),
         ("date", at(30), "until November 29", "hasta el 29 de noviembre"),
         ("walk_ends", None, "as long as somebody here walks with them", ""),
-        ("revoked", None, "until they say stop", "hasta que diga basta"),
+        ("revoked", None, "until they say stop", "hasta que la persona diga basta"),
     ],
 )
 def test_what_ends_at_midnight_holds_the_day_before(

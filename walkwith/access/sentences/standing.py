@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.utils.formats import time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from walkwith.access.models import Cover
 from walkwith.access.queries.standing import Why
@@ -43,7 +44,7 @@ def until_words(until: str, ends_at: dt.datetime | None, today: dt.date) -> str:
         return _("until %(at)s today") % {"at": time_format(end, "TIME_FORMAT")}
     # What ends at midnight holds all of the day before.
     last = (end - dt.timedelta(seconds=1)).date()
-    return _("until %(day)s") % {"day": day_inside(last, today)}
+    return pgettext("something is open", "until %(day)s") % {"day": day_inside(last, today)}
 
 
 def _pattern(why: Why) -> str:
