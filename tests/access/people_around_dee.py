@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.access.covering import agreed, an_emergency, asked
+from tests.access.letting_in import let_in
 from tests.access.signing import a_sister, an_agency, signed_for
 from tests.conftest import PASSWORD, Cast, actor_of
 from walkwith.access.commands import (
@@ -11,7 +12,6 @@ from walkwith.access.commands import (
     assign,
     begin_privacy_contact,
     begin_supervision,
-    invite_recipient,
     keep_out,
     requests,
     revoke_consent,
@@ -126,10 +126,7 @@ def _share(cast: Cast, around: Around) -> Places:
 
 
 def _invited(cast: Cast, name: str, recipient: Recipient) -> Actor:
-    membership = invite_recipient(
-        actor=cast.rosa, recipient_id=recipient.pk, username=f"around-{name}", password=PASSWORD
-    )
-    guest = actor_of(membership)
+    guest = actor_of(let_in(cast, recipient, f"around-{name}"))
     choose_password(actor=guest, password=PASSWORD)
     return guest
 

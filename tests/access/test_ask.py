@@ -180,7 +180,8 @@ def test_priya_answers_and_then_sees_no_more(cast: Cast, browse: Browse) -> None
     page = browse(dee).get(f"/access/{cast.dee.pk}/requests/").content.decode()
     assert "Declined, with the reason" in page
     assert "The note says what you told us then." in page
-    assert ("wrote", "answer", "requests") in looks_at(cast.dee, member, seen_by=cast.rosa)
+    assert ("wrote", "answer", "requests") in looks_at(cast.dee, member, seen_by=dee)
+    assert not looks_at(cast.dee, member, seen_by=cast.rosa), "what was asked is told to nobody"
 
 
 def test_nobody_answers_for_themselves(cast: Cast, browse: Browse) -> None:

@@ -9,10 +9,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from tests.access.letting_in import let_in
 from tests.access.signing import an_agency, signed_for
 from tests.at_once import closing, real_transactions, while_unfinished
-from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.commands import invite_recipient, revoke_consent
+from tests.conftest import Cast, actor_of
+from walkwith.access.commands import revoke_consent
 from walkwith.access.models import Consent, Recipient
 from walkwith.accounts.models import Account
 from walkwith.foundation.actor import Actor, acting_as
@@ -31,9 +32,7 @@ def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 def june(cast: Cast) -> tuple[Actor, Recipient, Consent]:
     """The partner's sign-in, the recipient, and what Dee signed for them."""
     house = an_agency(cast, "Three Rivers House")
-    member = invite_recipient(
-        actor=cast.rosa, recipient_id=house.pk, username="june", password=PASSWORD
-    )
+    member = let_in(cast, house, "june")
     Account.objects.filter(pk=member.account_id).update(password_is_temporary=False)
     return actor_of(member), house, signed_for(cast, house)
 

@@ -8,14 +8,14 @@ from itertools import combinations_with_replacement
 import pytest
 from django.db import connection, transaction
 
+from tests.access.letting_in import let_in
 from tests.access.signing import a_sister, an_agency, signed_for
 from tests.access.test_consent_rules import EACH, EVE, NOW, STILL_WHOLE, WHOLE
-from tests.conftest import PASSWORD, Cast, actor_of
+from tests.conftest import Cast, actor_of
 from tests.today.build import open_dees_door, somebody
 from walkwith.access.commands import (
     close_recipient,
     end_assignment,
-    invite_recipient,
     revoke_consent,
 )
 from walkwith.access.matrix import SHAREABLE
@@ -127,10 +127,7 @@ def test_the_database_asks_what_the_rules_ask(cast: Cast, as_owner: None) -> Non
 @pytest.fixture
 def partner(cast: Cast) -> tuple[Recipient, Actor]:
     house = an_agency(cast, "Three Rivers House")
-    member = invite_recipient(
-        actor=cast.rosa, recipient_id=house.pk, username="june", password=PASSWORD
-    )
-    return house, actor_of(member)
+    return house, actor_of(let_in(cast, house, "june"))
 
 
 def seen_by(actor: Actor, cast: Cast) -> frozenset[str]:

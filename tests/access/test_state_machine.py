@@ -32,6 +32,7 @@ from walkwith.access.commands import (
     answer_cover,
     ask_cover,
     begin_privacy_contact,
+    confirm_invitation,
     disclose,
     end_cover,
     invite_recipient,
@@ -305,6 +306,7 @@ def _people(cast: Cast) -> tuple[dict[str, Actor], dict[str, UUID]]:
     clinic = add_recipient(actor=cast.rosa, name="Riverside Clinic")
     court = add_recipient(actor=cast.rosa, name="County Court")
     invite_recipient(actor=cast.rosa, recipient_id=clinic.pk, username="clinic", password=PASSWORD)
+    confirm_invitation(actor=cast.lorraine, recipient_id=clinic.pk)
     door = open_own_door(
         actor=cast.rosa,
         participant_id=cast.dee.pk,

@@ -4,11 +4,12 @@ from uuid import uuid4
 
 from django.test import Client
 
+from tests.access.letting_in import let_in
 from tests.access.signing import a_sister, an_agency, in_days, signed_for
 from tests.conftest import PASSWORD, Cast, actor_of
 from tests.today.build import Browse, a_full_record, looks_at
 from tests.today.test_places import places
-from walkwith.access.commands import invite_recipient, keep_out, revoke_consent
+from walkwith.access.commands import keep_out, revoke_consent
 from walkwith.access.models import Recipient
 from walkwith.accounts.commands import choose_password
 from walkwith.foundation.actor import Actor
@@ -18,10 +19,7 @@ GUEST = ["/", "/directory/find/", "/library/help/"]
 
 
 def guest_of(cast: Cast, recipient: Recipient, name: str) -> Actor:
-    membership = invite_recipient(
-        actor=cast.rosa, recipient_id=recipient.pk, username=name, password=PASSWORD
-    )
-    guest = actor_of(membership)
+    guest = actor_of(let_in(cast, recipient, name))
     choose_password(actor=guest, password=PASSWORD)
     return guest
 

@@ -104,6 +104,13 @@ class InvitationRenewed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationConfirmed(Event):
+    """Somebody else than who began it said that the agency has its pass phrase."""
+
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationEnded(Event):
     membership_id: UUID
 

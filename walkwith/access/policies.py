@@ -16,6 +16,8 @@ from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.people.reach import check_may_read, check_may_write
 from walkwith.people.sections import Section
 
+TOGETHER_WITH = ("own_record", "assigned")
+
 
 def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> None:
     """Raises `NotAllowed` unless reach lets the actor bring the two together."""
@@ -83,7 +85,7 @@ def check_may_stand_in(actor: Actor) -> None:
 
 def check_may_agree_to_cover(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless it is the person, or somebody who writes down with them what they agree to."""
-    check_may_write(participant_id, "consents")
+    check_may_sign_consent(actor, participant_id=participant_id)
 
 
 def check_may_open_emergency(actor: Actor) -> None:
@@ -103,11 +105,15 @@ def _check_works(actor: Actor, otherwise: str) -> None:
 
 def check_may_sign_consent(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless it is the person themselves, or somebody who walks with them."""
-    openings = openings_of(participant_id)
-    if "consents" not in openings.may_read:
+    if "consents" not in openings_of(participant_id).may_read:
         raise NotFound
-    if openings.relationship not in ("own_record", "assigned"):
-        raise NotAllowed(_("They sign it themselves, or together with who walks with them."))
+    _check_together(participant_id)
+
+
+def _check_together(participant_id: UUID) -> None:
+    """Raises unless it is the person themselves, or somebody who walks with them."""
+    if openings_of(participant_id).relationship not in TOGETHER_WITH:
+        raise NotAllowed(_("They say it themselves, or together with who walks with them."))
 
 
 def check_may_revoke_consent(actor: Actor, *, participant_id: UUID) -> None:
@@ -153,6 +159,8 @@ def check_may_say_whom_they_know(actor: Actor) -> None:
 def check_may_keep_out(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless it is the person themselves, or somebody who writes it down for them."""
     check_may_write(participant_id, "blocks")
+    if openings_of(participant_id).relationship not in (*TOGETHER_WITH, "supervises"):
+        raise NotAllowed(_("They say it themselves, or together with who walks with them."))
 
 
 def check_may_lift_block(actor: Actor, *, block: Block) -> None:
@@ -168,12 +176,13 @@ def check_may_name_privacy_contact(actor: Actor) -> None:
 
 def check_may_explain(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless the actor writes down with somebody what they agreed to."""
-    check_may_write(participant_id, "consents")
+    check_may_sign_consent(actor, participant_id=participant_id)
 
 
 def check_may_ask(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless it is the person themselves, or somebody who writes it down for them."""
     check_may_write(participant_id, "requests")
+    _check_together(participant_id)
 
 
 def check_may_withdraw_request(actor: Actor, *, asked: Request) -> None:

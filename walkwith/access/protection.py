@@ -186,6 +186,10 @@ def _in_some_section(column: str, action: str, subject: str) -> str:
 
 def _rules_of_history() -> tuple[str, str, str]:
     known = _in_some_section("section", "read", "subject_id")
+    known += (
+        " AND (section <> 'requests'"
+        " OR EXISTS (SELECT 1 FROM access_request q WHERE q.id = record_id))"
+    )
     read = _all_of(
         SAME_ORGANIZATION,
         f"({known} OR subject_id IS NULL AND {OF_NOBODY_IS_READ_BY})",

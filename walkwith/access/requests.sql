@@ -24,12 +24,32 @@ WHERE EXISTS (SELECT 1 FROM reach r
 ORDER BY m.name, m.id
 $$;
 
+-- Emergencies that wait, and that nobody can look into.
+CREATE OR REPLACE FUNCTION unreviewable_emergencies() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT e.id
+FROM viewer v
+JOIN access_emergencyaccess e ON e.organization_id = v.organization_id AND e.reviewed_at IS NULL
+WHERE v.role = 'administrator'
+  AND NOT EXISTS (
+      SELECT 1 FROM access_supervision s
+      WHERE s.organization_id = v.organization_id AND s.worker_id = e.worker_id
+        AND s.starts_at <= statement_timestamp() AND (s.ends_at IS NULL OR s.ends_at > statement_timestamp()))
+  AND NOT EXISTS (
+      SELECT 1 FROM access_privacycontact k
+      WHERE k.organization_id = v.organization_id AND k.member_id <> e.worker_id
+        AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp()))
+$$;
+
 -- How many open requests nobody can answer, because every privacy contact is named in them or
--- kept out. For an administrator, who names privacy contacts and reads no request.
+-- kept out, and how many emergencies nobody can look into, because nobody leads who opened them
+-- and nobody else is asked about privacy. For an administrator, who names privacy contacts and
+-- reads neither.
 CREATE OR REPLACE FUNCTION unheard_requests() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-SELECT count(*)
+SELECT (SELECT count(*) FROM unreviewable_emergencies()) + count(*)
 FROM viewer v
 JOIN access_request q ON q.organization_id = v.organization_id AND q.answered_at IS NULL
 WHERE v.role = 'administrator'

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from walkwith.access.commands import (
     add_recipient,
     add_supporter,
+    confirm_invitation,
     invite_recipient,
     sign_consent,
 )
@@ -25,7 +26,7 @@ FOR_THE_HOUSE: tuple[Section, ...] = ("identity", "plan", "schedule")
 FOR_THE_SISTER: tuple[Section, ...] = ("identity", "strengths", "schedule")
 
 
-def let_others_in(rosa: Actor) -> None:
+def let_others_in(rosa: Actor, lorraine: Actor) -> None:
     """Twelve days ago Dee and Rosa wrote down who may know what; both recipients sign in."""
     now = clock.now()
     with clock.stopped_at(now - dt.timedelta(days=DAYS_AGO)):
@@ -37,6 +38,7 @@ def let_others_in(rosa: Actor) -> None:
         ana = add_supporter(actor=rosa, participant_id=dee.pk, name=SISTER, role="sister")
         for recipient, key in ((house, "house"), (ana, "ana")):
             _let_in(rosa, recipient, key)
+        confirm_invitation(actor=lorraine, recipient_id=house.pk)
         _sign(rosa, dee, house, FOR_THE_HOUSE, "to find a place to live", days=180)
         assert dee.membership is not None
         herself = actor_of(dee.membership, rosa.zone)

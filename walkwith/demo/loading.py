@@ -86,7 +86,7 @@ def _fill(
         _log_team_work(worker, chance, today)
         plan_todays_demo(worker, chance)
         say(f"{worker.name} walks with {facts['people']} people")
-    let_others_in(house.workers["Rosa"])
+    let_others_in(house.workers["Rosa"], house.workers["Lorraine"])
     arrange_cover(house.workers)
     open_one(house.workers)
 

@@ -16,6 +16,7 @@ from walkwith.access.policies import (
     check_may_say_whom_they_know,
 )
 from walkwith.access.queries import members_to_keep_out
+from walkwith.access.queries.keeping_out import is_over
 from walkwith.access.rules.keeping_out import LONGEST_NAME, MOST_KNOWN, too_short
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -77,6 +78,11 @@ def keep_out(*, actor: Actor, participant_id: UUID, member_id: UUID) -> None:
         )
     if member_id not in {one.pk for one in members_to_keep_out(actor, participant_id)}:
         raise Refused(_("Choose somebody of the house."), field="member")
+    if answer("own_person") != participant_id and is_over(actor, member_id):
+        raise Refused(
+            _("Who leads you or is asked about privacy is kept out by the person alone."),
+            field="member",
+        )
     block = Block(
         organization_id=actor.organization_id,
         participant_id=participant_id,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from walkwith.access import events
 from walkwith.access.models import Explained, PrivacyContact
 from walkwith.access.policies import check_may_explain, check_may_name_privacy_contact
-from walkwith.access.queries import privacy_contacts_to_name
+from walkwith.access.queries import other_administrators, privacy_contacts_to_name
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -22,6 +22,8 @@ def begin_privacy_contact(*, actor: Actor, member_id: UUID) -> PrivacyContact:
     check_may_name_privacy_contact(actor)
     if member_id not in {one.pk for one in privacy_contacts_to_name()}:
         raise Refused(_("Choose somebody who works here and is not asked yet."), field="member")
+    if member_id == actor.id and other_administrators(actor.id):
+        raise Refused(_("Another administrator names you, if you are to be asked."), field="member")
     contact = PrivacyContact.objects.create(
         organization_id=actor.organization_id,
         member_id=member_id,

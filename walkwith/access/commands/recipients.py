@@ -1,5 +1,6 @@
 """The registry of recipients, somebody's own people, and the sign-ins they get."""
 
+import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from walkwith.access.policies import (
     check_may_keep_recipients,
     check_may_sign_consent,
 )
+from walkwith.access.queries.recipients import NOT_BEGUN, who_began_sign_in
 from walkwith.accounts.models import Account, Membership, Roles
 from walkwith.accounts.rules import first_end
 from walkwith.foundation import clock
@@ -24,6 +26,7 @@ from walkwith.foundation.history import record
 from walkwith.people.looks import note_look
 
 EDITABLE = ("role", "address", "phone")
+MOMENT = dt.timedelta(microseconds=1)
 
 
 @command
@@ -103,7 +106,8 @@ def invite_recipient(
 ) -> Membership:
     """Give them a sign-in that sees what is signed for them, and nothing else.
 
-    The password is for the first time: then they choose their own in its place.
+    The password is for the first time: then they choose their own in its place. An agency's
+    begins when a second person says so: nobody here alone can read what others signed for it.
     """
     recipient = _recipient(recipient_id)
     check_may_keep_recipient(actor, of_id=recipient.of_id)
@@ -115,14 +119,14 @@ def invite_recipient(
         username, password, language=language, password_is_temporary=True
     )
     role = Roles.PARTNER if recipient.of_id is None else Roles.SUPPORTER
-    starts_at = clock.database_now()
+    starts_at, ends_at = _begins(role)
     membership = Membership.objects.create(
         organization_id=actor.organization_id,
         account=account,
         role=role,
         name=recipient.name[:80],
         starts_at=starts_at,
-        ends_at=first_end(role, starts_at, days=settings.PLACE_DAYS),
+        ends_at=ends_at,
     )
     Recipient.objects.filter(pk=recipient.pk).update(membership=membership)
     _note(recipient)
@@ -140,11 +144,32 @@ def renew_invitation(*, actor: Actor, recipient_id: UUID, password: str) -> Acco
     account.set_password(password)
     account.password_is_temporary = True
     account.save(update_fields=["password", "password_is_temporary"])
+    starts_at, ends_at = _begins(membership.role)
+    Membership.objects.filter(pk=membership.pk).update(starts_at=starts_at, ends_at=ends_at)
     _note(recipient)
     record(
         actor=actor, event=events.InvitationRenewed(membership_id=membership.pk), about=recipient
     )
     return account
+
+
+@command
+def confirm_invitation(*, actor: Actor, recipient_id: UUID) -> None:
+    """Somebody else here knows that the pass phrase went to the agency: from now on it opens."""
+    recipient = _recipient(recipient_id)
+    check_may_keep_recipient(actor, of_id=recipient.of_id)
+    membership = _sign_in_of(recipient)
+    if membership.starts_at < NOT_BEGUN:
+        raise Refused(_("It has begun already."))
+    if who_began_sign_in(recipient.pk) == actor.id:
+        raise Refused(_("Somebody else has to say so: two people open the door to an agency."))
+    now = clock.database_now()
+    Membership.objects.filter(pk=membership.pk).update(
+        starts_at=now, ends_at=first_end(membership.role, now, days=settings.PLACE_DAYS)
+    )
+    record(
+        actor=actor, event=events.InvitationConfirmed(membership_id=membership.pk), about=recipient
+    )
 
 
 @command
@@ -159,11 +184,21 @@ def end_invitation(*, actor: Actor, recipient_id: UUID) -> None:
 
 def _end_sign_in(actor: Actor, recipient: Recipient) -> None:
     assert recipient.membership_id is not None
-    doors = Membership.objects.filter(pk=recipient.membership_id, ends_at=None)
-    doors.update(ends_at=clock.database_now())
+    now = clock.database_now()
+    door = Membership.objects.filter(pk=recipient.membership_id)
+    door.filter(starts_at__gte=now).update(starts_at=now - MOMENT)
+    door.update(ends_at=now)
     Recipient.objects.filter(pk=recipient.pk).update(membership=None)
     event = events.InvitationEnded(membership_id=recipient.membership_id)
     record(actor=actor, event=event, about=recipient)
+
+
+def _begins(role: str) -> tuple[dt.datetime, dt.datetime | None]:
+    """From when until when the place of somebody invited now holds."""
+    if role == Roles.PARTNER:
+        return NOT_BEGUN, None
+    now = clock.database_now()
+    return now, first_end(role, now, days=settings.PLACE_DAYS)
 
 
 def _sign_in_of(recipient: Recipient) -> Membership:

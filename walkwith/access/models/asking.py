@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from walkwith.access.models.walking import TOGETHER
 from walkwith.accounts.models import Membership
 from walkwith.people.models import ParticipantRecord
 
@@ -27,6 +28,7 @@ class Request(ParticipantRecord):
         WITHDRAWN = "withdrawn", _("Taken back")
 
     section = "requests"
+    insert_check = TOGETHER
     is_kept = True
     extra_read_check = "(about_member_id IS DISTINCT FROM (SELECT current_viewer()))"
     changeable = ("answered_at", "answered_by_id", "outcome", "answer")

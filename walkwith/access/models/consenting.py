@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from walkwith.access.models.walking import ends_after_it_starts
+from walkwith.access.models.walking import TOGETHER, ends_after_it_starts
 from walkwith.accounts.models import (
     BY_THE_HOUSE,
     Languages,
@@ -125,6 +125,7 @@ class Consent(ParticipantRecord):
         BOTH = "both", _("The person and a guardian")
 
     section = "consents"
+    insert_check = TOGETHER
     is_kept = True
     changeable = ("revoked_at",)
     final_from = "revoked_at"
@@ -171,6 +172,7 @@ class ConsentRecipient(ParticipantRecord):
     """One of those a consent names; it can be revoked for each alone."""
 
     section = "consents"
+    insert_check = TOGETHER
     is_kept = True
     changeable = ("revoked_at",)
     final_from = "revoked_at"
@@ -202,6 +204,7 @@ class ConsentScan(ParticipantRecord):
     """The paper that was signed, as a picture or PDF."""
 
     section = "consents"
+    insert_check = TOGETHER
     append_only = True
 
     consent = models.ForeignKey(
@@ -295,6 +298,7 @@ class Explained(ParticipantRecord):
     """What the worker must report was explained to the person, with the card of that day."""
 
     section = "consents"
+    insert_check = TOGETHER
     append_only = True
 
     card_digest = models.CharField(max_length=64)

@@ -19,7 +19,12 @@ class Look(ParticipantRecord):
 
     section = "looks"
     append_only = True
-    insert_check = "false"  # written only by the function log_looks() of reach.sql
+    insert_check = "false"  # written only by the function log_looks() of looks.sql
+    # What somebody asked for, and whom they keep out, is nothing that looks may tell of.
+    extra_read_check = (
+        "(NOT sections && '{requests,blocks}'::varchar[]"
+        " OR participant_id = ANY ((SELECT reachable('requests', 'read'))::uuid[]))"
+    )
 
     viewer = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False

@@ -8,6 +8,8 @@ from walkwith.accounts.models import BY_THE_HOUSE, Membership, OrganizationRecor
 from walkwith.foundation import clock
 from walkwith.people.models import ParticipantRecord
 
+# New rows are written by the person themselves, or together with somebody who walks with them.
+TOGETHER = "participant_id = ANY ((SELECT together())::uuid[])"
 LONGEST_COVER = dt.timedelta(days=14)
 
 
@@ -143,6 +145,7 @@ class CoverAgreement(ParticipantRecord):
     """Which sections somebody lets a covering colleague see: agreed before anybody is away."""
 
     section = "consents"
+    insert_check = TOGETHER
     is_kept = True
     changeable = ("ends_at",)
     final_from = "ends_at"

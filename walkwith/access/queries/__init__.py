@@ -46,8 +46,18 @@ from walkwith.access.queries.looks import (
     seen_on,
 )
 from walkwith.access.queries.minors import house_of, minor_rules, state_of
-from walkwith.access.queries.privacy import is_explained, privacy_contacts, privacy_contacts_to_name
-from walkwith.access.queries.recipients import own_people, recipient_with_id, recipients
+from walkwith.access.queries.privacy import (
+    is_explained,
+    other_administrators,
+    privacy_contacts,
+    privacy_contacts_to_name,
+)
+from walkwith.access.queries.recipients import (
+    own_people,
+    recipient_with_id,
+    recipients,
+    waits_for_second,
+)
 from walkwith.access.queries.signing import Signing, signing
 from walkwith.access.queries.walking import (
     Openings,
@@ -104,6 +114,7 @@ __all__ = [
     "minor_rules",
     "open_covers",
     "openings_of",
+    "other_administrators",
     "own_people",
     "people_covered",
     "privacy_contacts",
@@ -120,6 +131,7 @@ __all__ = [
     "state_of",
     "supervisions_now",
     "team_of",
+    "waits_for_second",
     "workers_led_by",
     "workers_of_the_house",
     "workers_to_assign",

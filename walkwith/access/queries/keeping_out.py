@@ -5,7 +5,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from walkwith.access.models import Block, KnownPerson, SaidWhomTheyKnow
+from walkwith.access.models import (
+    Block,
+    KnownPerson,
+    PrivacyContact,
+    SaidWhomTheyKnow,
+    Supervision,
+)
 from walkwith.access.queries.walking import Openings, openings_of
 from walkwith.access.rules.keeping_out import MOST_KNOWN, Yeses
 from walkwith.accounts.models import Membership, Roles
@@ -50,6 +56,13 @@ def members_to_keep_out(viewer: Actor, participant_id: UUID) -> list[Membership]
     members = Membership.objects.filter(holds_now(), role__in=OF_THE_HOUSE).exclude(pk=viewer.id)
     out = _blocks(participant_id).values("member_id")
     return list(members.exclude(pk__in=out).order_by("name", "pk")[:MOST_MEMBERS])
+
+
+def is_over(actor: Actor, member_id: UUID) -> bool:
+    """Does this member lead the actor, or is asked about privacy?"""
+    leads = Supervision.objects.filter(holds_now(), supervisor_id=member_id, worker_id=actor.id)
+    asked = PrivacyContact.objects.filter(holds_now(), member_id=member_id)
+    return leads.exists() or asked.exists()
 
 
 def blocks_of(participant_id: UUID, openings: Openings) -> list[Block]:

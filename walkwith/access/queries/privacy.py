@@ -4,7 +4,7 @@ from uuid import UUID
 
 from walkwith.access.models import Explained, PrivacyContact
 from walkwith.access.queries.keeping_out import MOST_MEMBERS, THE_HOUSE
-from walkwith.accounts.models import Membership
+from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation.holding import holds_now
 
 
@@ -19,6 +19,12 @@ def privacy_contacts_to_name() -> list[Membership]:
     named = PrivacyContact.objects.filter(holds_now()).values("member_id")
     members = Membership.objects.filter(holds_now(), role__in=THE_HOUSE).exclude(pk__in=named)
     return list(members.order_by("name", "pk")[:MOST_MEMBERS])
+
+
+def other_administrators(member_id: UUID) -> bool:
+    """Is there an administrator here besides this one?"""
+    here = Membership.objects.filter(holds_now(), role=Roles.ADMINISTRATOR)
+    return here.exclude(pk=member_id).exists()
 
 
 def is_explained(participant_id: UUID) -> bool:

@@ -1,5 +1,6 @@
 """To whom a consent may lead: the registry of the house, and the people of each person."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -12,9 +13,12 @@ from django.utils.translation import gettext as _
 
 from walkwith.access.models import Recipient
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.models import Change
 from walkwith.people.looks import note_look
 
 RECIPIENTS_A_PAGE = 25
+# From when the sign-in of an agency holds, until a second person says that they have it.
+NOT_BEGUN = dt.datetime(9998, 1, 1, tzinfo=dt.UTC)
 MOST_TO_CHOOSE = 30
 
 
@@ -61,6 +65,19 @@ def told_apart(recipients: Iterable[Recipient]) -> dict[UUID, str]:
                 "day": day,
             }
     return words
+
+
+def waits_for_second(recipient: Recipient) -> bool:
+    """Does their sign-in wait until a second person says that they have it?"""
+    return recipient.membership is not None and recipient.membership.starts_at >= NOT_BEGUN
+
+
+def who_began_sign_in(recipient_id: UUID) -> UUID | None:
+    """Who made their sign-in, or gave it a new pass phrase, last."""
+    begun = Change.objects.filter(
+        record_id=recipient_id, event__in=("RecipientInvited", "InvitationRenewed")
+    )
+    return begun.order_by("-at", "-id").values_list("actor_id", flat=True).first()
 
 
 def own_people(participant_id: UUID, *, page: str) -> list[Recipient]:

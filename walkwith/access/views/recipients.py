@@ -84,7 +84,7 @@ def recipient(request: Request, recipient_id: UUID) -> HttpResponse:
         changes = form.cleaned_data
         commands.edit_recipient(actor=request.actor, recipient_id=recipient_id, changes=changes)
         return done(request, _page_of(recipient_id), _("Saved."))
-    shown = {"one": one, "form": form}
+    shown = {"one": one, "form": form, "waits": queries.waits_for_second(one)}
     return page(request, "access/recipient.html", shown, status=status_of(form))
 
 
@@ -112,6 +112,9 @@ def _change(request: Request, recipient_id: UUID, of_id: UUID | None, act: str) 
         account = commands.renew_invitation(**asked, password=phrase)
         shown = {"one": one, "username": account.username, "password": phrase}
         return page(request, "access/invite_phrase.html", shown)
+    if act == "confirm":
+        commands.confirm_invitation(**asked)
+        return done(request, _page_of(recipient_id), _("Thank you. They can sign in now."))
     if act == "close":
         commands.close_recipient(**asked)
         return done(request, _list_of(of_id), _("Out of the list. Nothing more leaves to them."))

@@ -58,9 +58,7 @@ def record_of(leaving: Leaving, actor: Actor) -> Record:
         zone=actor.zone,
         sections=sections,
         left_out=tuple(str(YOURS[one]) for one in SECTIONS if one not in sections),
-        parts=tuple(
-            part for package in IN_ORDER for part in package.copy_of(person.pk, sections)
-        ),
+        parts=tuple(part for package in IN_ORDER for part in package.copy_of(person.pk, sections)),
         papers=tuple(access.papers_of(person.pk) if "consents" in sections else ()),
         history=tuple(_history(leaving)),
         notice=leaving.notice.words,
