@@ -42,13 +42,12 @@ AUTHOR_OPENS = "200 rosa; 403 beth lorraine dee ed; 404"
 AUTHOR_FILLS = "422 rosa; 403 beth lorraine dee ed; 404"
 CONSENTS_OPENS = "200 rosa beth dee priya; 403 lorraine; 404"
 CONSENTS_SENDS = "303 rosa beth dee priya; 403 lorraine; 404"
-CONSENTS_FILLS = "422 rosa beth dee priya; 403 lorraine; 404"
 SIGNING_OPENS = "200 rosa beth dee; 403 lorraine priya; 404"
 SIGNING_FILLS = "422 rosa beth dee; 403 lorraine priya; 404"
-REQUESTS_OPENS = "200 rosa beth dee priya; 404"
-REQUESTS_SENDS = "303 rosa beth dee priya; 404"
-BLOCKS_OPENS = "200 rosa beth lorraine dee priya; 404"
-BLOCKS_FILLS = "422 rosa beth lorraine dee priya; 404"
+REQUESTS_OPENS = "200 rosa beth dee; 403 priya; 404"
+REQUESTS_SENDS = "303 rosa beth dee; 403 priya; 404"
+BLOCKS_OPENS = "200 rosa beth lorraine dee; 403 priya; 404"
+BLOCKS_FILLS = "422 rosa beth lorraine dee; 403 priya; 404"
 TOGETHER_OPENS = "200 rosa beth; 403 lorraine dee ed; 404"
 TOGETHER_FILLS = "422 rosa beth; 403 lorraine dee ed; 404"
 
@@ -120,7 +119,7 @@ EXPECTED = {
     "access:choose_cover": (COVER_CHOICE, "422 rosa lorraine; 403 dee administrators; 404"),
     "access:answer_cover": (SENDS, "422 rosa lorraine marcus; 403 dee administrators; 404"),
     "access:end_cover": (SENDS, COVER_SENDS),
-    "access:cover_agreement": (CONSENTS, CONSENTS_FILLS),
+    "access:cover_agreement": (CONSENTS, SIGNING_FILLS),
     "access:open_emergency": (WORKERS_OPEN, WORKERS_FILL),
     "access:close_emergency": (SENDS, "303 ed; 403 dee administrators; 404"),
     "access:review_emergency": ("200 rita priya; 404", "422 rita priya; 404"),
@@ -128,6 +127,7 @@ EXPECTED = {
     "access:consents": (CONSENTS, READS),
     "access:consent": (CONSENTS, READS),
     "access:revoke_consent": (CONSENTS_OPENS, CONSENTS_SENDS),
+    "access:revoke_everything_for": (CONSENTS_OPENS, CONSENTS_SENDS),
     "access:sign_consent": (SIGNING_OPENS, SIGNING_FILLS),
     "access:scan": ("404", READS),
     "access:minor_rules": (HOUSE_OPENS, HOUSE_FILLS),
@@ -138,7 +138,7 @@ EXPECTED = {
     "access:add_supporter": (SIGNING_OPENS, SIGNING_FILLS),
     "access:looks_wrong": (REQUESTS_OPENS, REQUESTS_SENDS),
     "access:desk": ("200 priya; 403", READS),
-    "access:ask": (REQUESTS_OPENS, "422 rosa beth dee priya; 404"),
+    "access:ask": (REQUESTS_OPENS, "422 rosa beth dee; 403 priya; 404"),
     "access:requests": ("200 dee priya; 404", READS),
     "access:answer_request": ("200 priya; 404", "422 priya; 404"),
     "access:withdraw_request": (SENDS, "303 dee; 403 priya; 404"),

@@ -42,6 +42,11 @@ urlpatterns = [
     path("recipients/<uuid:recipient_id>/invite/", views.invite_recipient, name="invite_recipient"),
     path("minor-rules/", views.minor_rules, name="minor_rules"),
     path("<uuid:participant_id>/consents/", views.consents, name="consents"),
+    path(
+        "<uuid:participant_id>/revoke-everything-for/<uuid:recipient_id>/",
+        views.revoke_everything_for,
+        name="revoke_everything_for",
+    ),
     path("<uuid:participant_id>/sign-consent/", views.sign_consent, name="sign_consent"),
     path("<uuid:participant_id>/add-supporter/", views.add_supporter, name="add_supporter"),
     path("<uuid:participant_id>/cover-agreement/", views.cover_agreement, name="cover_agreement"),

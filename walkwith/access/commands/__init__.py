@@ -1,4 +1,8 @@
-from walkwith.access.commands.consents import revoke_consent, sign_consent
+from walkwith.access.commands.consents import (
+    revoke_consent,
+    revoke_everything_for,
+    sign_consent,
+)
 from walkwith.access.commands.covers import (
     agree_to_cover,
     answer_cover,
@@ -74,6 +78,7 @@ __all__ = [
     "review_emergency",
     "review_minor_rule",
     "revoke_consent",
+    "revoke_everything_for",
     "say_whom_they_know",
     "sign_consent",
     "take_off_known",

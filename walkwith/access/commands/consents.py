@@ -109,6 +109,27 @@ def revoke_consent(*, actor: Actor, consent_id: UUID, recipient_id: UUID | None 
     return consent
 
 
+@command
+def revoke_everything_for(*, actor: Actor, participant_id: UUID, recipient_id: UUID) -> None:
+    """Take back for one recipient whatever was signed, all of it at once."""
+    check_may_revoke_consent(actor, participant_id=participant_id)
+    moment = clock.database_now()
+    named = ConsentRecipient.objects.filter(
+        participant_id=participant_id,
+        recipient_id=recipient_id,
+        revoked_at=None,
+        consent__revoked_at=None,
+    )
+    held = list(named.select_related("consent").order_by("pk"))
+    if not held:
+        raise Refused(_("It was taken back before. Nothing leaves by it."))
+    ConsentRecipient.objects.filter(pk__in=[one.pk for one in held]).update(revoked_at=moment)
+    note_look([participant_id], "consents", how="wrote", page="consents")
+    for one in held:
+        event = events.ConsentRevoked(recipient_id=recipient_id)
+        record(actor=actor, event=event, about=one.consent)
+
+
 def _recipients(participant_id: UUID, choices: Choices) -> list[Recipient]:
     """Those chosen, of the registry or their own people: of nobody else's."""
     wanted = set(choices.recipient_ids)

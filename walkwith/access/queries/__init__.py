@@ -31,6 +31,7 @@ from walkwith.access.queries.keeping_out import (
     Lifting,
     blocks_of,
     has_said_whom_they_know,
+    keeping,
     known_people,
     lifting,
     members_to_keep_out,
@@ -59,6 +60,7 @@ from walkwith.access.queries.recipients import (
     waits_for_second,
 )
 from walkwith.access.queries.signing import Signing, signing
+from walkwith.access.queries.still_told import Still, recipient_named_in, still_told
 from walkwith.access.queries.walking import (
     Openings,
     assignment_with_id,
@@ -88,6 +90,7 @@ __all__ = [
     "Signing",
     "StandIn",
     "Standing",
+    "Still",
     "account_of",
     "agreement_of",
     "assignment_with_id",
@@ -105,6 +108,7 @@ __all__ = [
     "house_of",
     "is_explained",
     "is_here",
+    "keeping",
     "known_people",
     "lifting",
     "live_sections",
@@ -119,6 +123,7 @@ __all__ = [
     "people_covered",
     "privacy_contacts",
     "privacy_contacts_to_name",
+    "recipient_named_in",
     "recipient_with_id",
     "recipients",
     "regime_of",
@@ -129,6 +134,7 @@ __all__ = [
     "signing",
     "standings_of_the_house",
     "state_of",
+    "still_told",
     "supervisions_now",
     "team_of",
     "waits_for_second",

@@ -23,6 +23,7 @@ from walkwith.access.sentences.looks import (
 from walkwith.access.sentences.matrix import RELATIONSHIPS, ROLES, Opened, matrix_in_words
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.access.sentences.regimes import ToldStanding, told_standings
+from walkwith.access.sentences.still_told import ToldStill, told_still
 
 __all__ = [
     "FACT_MISSING",
@@ -38,6 +39,7 @@ __all__ = [
     "Told",
     "ToldDay",
     "ToldStanding",
+    "ToldStill",
     "cards_of",
     "first_name",
     "in_short",
@@ -52,6 +54,7 @@ __all__ = [
     "told_alone",
     "told_by_day",
     "told_standings",
+    "told_still",
     "what",
     "when",
     "who",

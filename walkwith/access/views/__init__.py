@@ -1,4 +1,11 @@
-from walkwith.access.views.consents import consent, consents, revoke_consent, scan, sign_consent
+from walkwith.access.views.consents import (
+    consent,
+    consents,
+    revoke_consent,
+    revoke_everything_for,
+    scan,
+    sign_consent,
+)
 from walkwith.access.views.covers import (
     answer_cover,
     ask_cover,
@@ -88,6 +95,7 @@ __all__ = [
     "requests",
     "review_emergency",
     "revoke_consent",
+    "revoke_everything_for",
     "roles",
     "scan",
     "sign_consent",

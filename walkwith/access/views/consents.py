@@ -92,15 +92,58 @@ def consent(request: Request, consent_id: UUID) -> HttpResponse:
 
 @FORM
 def revoke_consent(request: Request, consent_id: UUID) -> HttpResponse:
-    """Ask once, calmly; then it is over at once."""
+    """Ask once, calmly; then it is over at once. Say what another yes still lets out."""
     agreed = queries.consent_with_id(request.actor, consent_id, page="consents")
     check_may_revoke_consent(request.actor, participant_id=agreed.consent.participant_id)
     wanted = next(iter(_keys([request.POST.get("only") or request.GET.get("only", "")])), None)
+    still = _still_told(request, agreed, wanted)
     if request.method == "POST":
         commands.revoke_consent(actor=request.actor, consent_id=consent_id, recipient_id=wanted)
-        to = reverse("access:consents", args=[agreed.consent.participant_id])
+        return _taken_back(request, agreed.consent.participant_id, still)
+    shown = _one(request, agreed, only=wanted)
+    shown["still"] = sentences.told_still(still, owns=shown["is_own"], zone=request.actor.zone)
+    return page(request, "access/revoke_consent.html", shown)
+
+
+def _still_told(request: Request, agreed: queries.Agreed, only: UUID | None) -> list[queries.Still]:
+    """What those for whom this is taken back are told by other consents all the same."""
+    consent = agreed.consent
+    concerned = {one.recipient.pk for one in agreed.to if only in (None, one.recipient.pk)}
+    all_agreed = queries.consents_of(request.actor, consent.participant, page="consents")
+    return queries.still_told(all_agreed, concerned, without=consent.pk)
+
+
+def _taken_back(request: Request, participant_id: UUID, still: list[queries.Still]) -> HttpResponse:
+    """To the list; where one recipient is still told something, to the way of ending that."""
+    to = reverse("access:consents", args=[participant_id])
+    if not still:
         return done(request, to, _("Taken back. From now on nothing more is told."))
-    return page(request, "access/revoke_consent.html", _one(request, agreed, only=wanted))
+    if len(still) == 1:
+        to = reverse("access:revoke_everything_for", args=[participant_id, still[0].recipient.pk])
+    is_own = queries.openings_of(participant_id).is_own
+    told = sentences.told_still(still, owns=is_own, zone=request.actor.zone)
+    return done(request, to, " ".join([_("Taken back."), *(one.words for one in told)]))
+
+
+@FORM
+def revoke_everything_for(
+    request: Request, participant_id: UUID, recipient_id: UUID
+) -> HttpResponse:
+    """Everything that is signed for one recipient, taken back together."""
+    person = participant_with_id(participant_id, page="consents")
+    check_may_revoke_consent(request.actor, participant_id=participant_id)
+    agreed = queries.consents_of(request.actor, person, page="consents")
+    recipient = queries.recipient_named_in(agreed, recipient_id)
+    if request.method == "POST":
+        commands.revoke_everything_for(
+            actor=request.actor, participant_id=participant_id, recipient_id=recipient_id
+        )
+        words = _("Taken back, all of it. From now on nothing more is told.")
+        return done(request, reverse("access:consents", args=[participant_id]), words)
+    shown = {"person": person, "recipient": recipient, **_what_is_allowed(participant_id)}
+    held = [one for one in agreed if recipient_id in {to.recipient.pk for to in one.live}]
+    shown["cards"] = sentences.cards_of(held, request.actor.zone, owns=shown["is_own"])
+    return page(request, "access/revoke_everything_for.html", shown)
 
 
 @require_GET
