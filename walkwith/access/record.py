@@ -118,6 +118,7 @@ PLACES = (
         icon="lock",
         section="blocks",
         action="write",
+        relationships=(*WITH_THEM, "supervises"),
         yours=_("Whom I keep out"),
         theirs=_("Whom they keep out"),
         about=_("Somebody who is to see nothing, and is not told."),
