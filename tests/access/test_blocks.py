@@ -18,8 +18,14 @@ from tests.today.build import (
     somebody,
     tomorrow_morning,
 )
-from walkwith.access.commands import assign, begin_supervision, end_assignment, keep_out
-from walkwith.access.models import Assignment, Block
+from walkwith.access.commands import (
+    assign,
+    begin_supervision,
+    end_assignment,
+    end_supervision,
+    keep_out,
+)
+from walkwith.access.models import Assignment, Block, Supervision
 from walkwith.access.queries import workers_to_assign
 from walkwith.contacts.commands import save_draft
 from walkwith.foundation.actor import Actor, acting_as
@@ -135,7 +141,7 @@ def test_dee_names_somebody_and_reads_whom(cast: Cast, browse: Browse) -> None:
         "Pat · Program administrator",
         "Rosa · Peer specialist",
     ]
-    answer = client.post(page_of(cast), {"member": str(cast.marcus.id)})
+    answer = client.post(page_of(cast), {"member": str(cast.marcus.id), "sure": "yes"})
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.SEE_OTHER, page_of(cast))
     page = client.get(page_of(cast)).content.decode()
     assert "<h3>Marcus</h3>" in page
@@ -148,6 +154,38 @@ def test_dee_names_somebody_and_reads_whom(cast: Cast, browse: Browse) -> None:
         assert Change.objects.get(event="KeptOut").details == {"member_id": str(cast.marcus.id)}
 
 
+def asked_once_more(client: Client, cast: Cast, member: Actor) -> str:
+    answer = client.post(page_of(cast), {"member": str(member.id)})
+    assert answer.status_code == HTTPStatus.OK
+    assert kept_out() == []
+    return answer.content.decode()
+
+
+def test_it_is_asked_once_more_and_says_who_looks_for_somebody_new(
+    cast: Cast, browse: Browse
+) -> None:
+    client = browse(open_dees_door(cast))
+    page = asked_once_more(client, cast, cast.rosa)
+    assert "Keep out Rosa, who walks with you?" in page
+    assert "Somebody new is looked for. Who is asked to: Lorraine." in page
+    assert "To let them back in it takes your yes and that of two others." in page
+    page = asked_once_more(client, cast, cast.marcus)
+    assert "Keep out Marcus?" in page
+    assert "Somebody new" not in page
+    assign(actor=cast.rosa, participant_id=cast.dee.pk, worker_id=cast.marcus.id, kind="backup")
+    page = asked_once_more(client, cast, cast.rosa)
+    assert "Without Rosa, who walks on: Marcus." in page
+
+
+def test_where_nobody_leads_nobody_new_is_promised(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.pat):
+        leads = Supervision.objects.get(worker_id=cast.rosa.id, ends_at=None)
+    end_supervision(actor=cast.pat, supervision_id=leads.pk)
+    page = asked_once_more(browse(open_dees_door(cast)), cast, cast.rosa)
+    assert "Somebody new is looked for" not in page
+    assert "The house has to choose somebody: call it today." in page
+
+
 def test_rosa_files_it_for_her_and_reads_nothing(cast: Cast, browse: Browse) -> None:
     client = browse(cast.rosa)
     for _ in range(2):  # the second time it stands already: no hint of it
@@ -155,12 +193,12 @@ def test_rosa_files_it_for_her_and_reads_nothing(cast: Cast, browse: Browse) -> 
         assert "Kept out now" not in page
         assert "Marcus · Peer specialist</option>" in page
         assert "Rosa · " not in page
-        answer = client.post(page_of(cast), {"member": str(cast.marcus.id)})
+        answer = client.post(page_of(cast), {"member": str(cast.marcus.id), "sure": "yes"})
         assert answer.status_code == HTTPStatus.SEE_OTHER
     assert kept_out() == [("Marcus", "Dee", False)]
     with acting_as(cast.rosa):
         assert not Block.objects.exists()
-    seen = looks_at(cast.dee, cast.rosa, seen_by=cast.lorraine)
+    seen = looks_at(cast.dee, cast.rosa, seen_by=open_dees_door(cast))
     assert ("wrote", "blocks", "blocks") in seen
 
 

@@ -42,13 +42,20 @@ def blocks(person: Participant) -> Part:
         entry(
             one.pk,
             one.member.name,
+            said("is_known", _("Why"), one.is_known, _why_out(one)),
             said("member", _("Who"), one.member.name),
             said("starts_at", _("From"), one.starts_at),
             said("ends_at", _("Until"), one.ends_at),
         )
         for one in found.order_by("starts_at", "id")
     ]
-    return part("blocks", "blocks", _("Whom you keep out"), entries)
+    return part("blocks", "blocks", _("Who is kept out of your record"), entries)
+
+
+def _why_out(one: Block) -> str:
+    if one.is_known:
+        return _("Knows you from outside of here, and stays out")
+    return _("You keep them out")
 
 
 def answers(person: Participant, sections: Collection[Section]) -> Part:

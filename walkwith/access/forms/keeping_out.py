@@ -43,3 +43,6 @@ class MemberForm(Form):
 
     def member_id(self) -> UUID:
         return UUID(self.cleaned_data["member"])
+
+    def chosen(self, members: Iterable[Membership]) -> Membership:
+        return next(one for one in members if one.pk == self.member_id())

@@ -12,7 +12,8 @@ from walkwith.access.models import (
     SaidWhomTheyKnow,
     Supervision,
 )
-from walkwith.access.queries.walking import Openings, openings_of
+from walkwith.access.queries.covers import leaders_of
+from walkwith.access.queries.walking import Openings, assignments_of, openings_of
 from walkwith.access.rules.keeping_out import MOST_KNOWN, Yeses
 from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation.actor import Actor
@@ -37,6 +38,16 @@ class Lifting:
     owns: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Somebody about to be kept out: do they walk along, who walks on, who looks for a new one."""
+
+    member: Membership
+    walks: bool
+    others: list[str]
+    leaders: list[str]
+
+
 def has_said_whom_they_know(viewer: Actor) -> bool:
     """Was the question answered once? Always for those who are not asked."""
     if viewer.role not in THE_HOUSE:
@@ -56,6 +67,19 @@ def members_to_keep_out(viewer: Actor, participant_id: UUID) -> list[Membership]
     members = Membership.objects.filter(holds_now(), role__in=OF_THE_HOUSE).exclude(pk=viewer.id)
     out = _blocks(participant_id).values("member_id")
     return list(members.exclude(pk__in=out).order_by("name", "pk")[:MOST_MEMBERS])
+
+
+def keeping(member: Membership, participant_id: UUID) -> Keeping:
+    """What follows when this member is kept out, as far as the viewer may know."""
+    walking = assignments_of(participant_id, page="blocks")
+    out = set(_blocks(participant_id).values_list("member_id", flat=True))
+    others = [one.worker for one in walking if one.worker_id not in {member.pk, *out}]
+    return Keeping(
+        member=member,
+        walks=member.pk in {one.worker_id for one in walking},
+        others=[one.name for one in others if one.is_here],
+        leaders=[one.name for one in leaders_of(member.pk) if one.pk not in out],
+    )
 
 
 def is_over(actor: Actor, member_id: UUID) -> bool:
