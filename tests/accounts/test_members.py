@@ -10,10 +10,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.access.letting_in import let_in
+from tests.access.signing import a_sister, an_agency
 from tests.accounts.signing_in import sign_in, signed_in
 from tests.conftest import PASSWORD, Cast, actor_of
 from walkwith.access.commands import open_own_door
-from walkwith.accounts.commands import add_member, edit_member, end_membership
+from walkwith.accounts.commands import (
+    add_member,
+    edit_member,
+    end_membership,
+    renew_sign_in,
+)
 from walkwith.accounts.models import Account, Membership
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
@@ -246,3 +253,26 @@ def test_nobody_of_another_organization_is_in_reach(cast: Cast) -> None:
         add_member(
             actor=cast.kit, role="administrator", name="X", username="xxx", password=PASSWORD
         )
+
+
+def test_agencies_and_a_persons_own_people_are_no_members(cast: Cast, browse: Browse) -> None:
+    """An administrator cannot turn them into workers, nor open a second road to their sign-in."""
+    doors = [let_in(cast, an_agency(cast), "ana"), let_in(cast, a_sister(cast), "sam")]
+    client = browse(cast.pat)
+    assert names(client.get(MEMBERS).content.decode()) == ["Lorraine", "Marcus", "Pat", "Rosa"]
+    for door in doors:
+        for path in ("", "renew/", "renew-sign-in/"):
+            page = f"{MEMBERS}{door.pk}/{path}"
+            assert client.get(page).status_code == HTTPStatus.NOT_FOUND
+            assert client.post(page, ANA).status_code == HTTPStatus.NOT_FOUND
+        leaving = client.get(f"/supervision/members/{door.pk}/leaving/")
+        assert leaving.status_code == HTTPStatus.NOT_FOUND
+        for refused in (
+            lambda one=door: edit_member(
+                actor=cast.pat, membership_id=one.pk, changes={"role": "supervisor"}
+            ),
+            lambda one=door: renew_sign_in(actor=cast.pat, membership_id=one.pk, password=PASSWORD),
+            lambda one=door: end_membership(actor=cast.pat, membership_id=one.pk),
+        ):
+            with pytest.raises(NotFound):
+                refused()

@@ -12,6 +12,8 @@ from tests.access.signing import a_sister, an_agency
 from tests.accounts.signing_in import signed_in
 from tests.conftest import PASSWORD, Cast, actor_of
 from tests.today.build import Browse, open_dees_door
+from walkwith.access.commands import assign, end_assignment
+from walkwith.access.models import Assignment
 from walkwith.accounts.commands import (
     add_member,
     edit_member,
@@ -19,7 +21,7 @@ from walkwith.accounts.commands import (
     renew_membership,
 )
 from walkwith.accounts.models import Membership
-from walkwith.accounts.queries import places_that_end
+from walkwith.accounts.queries import left_walks, places_that_end
 from walkwith.accounts.rules import ends_soon, first_end
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
@@ -27,6 +29,7 @@ from walkwith.foundation.days import until_words
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.foundation.models import Change
 from walkwith.people.models import Participant
+from walkwith.supervision.commands import see_off
 
 DAY = dt.timedelta(days=1)
 YEAR = DAY * settings.PLACE_DAYS
@@ -113,6 +116,28 @@ def test_who_was_forgotten_comes_back(cast: Cast, browse: Browse) -> None:
     assert "Does Rosa come back?" in client.get(path).content.decode()
     assert client.post(path).status_code == HTTPStatus.SEE_OTHER
     assert signed_in("rosa").get("/").status_code == HTTPStatus.OK
+
+
+def test_who_left_comes_back_once_their_people_are_handed_on(cast: Cast, browse: Browse) -> None:
+    see_off(actor=cast.pat, membership_id=cast.rosa.id)
+    path = f"/accounts/members/{cast.rosa.id}/renew/"
+    answer = browse(cast.pat).post(path)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Hand them on first." in answer.content.decode()
+    assign(actor=cast.lorraine, participant_id=cast.dee.pk, worker_id=cast.lorraine.id)
+    with acting_as(cast.lorraine):
+        [of_rosa] = Assignment.objects.filter(worker_id=cast.rosa.id)
+    end_assignment(actor=cast.lorraine, assignment_id=of_rosa.pk)
+    renew_membership(actor=cast.pat, membership_id=cast.rosa.id)
+    with acting_as(cast.rosa):
+        assert not Participant.objects.exists()
+
+
+def test_nobody_but_an_administrator_is_told_who_left(cast: Cast) -> None:
+    see_off(actor=cast.pat, membership_id=cast.rosa.id)
+    for who, told in ((cast.pat, True), (cast.lorraine, False), (cast.kit, False)):
+        with acting_as(who):
+            assert left_walks(membership_id=cast.rosa.id) is told
 
 
 def test_nobody_renews_their_own(cast: Cast) -> None:

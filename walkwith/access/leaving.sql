@@ -57,7 +57,7 @@ SELECT
               AND (o.ends_at IS NULL OR o.ends_at > statement_timestamp()))
 FROM viewer v
 JOIN accounts_membership m ON m.id = member AND m.organization_id = v.organization_id
-WHERE v.role = 'administrator' AND m.role NOT IN ('participant', 'supporter')
+WHERE v.role = 'administrator' AND m.role NOT IN ('participant', 'supporter', 'partner')
 $$;
 
 -- Does anybody but this worker go on walking with somebody? For whoever may say who does.
@@ -181,6 +181,18 @@ SELECT ARRAY(SELECT m.id FROM viewer v
                            WHERE a.worker_id = m.id AND a.organization_id = v.organization_id
                              AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp()))
              ORDER BY m.id)
+$$;
+
+-- Did this member leave, by an act of the house and not by a day, and does somebody they walked
+-- with wait still? Coming back would open those records again. Only an administrator is told.
+CREATE OR REPLACE FUNCTION left_walks(member uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT member = ANY ((SELECT left_people())::uuid[])
+   AND (SELECT h.event = 'MembershipEnded' FROM foundation_change h, viewer v
+        WHERE h.organization_id = v.organization_id AND h.record_id = member
+          AND h.event IN ('MembershipEnded', 'MembershipRenewed')
+        ORDER BY h.at DESC, h.id DESC LIMIT 1) IS TRUE
 $$;
 
 -- The drafts of colleagues who left that wait with the viewer, who leads and does not walk along:

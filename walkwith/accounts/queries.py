@@ -136,14 +136,15 @@ def own_place(*, actor: Actor) -> OwnPlace:
 
 
 def of_the_house() -> QuerySet[Membership]:
-    """Those whose places an administrator keeps, also one who may see a participant's door."""
-    return Membership.objects.exclude(role__in=(Roles.PARTICIPANT, Roles.SUPPORTER))
+    """Those who work here. A participant's place, one of their people's and an agency's are opened
+    and closed elsewhere, by those who may: no administrator changes them as a member."""
+    return Membership.objects.exclude(role__in=(Roles.PARTICIPANT, Roles.SUPPORTER, Roles.PARTNER))
 
 
 def members(*, actor: Actor, find: str = "", number: str | int = 1) -> Page[Membership]:
     """Those who belong here, by name; those who left come last, with `has_left`.
 
-    Participants and their own people are never among them.
+    Participants, their own people and agencies are never among them.
     """
     check_may_manage_members(actor)
     found = of_the_house().select_related("account", "program")
@@ -169,6 +170,14 @@ def member_to_renew(*, actor: Actor, membership_id: UUID) -> Membership:
     if found is None:
         raise NotFound
     return found
+
+
+def left_walks(*, membership_id: UUID) -> bool:
+    """Did they leave, and does somebody they walked with wait for somebody new?"""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT left_walks(%s)", [membership_id])
+        (waits,) = cursor.fetchone()
+    return bool(waits)
 
 
 def member(*, actor: Actor, membership_id: UUID) -> Membership:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from walkwith.accounts import events
 from walkwith.accounts.models import Account, Membership, Program, Roles
 from walkwith.accounts.policies import check_may_manage_members
-from walkwith.accounts.queries import of_the_house
+from walkwith.accounts.queries import left_walks, of_the_house
 from walkwith.accounts.rules import first_end
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, Role
@@ -136,6 +136,10 @@ def renew_membership(*, actor: Actor, membership_id: UUID) -> Membership:
         raise Refused(_("Another administrator renews your place."))
     if membership.ends_at is None and membership.role == Roles.ADMINISTRATOR:
         raise Refused(_("This place does not end by itself."))
+    if left_walks(membership_id=membership_id):
+        raise Refused(
+            _("Some of the people they walked with wait for somebody new. Hand them on first.")
+        )
     now = clock.database_now()
     membership.ends_at = first_end(membership.role, now, days=settings.PLACE_DAYS)
     membership.save(update_fields=["ends_at"])
