@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from walkwith.access.queries import holds_now
+from walkwith.access.queries import holds_now, privacy_contacts
 from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.accounts.models import Membership, Program, Roles
 from walkwith.accounts.queries import places_that_end
@@ -32,12 +32,13 @@ class House:
     sources: list[Source]
     ending: list[Membership]
     has_said_whom_they_know: bool
+    is_privacy_contact: bool
     to_review: list[ToldEmergency]
     waiting: Waiting
 
 
 def house(viewer: Actor) -> House:
-    """Six statements. Participants are not counted: not even that is an administrator's."""
+    """Seven statements. Participants are not counted: not even that is an administrator's."""
     now = clock.now()
     local = now.astimezone(ZoneInfo(viewer.zone))
     counts = Membership.objects.filter(holds_now()).aggregate(
@@ -52,6 +53,7 @@ def house(viewer: Actor) -> House:
         greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
         ending=places_that_end(actor=viewer),
         has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
+        is_privacy_contact=viewer.id in {one.member_id for one in privacy_contacts()},
         to_review=to_review(viewer, now),
         waiting=waiting,
         programs=list(Program.objects.order_by("name")[:50]),
