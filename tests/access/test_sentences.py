@@ -18,6 +18,7 @@ from walkwith.access.sentences import (
     THEIRS,
     YOURS,
     Reader,
+    in_short,
     matrix_in_words,
     told_alone,
     told_by_day,
@@ -105,9 +106,9 @@ TOLD = {
     ),
     "consented": (
         "partner",
-        "Marcus, a partner, for whom you signed, saw how to reach you.",
-        "Marcus, a partner, for whom Dee signed, saw how to reach them.",
-        "Marcus, persona de una agencia para quien firmaste, vio cómo contactarte.",
+        "Marcus Bell, a partner, for whom you signed, saw how to reach you.",
+        "Marcus Bell, a partner, for whom Dee signed, saw how to reach them.",
+        "Marcus Bell, persona de una agencia para quien firmaste, vio cómo contactarte.",
     ),
     "reviews": (
         "supervisor",
@@ -157,8 +158,8 @@ def test_being_in_lists_is_one_line_a_day_and_each_page_another() -> None:
     ]
     [[in_lists, opened, plan]] = told_by_day(seen, DEE).values()
     assert in_lists.words == (
-        "Marcus, a peer specialist who walks with you, saw your name and your appointments"
-        " in lists."
+        "Marcus, a peer specialist who walks with you, saw your name and your appointments,"
+        " in a list."
     )
     assert in_lists.look_ids == (UUID(int=7), UUID(int=8))
     assert opened.when == "2:05 p.m."
@@ -169,6 +170,46 @@ def test_two_of_the_same_first_name_are_told_apart() -> None:
     other = replace(SEEN, viewer_id=UUID(int=9), viewer="Marcus Reed")
     [told] = told_by_day([SEEN, other], DEE).values()
     assert [one.words.split(",")[0] for one in told] == ["Marcus B.", "Marcus R."]
+
+
+def test_an_agency_keeps_its_whole_name() -> None:
+    agency = replace(SEEN, viewer="Three Rivers Legal Aid", role="partner", why="consented")
+    assert told_alone(agency, DEE).words == (
+        "Three Rivers Legal Aid, a partner, for whom you signed, saw how to reach you."
+    )
+    assert in_short([agency], DEE, SEEN.day) == ["Today: Three Rivers Legal Aid."]
+
+
+def test_the_last_stands_first_and_an_emergency_above_all() -> None:
+    def at(hour: int, **more: object) -> Seen:
+        moment = SEEN.first.replace(hour=hour)
+        return replace(SEEN, first=moment, last=moment, page=str(hour), **more)  # type: ignore[arg-type]
+
+    before = replace(at(15), day=SEEN.day - dt.timedelta(days=1))
+    days = told_by_day([at(9), at(10, why="emergency"), at(14), before], DEE)
+    assert [[one.when for one in told] for told in days.values()] == [
+        ["10:05 a.m.", "2:05 p.m.", "9:05 a.m."],
+        ["3:05 p.m."],
+    ]
+
+
+def test_a_page_that_is_what_was_seen_is_not_told_twice() -> None:
+    plan = replace(SEEN, page="plan", sections=frozenset({"identity", "plan"}))
+    assert told_alone(plan, DEE).words.endswith(" saw your name and your plan.")
+    name = replace(plan, sections=frozenset({"identity"}))
+    assert told_alone(name, DEE).words.endswith(" saw your name in the plan.")
+    walks = replace(plan, page="record", sections=frozenset({"relationships"}))
+    assert told_alone(walks, DEE).words.endswith(
+        " saw who walks with you, on the page about the record."
+    )
+
+
+def test_several_times_in_one_minute_name_it_once() -> None:
+    assert told_alone(replace(SEEN, times=3), DEE).when == "3 times, 2:05 p.m."
+    later = SEEN.last + dt.timedelta(minutes=5)
+    assert told_alone(replace(SEEN, times=3, last=later), DEE).when == (
+        "3 times, 2:05 p.m. to 2:10 p.m."
+    )
 
 
 def test_somebody_whose_name_is_hidden_has_looked_all_the_same() -> None:

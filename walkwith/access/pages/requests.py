@@ -118,7 +118,7 @@ def looks_wrong_context(viewer: Actor, look_id: UUID) -> dict[str, Any]:
         "look": look_told(viewer, person, seen),
         "day": seen.day,
         "today": clock.today(viewer.zone),
-        "named": sentences.first_name(seen.viewer),
+        "named": sentences.called(seen),
         "look_id": look_id,
         "goes_to": words.who_hears([one.name for one in hearers]) if is_own else "",
         "clock": words.clock_words("concern", clock.today(viewer.zone)),

@@ -31,7 +31,7 @@ PAGES: dict[str, Words] = {
     "strengths": gettext_lazy("while writing down strengths"),
     "looks": gettext_lazy("in the list of who has looked"),
     "looks_wrong": gettext_lazy("while saying that a look seems wrong"),
-    "lists": gettext_lazy("in lists"),
+    "lists": gettext_lazy("in a list"),
     "unusual": gettext_lazy("in the list of looks to ask about"),
     "ask": gettext_lazy("while writing down what is asked for"),
     "requests": gettext_lazy("in the list of what was asked for"),
@@ -61,6 +61,22 @@ PAGES: dict[str, Words] = {
     "find": gettext_lazy("while finding a meeting"),
     "suggest": gettext_lazy("while suggesting a meeting"),
 }
+
+# Pages that are the section itself: nobody has to be told that the plan was seen in the plan.
+ITSELF = {
+    "plan": "plan",
+    "week": "schedule",
+    "notes": "contact_notes",
+    "note": "contact_notes",
+    "looks": "looks",
+    "requests": "requests",
+    "consents": "consents",
+    "disclosures": "disclosures",
+    "emergencies": "emergencies",
+    "blocks": "blocks",
+}
+# Sections that are told as a clause: what follows one needs a comma.
+CLAUSES = {"relationships", "looks", "consents", "disclosures", "requests", "blocks"}
 
 # Who looked, inside a sentence.
 WHO: dict[str, Words] = {
@@ -132,9 +148,13 @@ class Told:
 def told_by_day(
     seen: Iterable[Seen], reader: Reader, said: Mapping[UUID, list[Said]] | None = None
 ) -> dict[dt.date, list[Told]]:
-    """What was seen, as sentences, each day in the order it happened."""
+    """What was seen, as sentences, each day the last first.
+
+    What was seen in an emergency stands at the top of its day.
+    """
     days: dict[dt.date, list[Told]] = {}
-    for one in _by_first_names(_folded(seen)):
+    known = sorted(_by_first_names(_folded(seen)), key=lambda one: one.last, reverse=True)
+    for one in sorted(known, key=lambda one: (-one.day.toordinal(), one.why != "emergency")):
         days.setdefault(one.day, []).append(_told(one, reader, said or {}))
     return days
 
@@ -159,8 +179,9 @@ def _told(seen: Seen, reader: Reader, said: Mapping[UUID, list[Said]]) -> Told:
 
 def sentence(seen: Seen, reader: Reader) -> str:
     """ "Marcus, who walks with you, saw your name and your plan on the page of the day." """
-    parts = what(seen.sections, reader)
-    values = {"who": who(seen, reader), "parts": parts, "where": PAGES.get(seen.page, "")}
+    parts, where = what(seen.sections, reader), _where(seen)
+    comma = "," if where and _needs_comma(seen) else ""
+    values = {"who": who(seen, reader), "parts": parts + comma, "where": where}
     if seen.viewer_id == reader.id:
         pattern = (
             _("You wrote or changed %(parts)s")
@@ -172,6 +193,18 @@ def sentence(seen: Seen, reader: Reader) -> str:
     else:
         pattern = _("%(who)s saw %(parts)s %(where)s")
     return (pattern % values).strip() + "."
+
+
+def _where(seen: Seen) -> Words:
+    """The page it was seen on; nothing where that page is what was seen."""
+    shown = set(seen.sections) - {"identity"}
+    return "" if shown == {ITSELF.get(seen.page)} else PAGES.get(seen.page, "")
+
+
+def _needs_comma(seen: Seen) -> bool:
+    """Is it a list, or would the page read on from a clause: who walks with you, in a list?"""
+    told = [section for section in SECTIONS if section in seen.sections]
+    return seen.how == LISTED or (told[-1:] != [] and told[-1] in CLAUSES)
 
 
 def what(sections: Iterable[str], reader: Reader) -> str:
@@ -196,6 +229,11 @@ def who(seen: Seen, reader: Reader) -> str:
     return str(WHY[seen.why][0 if reader.owns else 1]) % values
 
 
+def called(seen: Seen) -> str:
+    """Somebody by their first name; an agency by its whole one."""
+    return seen.viewer if seen.role == "partner" else first_name(seen.viewer)
+
+
 def first_name(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.strip() else ""
 
@@ -203,17 +241,18 @@ def first_name(name: str) -> str:
 def when(seen: Seen) -> str:
     """ "9:12 a.m.", or from the first to the last time of the day and how often."""
     first = time_format(localtime(seen.first), "TIME_FORMAT")
+    last = time_format(localtime(seen.last), "TIME_FORMAT")
     if seen.times == 1:
         return first
-    return ngettext(
-        "%(count)d time, %(first)s to %(last)s",
-        "%(count)d times, %(first)s to %(last)s",
-        seen.times,
-    ) % {
-        "count": seen.times,
-        "first": first,
-        "last": time_format(localtime(seen.last), "TIME_FORMAT"),
-    }
+    if first == last:
+        pattern = ngettext("%(count)d time, %(first)s", "%(count)d times, %(first)s", seen.times)
+    else:
+        pattern = ngettext(
+            "%(count)d time, %(first)s to %(last)s",
+            "%(count)d times, %(first)s to %(last)s",
+            seen.times,
+        )
+    return pattern % {"count": seen.times, "first": first, "last": last}
 
 
 def in_short(seen: Iterable[Seen], reader: Reader, today: dt.date) -> list[str]:
@@ -230,15 +269,18 @@ def in_short(seen: Iterable[Seen], reader: Reader, today: dt.date) -> list[str]:
 
 
 def _by_first_names(seen: Iterable[Seen]) -> list[Seen]:
-    """Everybody by their first name; two of the same name with the first letter of the other."""
+    """Everybody by their first name; two of the same name with the first letter of the other.
+
+    Agencies keep their whole name.
+    """
     known = list(seen)
-    names = {one.viewer_id: one.viewer for one in known}
-    times = Counter(first_name(name) for name in names.values())
-    called = {
-        viewer: _with_a_letter(name) if times[first_name(name)] > 1 else first_name(name)
-        for viewer, name in names.items()
+    names = {one.viewer_id: (called(one), one.viewer) for one in known}
+    times = Counter(short for short, _name in names.values())
+    told = {
+        viewer: _with_a_letter(name) if times[short] > 1 and short != name else short
+        for viewer, (short, name) in names.items()
     }
-    return [replace(one, viewer=called[one.viewer_id]) for one in known]
+    return [replace(one, viewer=told[one.viewer_id]) for one in known]
 
 
 def _with_a_letter(name: str) -> str:
