@@ -83,16 +83,23 @@ WHERE q.organization_id = (SELECT current_organization())
                 AND r.section = q.sections[1] AND r.action = 'read')
 $$;
 
--- What waits for the viewer as privacy contact, what waits because nobody may answer it, and
--- whether the viewer has said whom they know: all that their Today asks, at once.
+-- What waits for the viewer as privacy contact, what waits because nobody may answer it, the
+-- emergencies they may look into, the drafts that were left with them, and whether they have
+-- said whom they know: all that their Today asks, at once.
+DROP FUNCTION IF EXISTS waits_for_viewer();
 CREATE OR REPLACE FUNCTION waits_for_viewer()
-    RETURNS TABLE (questions bigint, unheard bigint, has_said_whom_they_know boolean)
+    RETURNS TABLE (questions bigint, unheard bigint, to_review bigint, drafts_left bigint,
+                   has_said_whom_they_know boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
 SELECT (SELECT count(*) FROM reach r
         WHERE r.relationship = 'privacy_contact'
           AND r.section = 'requests' AND r.action = 'read'),
        (SELECT unheard_requests()),
+       (SELECT count(*) FROM reach r
+        WHERE r.relationship = 'reviews'
+          AND r.section = 'emergencies' AND r.action = 'read'),
+       (SELECT count(*) FROM drafts_handed_over()),
        EXISTS (SELECT 1 FROM access_saidwhomtheyknow k
                WHERE k.organization_id = (SELECT current_organization())
                  AND k.worker_id = (SELECT current_viewer()))

@@ -24,10 +24,13 @@ class Hearer:
 @dataclass(frozen=True, slots=True)
 class Waits:
     """Questions for the viewer as privacy contact; questions that nobody may answer, for an
-    administrator; and whether the viewer has said whom they know in private life."""
+    administrator; emergencies to look into; drafts that colleagues left with them; and whether the
+    viewer has said whom they know in private life."""
 
     questions: int
     unheard: int
+    to_review: int
+    drafts_left: int
     has_said_whom_they_know: bool
 
 

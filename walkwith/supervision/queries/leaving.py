@@ -138,10 +138,6 @@ def drafts_left(viewer: Actor) -> list[LeftDraft]:
     ]
 
 
-def how_many_drafts_left() -> int:
-    return len(ask("drafts_handed_over"))
-
-
 def _able() -> QuerySet[Assignment]:
     """Walks of those who work here and are not kept out, as far as the viewer reads that."""
     out = Block.objects.filter(

@@ -15,7 +15,7 @@ from walkwith.plans.models import Step
 from walkwith.plans.queries import finished_lately, steps_due
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_of_day
-from walkwith.supervision.queries import Needing, how_many_drafts_left, people_who_need_somebody
+from walkwith.supervision.queries import Needing, people_who_need_somebody
 from walkwith.today import rules, words
 from walkwith.today.queries.covers import CoverCards, cover_cards
 from walkwith.today.queries.load import Load, loads_of_week
@@ -95,10 +95,10 @@ def worker_day(viewer: Actor) -> WorkerDay:
         wins=finished_lately(now - WINS_SINCE, viewer=viewer),
         load=loads[viewer.id],
         team=_team(leads, loads, of_team),
-        to_review=to_review(viewer, now),
+        to_review=to_review(viewer, now) if waiting.about_records.to_review else [],
         has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
         needing=people_who_need_somebody(viewer) if viewer.role == "supervisor" else [],
-        drafts_left=how_many_drafts_left() if viewer.role == "supervisor" else 0,
+        drafts_left=waiting.about_records.drafts_left,
         waiting=waiting,
     )
 

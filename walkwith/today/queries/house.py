@@ -54,7 +54,7 @@ def house(viewer: Actor) -> House:
         ending=places_that_end(actor=viewer),
         has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
         is_privacy_contact=viewer.id in {one.member_id for one in privacy_contacts()},
-        to_review=to_review(viewer, now),
+        to_review=to_review(viewer, now) if waiting.about_records.to_review else [],
         waiting=waiting,
         programs=list(Program.objects.order_by("name")[:50]),
         sources=list(
