@@ -15,6 +15,8 @@ HASHES = {
     "part2-1.es": "ccb9d669ff14868966ce6715802399320b604ac0a1d2ee818629b9c4babcbdac",
     "private-1.en": "330a4bd3187045d10cdf48d68fb4a666d9fbb516a6eb02364f3429f784b4541e",
     "private-1.es": "0450d9f19efe305f4ecb6615d345ce9441ac5d1542f156e0d16e9efa62f11429",
+    "short-1.en": "ad39b505030a2f76a987940eeda1d251333f8ac848f28a4cef7389f413013fcc",
+    "short-1.es": "ecadc2c879547d748aaa450cc5e5588c96a6f357a3b70b52f573ca4e90d3fc64",
 }
 
 

@@ -78,7 +78,7 @@ def test_her_page_of_dee_holds_no_more_than_that(cast: Cast, browse: Browse) -> 
     ]
 
 
-def test_a_partner_is_told_the_law_with_every_page(cast: Cast, browse: Browse) -> None:
+def test_a_partner_is_told_the_law_with_every_record(cast: Cast, browse: Browse) -> None:
     a_full_record(cast.rosa, cast.dee.pk, rows=1)
     clinic = an_agency(cast)
     partner = guest_of(cast, clinic, "clinic")
@@ -87,8 +87,11 @@ def test_a_partner_is_told_the_law_with_every_page(cast: Cast, browse: Browse) -
     for address in ("/", page_of(cast), f"/plans/{cast.dee.pk}/"):
         page = text(visitor, address)
         assert "42 CFR part 2 prohibits unauthorized use or disclosure of these records." in page
+        assert "Do not pass this on. The law forbids it." in page
         assert "NOT sufficient to meet the required elements of written consent" in page
     assert 'value="finish"' not in text(visitor, page_of(cast))
+    for address in ("/directory/find/", "/library/help/", "/accounts/me/", "/access/roles/"):
+        assert "42 CFR" not in text(visitor, address)
 
 
 def test_the_next_click_after_a_no_is_that_of_nobody(cast: Cast, browse: Browse) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from walkwith.foundation import clock
-from walkwith.foundation.actor import Actor, gather, write_down_now
+from walkwith.foundation.actor import Actor, current_actor, gather, write_down_now
 from walkwith.foundation.identifiers import new_id
 from walkwith.people.seals import seal_keys
 from walkwith.people.sections import Section
@@ -31,6 +31,11 @@ def note_look(
     noted = gather("looks", _write_down)
     for participant in participants:
         noted.setdefault((participant, how, page), set()).update(sections)
+
+
+def shows_a_record() -> bool:
+    """Does the page being made show somebody's record, so far?"""
+    return current_actor() is not None and bool(gather("looks", _write_down))
 
 
 def write_looks_now() -> None:

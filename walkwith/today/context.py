@@ -8,14 +8,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from walkwith.access.notices import STRICT, notice_named
+from walkwith.access.notices import SHORT, STRICT, notice_named
 from walkwith.foundation.actor import Actor
+from walkwith.people.looks import shows_a_record
 
 Words = str | Promise
-
-
-# The short form that 42 CFR 2.32 (a)(2) allows; the whole statement stands folded below it.
-SHORT_NOTICE = _("42 CFR part 2 prohibits unauthorized use or disclosure of these records.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +91,9 @@ def places(request: HttpRequest) -> dict[str, Any]:
     here = set(_here(request))
     if actor.is_guest and not here.intersection(name for name, *_ in GUEST):
         here = {"today:today"}  # where their people stand
+    is_told = actor.role == "partner" and shows_a_record()
     return {
-        "goes_with": _goes_with(actor) if actor.role == "partner" else None,
+        "goes_with": _goes_with(actor) if is_told else None,
         "places": [
             Place(
                 href=reverse(name),
@@ -110,9 +108,13 @@ def places(request: HttpRequest) -> dict[str, Any]:
 
 
 def _goes_with(partner: Actor) -> dict[str, Words]:
-    """The notice that goes with what a partner is shown (42 CFR 2.32)."""
-    notice = notice_named(STRICT, partner.language)
-    return {"short": SHORT_NOTICE, "summary": _("The whole notice"), "words": notice.words}
+    """The notice that goes with what a partner is shown (42 CFR 2.32): short, and whole."""
+    return {
+        "plainly": _("Do not pass this on. The law forbids it."),
+        "short": notice_named(SHORT, partner.language).words,
+        "summary": _("The whole notice"),
+        "words": notice_named(STRICT, partner.language).words,
+    }
 
 
 def _here(request: HttpRequest) -> tuple[str, ...]:

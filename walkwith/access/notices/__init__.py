@@ -14,6 +14,8 @@ from walkwith.access.rules.bases import Basis
 FOLDER = Path(__file__).parent
 OWN = "own-1"
 STRICT = "part2-1"
+# The short form that 42 CFR 2.32 (a)(2) allows, for the foot of a page.
+SHORT = "short-1"
 # The kind of regime a program stands under: the notice that goes with its records.
 BY_REGIME = {
     "part_2": STRICT,
