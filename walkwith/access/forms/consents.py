@@ -210,6 +210,27 @@ class SignatureForm(Form):
             others = [(str(one.pk), one.name) for one in choices.signing.witnesses]
             field.choices = [("", _("Choose a name")), *others]
 
+    def ask_for_the_picture_again(self) -> None:
+        """After a refusal the page comes back without the file, and says so first."""
+        if not self.errors or "scan" in self.errors or not self.files.get("scan"):
+            return
+        others = dict(self.errors)
+        self.errors.clear()
+        self.add_error("scan", _("Choose the picture again: a phone cannot keep it."))
+        self.errors.update(others)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not said.get("has_read"):
+            self.add_error(
+                "has_read", _("Read it, or let somebody read it to you. Then tick that.")
+            )
+        if "name" in self.fields and not said.get("name"):
+            self.add_error("name", _("The name of whoever signed is missing."))
+        if "signed_on" in self.fields and not said.get("signed_on"):
+            self.add_error("signed_on", _("Write the day that stands on the paper."))
+        return said
+
     def clean_scan(self) -> Scan:
         file = self.cleaned_data["scan"]
         if file is None:

@@ -66,6 +66,7 @@ def _read_and_sign(request: Request, first: ChoicesForm) -> HttpResponse:
     if is_signed and form.is_valid():
         with refusals_in(form):
             return _signed(request, first, form)
+    form.ask_for_the_picture_again()
     shown = {"person": signing.person, "is_own": signing.is_own, "first": first, "form": form}
     shown |= {"reading": reading, "consent_id": request.POST.get("consent_id") or new_id()}
     return page(request, "access/consent_read.html", shown, status=status_of(form))
@@ -87,7 +88,10 @@ def _signed(request: Request, first: ChoicesForm, form: SignatureForm) -> HttpRe
 def consent(request: Request, consent_id: UUID) -> HttpResponse:
     """One consent whole, with the text that was signed: to read and to print."""
     agreed = queries.consent_with_id(request.actor, consent_id, page="consents")
-    return page(request, "access/consent.html", _one(request, agreed))
+    shown = _one(request, agreed)
+    shown["text"] = sentences.text_of(agreed, request.GET.get("language", ""))
+    shown["reads"] = request.actor.language
+    return page(request, "access/consent.html", shown)
 
 
 @FORM
