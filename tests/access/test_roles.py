@@ -2,6 +2,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.conftest import Cast
@@ -16,7 +17,7 @@ MANUAL = Path(__file__).parents[2] / "docs" / "manual.md"
 def test_everybody_reads_what_each_role_can_see(cast: Cast, browse: Browse) -> None:
     for actor in (cast.rosa, cast.lorraine, cast.pat, cast.kit, open_dees_door(cast)):
         page = browse(actor).get("/access/roles/").content.decode()
-        assert "A peer specialist · A supervisor: who walks with you" in page
+        assert "A peer specialist · A supervisor: one who walks with you" in page
         assert "Opens nobody's record." in page
 
 
@@ -43,9 +44,27 @@ def test_the_table_is_the_matrix(cast: Cast, browse: Browse) -> None:
             for line in MATRIX
         ]
         for section in SECTIONS
+        if section != "counseling_notes"
     ]
 
 
 def test_the_manual_prints_the_matrix() -> None:
     """Cure: walkwith manage print_matrix docs/manual.md"""
     assert MANUAL.read_text() == with_matrix(MANUAL.read_text())
+
+
+def test_notes_of_counseling_stand_there_where_they_are_kept(cast: Cast, browse: Browse) -> None:
+    said = "otes of counseling"
+    assert said not in browse(cast.rosa).get("/access/roles/").content.decode()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE NONE")
+        cursor.execute("UPDATE accounts_organization SET keeps_counseling_notes = true")
+        cursor.execute("SET LOCAL ROLE walkwith_app")
+    assert said in browse(cast.rosa).get("/access/roles/").content.decode()
+
+
+def test_only_who_works_here_reads_of_the_database(cast: Cast, browse: Browse) -> None:
+    said = "in the database"
+    assert said in browse(cast.rosa).get("/access/roles/").content.decode()
+    dee = browse(open_dees_door(cast)).get("/access/roles/").content.decode()
+    assert said not in dee

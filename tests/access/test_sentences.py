@@ -61,7 +61,7 @@ def test_the_matrix_is_told_line_by_line() -> None:
     told = matrix_in_words()
     assert len(told) == len(MATRIX)
     assert [str(one) for one in told[1].who] == ["A peer specialist", "A supervisor"]
-    assert told[1].relationship == "who walks with you"
+    assert told[1].relationship == "one who walks with you"
     assert told[3].write == (
         "your name, how to reach you, your strengths, your appointments, who walks with you"
         " and whom you keep out"
@@ -120,7 +120,7 @@ TOLD = {
         "administrator",
         "Marcus, a program administrator whom you asked about your record, saw how to reach you.",
         "Marcus, a program administrator whom Dee asked about the record, saw how to reach them.",
-        "Marcus, responsable del programa a quien preguntaste por tu expediente,"
+        "Marcus, responsable del programa a quien preguntaste por tu registro,"
         " vio cómo contactarte.",
     ),
     "emergency": (

@@ -23,7 +23,7 @@ from walkwith.access.sentences.looks import (
 )
 from walkwith.access.sentences.matrix import RELATIONSHIPS, ROLES, Opened, matrix_in_words
 from walkwith.access.sentences.parts import THEIRS, YOURS
-from walkwith.access.sentences.regimes import ToldStanding, told_standings
+from walkwith.access.sentences.regimes import ToldStanding, kinds_of_law, told_standings
 from walkwith.access.sentences.still_told import ToldStill, told_still
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "cards_of",
     "first_name",
     "in_short",
+    "kinds_of_law",
     "matrix_in_words",
     "not_agreed",
     "reading",

@@ -1,5 +1,6 @@
 """The matrix in words: what each role can see, as a participant or a program director reads it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from walkwith.access.matrix import MATRIX
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import listed
-from walkwith.people.sections import SECTIONS
+from walkwith.people.sections import SECTIONS, Section
 
 Words = str | Promise
 
@@ -22,7 +23,7 @@ ROLES: dict[str, Words] = {
 }
 RELATIONSHIPS: dict[str, Words] = {
     "own_record": gettext_lazy("in your own record"),
-    "assigned": gettext_lazy("who walks with you"),
+    "assigned": gettext_lazy("one who walks with you"),
     "covering": gettext_lazy("who stands in for some days, as far as you agreed to it before"),
     "supervises": gettext_lazy("who leads a peer specialist of yours"),
     "consented": gettext_lazy("for whom you signed, and only what you signed for"),
@@ -71,20 +72,20 @@ class Opened:
     write: str
 
 
-def matrix_in_words() -> list[Opened]:
-    """The matrix, line by line, as a participant reads it."""
+def matrix_in_words(sections: Collection[Section] = SECTIONS) -> list[Opened]:
+    """The matrix, line by line, as a participant reads it: of `sections` alone."""
     return [
         Opened(
             who=[ROLES[role] for role in line.roles],
             relationship=RELATIONSHIPS[line.relationship],
-            read=listed([str(YOURS[section]) for section in line.read]),
-            write=listed([str(YOURS[section]) for section in line.write]),
+            read=listed([str(YOURS[one]) for one in line.read if one in sections]),
+            write=listed([str(YOURS[one]) for one in line.write if one in sections]),
         )
         for line in MATRIX
     ]
 
 
-def matrix_as_table() -> Table:
+def matrix_as_table(sections: Collection[Section] = SECTIONS) -> Table:
     """The matrix, section by section, as a program director reads it."""
     return Table(
         head=[IN_SHORT[line.relationship] for line in MATRIX],
@@ -94,5 +95,6 @@ def matrix_as_table() -> Table:
                 [Cell(section in line.read, section in line.write) for line in MATRIX],
             )
             for section in SECTIONS
+            if section in sections
         ],
     )

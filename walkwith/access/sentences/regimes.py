@@ -47,3 +47,8 @@ def told_standings(standings: list[Standing]) -> list[ToldStanding]:
         )
         for one in standings
     ]
+
+
+def kinds_of_law() -> list[tuple[str, Words]]:
+    """Each law a program can stand under, and what that means in a line."""
+    return [(str(kind.label), MEANS[kind.value]) for kind in Regime.Kinds]

@@ -43,5 +43,6 @@ def regimes(request: Request) -> HttpResponse:
             commands.decide_regime(actor=request.actor, **form.decision())
             return done(request, reverse("access:regimes"), _("Written down."))
     told = sentences.told_standings(standings)
-    shown = {"form": form, "told": told, "today": today}
+    kinds = sentences.kinds_of_law()
+    shown = {"form": form, "told": told, "today": today, "kinds": kinds}
     return page(request, "access/regimes.html", shown, status=status_of(form))

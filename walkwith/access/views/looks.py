@@ -4,11 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from walkwith.access import sentences
+from walkwith.access import queries, sentences
 from walkwith.access.pages.looks import looks_context
 from walkwith.access.sentences.matrix import matrix_as_table
 from walkwith.foundation.requests import Request
 from walkwith.people.queries import participant_of_member
+from walkwith.people.sections import SECTIONS
 from walkwith.ui.answers import page
 
 
@@ -28,6 +29,8 @@ def own_looks(request: Request) -> HttpResponse:
 
 @require_GET
 def roles(request: Request) -> HttpResponse:
-    """What each role can see, printed from the matrix."""
-    shown = {"roles": sentences.matrix_in_words(), "table": matrix_as_table()}
+    """What each role can see, printed from the matrix: of the sections this house keeps."""
+    keeps_all = queries.house_of(request.actor).keeps_counseling_notes
+    kept = [one for one in SECTIONS if keeps_all or one != "counseling_notes"]
+    shown = {"roles": sentences.matrix_in_words(kept), "table": matrix_as_table(kept)}
     return page(request, "access/roles.html", shown)
