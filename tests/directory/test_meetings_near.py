@@ -51,7 +51,7 @@ def test_with_reasons(acting: Cast) -> None:
     assert result.when == "Today, 6 p.m. to 7 p.m."
     assert result.starts_at == dt.datetime(2026, 11, 19, 18, tzinfo=NEW_YORK)
     assert result.reasons == [
-        "0.7 mile",
+        "0.7 miles",
         "Starts in 40 min",
         "Open to everyone",
         "Newcomers welcome",

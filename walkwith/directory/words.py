@@ -132,7 +132,8 @@ def distance_words(kilometers: float, *, in_miles: bool) -> str:
     far = kilometers / MILE if in_miles else kilometers
     said = f"{far:.1f}" if far < 10 else f"{far:.0f}"
     if in_miles:
-        return _("%(far)s mile") % {"far": said} if far <= 1 else _("%(far)s miles") % {"far": said}
+        words = _("%(far)s mile") if said == "1.0" else _("%(far)s miles")
+        return words % {"far": said}
     return _("%(far)s km") % {"far": said}
 
 

@@ -1,6 +1,8 @@
 """What a line of the crisis card needs before somebody in trouble may rely on it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
 
 MOST_LINES = 12
 NEVER_GONE = "988"
@@ -17,3 +19,25 @@ def reason_not_to_remove(phones: list[str], phone: str) -> str:
     """'last_of_988' for the only line with 988, which every card keeps; else empty."""
     is_last = phone.strip() == NEVER_GONE and phones.count(NEVER_GONE) <= 1
     return "last_of_988" if is_last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a list of what must be reported, line by line."""
+
+    is_list: bool
+    lines: tuple[str, ...]
+
+
+def blocks_of(words: str) -> list[Block]:
+    """Lines that begin with "- " are a list; an empty line ends a paragraph."""
+    blocks: list[Block] = []
+    for is_list, lines in groupby(words.splitlines(), key=_kind_of_line):
+        if is_list is not None:
+            told = [line.strip().removeprefix("- ").strip() for line in lines]
+            blocks.append(Block(is_list, tuple(told)))
+    return blocks
+
+
+def _kind_of_line(line: str) -> bool | None:
+    return line.strip().startswith("- ") if line.strip() else None
