@@ -107,11 +107,7 @@ def invite_recipient(request: Request, recipient_id: UUID) -> HttpResponse:
 def _change(request: Request, recipient_id: UUID, of_id: UUID | None, act: str) -> HttpResponse:
     asked: dict[str, Any] = {"actor": request.actor, "recipient_id": recipient_id}
     if act == "renew":
-        one = queries.recipient_with_id(recipient_id, page="consents")
-        phrase = new_pass_phrase(request.actor.language)
-        account = commands.renew_invitation(**asked, password=phrase)
-        shown = {"one": one, "username": account.username, "password": phrase}
-        return page(request, "access/invite_phrase.html", shown)
+        return _renew(request, asked)
     if act == "confirm":
         commands.confirm_invitation(**asked)
         return done(request, _page_of(recipient_id), _("Thank you. They can sign in now."))
@@ -120,6 +116,14 @@ def _change(request: Request, recipient_id: UUID, of_id: UUID | None, act: str) 
         return done(request, _list_of(of_id), _("Out of the list. Nothing more leaves to them."))
     commands.end_invitation(**asked)
     return done(request, _page_of(recipient_id), _("They cannot sign in any more."))
+
+
+def _renew(request: Request, asked: dict[str, Any]) -> HttpResponse:
+    one = queries.recipient_with_id(asked["recipient_id"], page="consents")
+    phrase = new_pass_phrase(request.actor.language)
+    account = commands.renew_invitation(**asked, password=phrase)
+    shown = {"one": one, "username": account.username, "password": phrase}
+    return page(request, "access/invite_phrase.html", shown)
 
 
 def _page_of(recipient_id: UUID) -> str:
