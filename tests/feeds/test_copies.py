@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -123,6 +124,7 @@ def test_page_pdf_and_data_say_the_same(scene: Scene, name: str, language: str) 
     with acting_as(cast.rosa):
         cast.dee.language = language
         cast.dee.save(update_fields=["language"])
+    actor = replace(actor, language=language)
     content = copy_of(actor, cast).content
     said, page, paper = data(content), text_of_page(content), text_of_pdf(content)
     assert said["language"] == language

@@ -10,6 +10,7 @@ from django.test import Client
 from tests.access.everything_of_dee import Scene, everything_of_dee
 from tests.access.leaving import account
 from tests.conftest import Cast
+from walkwith.accounts.models import Account
 from walkwith.foundation.actor import Actor, acting_as
 
 
@@ -79,3 +80,12 @@ def test_the_copy_speaks_the_language_of_the_person(
     html = browse(scene.cast.rosa).post(address(scene), {"asked": "on", "as": "print"})
     assert '<html lang="es">' in html.content.decode()
     assert "Tus notas de contacto" in html.content.decode()
+
+
+def test_dee_gets_it_in_the_language_she_reads_here(
+    scene: Scene, browse: Callable[[Actor], Client]
+) -> None:
+    dee = scene.actor("dee")
+    Account.objects.filter(pk=dee.account_id).update(language="es")
+    html = browse(dee).post(address(scene), {"asked": "on", "as": "print"})
+    assert '<html lang="es">' in html.content.decode()

@@ -191,8 +191,7 @@ def _check_restrictions(line: Disclosure) -> None:
 def _leaving(actor: Actor, line: Disclosure) -> Leaving:
     """What the content is rendered from; the line gets the notice, and the name as it is today."""
     person, to = line.participant, line.recipient
-    is_near = to is None or to.kind == Recipient.Kinds.SUPPORTER
-    language = person.language if is_near else "en"
+    language = _language(actor, person, to)
     regime = regime_of(person.program_id, clock.today(actor.zone))
     basis = cast(Basis, line.basis)
     notice = notice_for(basis, regime, language)
@@ -207,6 +206,14 @@ def _leaving(actor: Actor, line: Disclosure) -> Leaving:
         notice=notice,
         scope=scope,
     )
+
+
+def _language(actor: Actor, person: Participant, to: Recipient | None) -> str:
+    """Of who asks for their own record, as they read here; of the person for who is near them."""
+    if to is None and actor.id == person.membership_id:
+        return actor.language
+    is_near = to is None or to.kind == Recipient.Kinds.SUPPORTER
+    return person.language if is_near else "en"
 
 
 def _account_for(line: Disclosure) -> None:

@@ -54,7 +54,7 @@ def record_of(leaving: Leaving, actor: Actor) -> Record:
         made_at=clock.now(),
         made_by=plain(actor.name),
         with_help=actor.id != person.membership_id,
-        language=person.language,
+        language=leaving.notice.language,
         zone=actor.zone,
         sections=sections,
         left_out=tuple(str(YOURS[one]) for one in SECTIONS if one not in sections),

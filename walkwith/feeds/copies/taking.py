@@ -16,11 +16,15 @@ from walkwith.foundation.actor import Actor, acting_as
 
 
 def take_copy(actor: Actor, participant_id: UUID, *, to_print: bool) -> Disclosed:
-    """Everything the actor may hand over: for the person themselves, all there is."""
+    """Everything the actor may hand over: for the person themselves, all there is.
+
+    It is in the language they read here; with somebody's help, in the one they are written down
+    with.
+    """
     made = page_to_print if to_print else archive
 
     def rendered(leaving: Leaving) -> bytes:
-        with override(leaving.participant.language), timezone.override(actor.zone):
+        with override(leaving.notice.language), timezone.override(actor.zone):
             return made(record_of(leaving, actor))
 
     with acting_as(actor):
