@@ -369,3 +369,20 @@ def test_who_reads_and_writes_consents_is_told(cast: Cast, dee: Actor, browse: B
     assert ("opened", "consents", "consents identity") in seen
     assert ("wrote", "consents", "consents") in looks_at(cast.dee, cast.rosa, seen_by=dee)
     assert looks_at(cast.dee, dee, seen_by=dee) == []
+
+
+def test_a_text_in_another_language_can_be_read_along(
+    cast: Cast, dee: Actor, browse: Browse
+) -> None:
+    consent = signed_for(cast, an_agency(cast))
+    address = f"/access/consents/{consent.pk}/"
+    assert "specific-1" not in text(browse(dee).get(address))
+    assert "specific-1" in text(browse(cast.rosa).get(address))
+    Account.objects.filter(pk=dee.account_id).update(language="es")
+    page = browse(dee).get(address).content.decode()
+    assert "Lo firmaste en este idioma" in page
+    assert f"{address}?language=es" in page
+    assert '<div lang="en">' in page
+    along = browse(dee).get(address, {"language": "es"}).content.decode()
+    assert '<div lang="es">' in along
+    assert "Leer lo que se firmó" in along

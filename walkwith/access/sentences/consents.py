@@ -196,6 +196,11 @@ def purpose_of(consent: Consent) -> str:
     return str(REASONS[known]) if known else in_sentence(consent.purpose)
 
 
+def _purpose_in(consent: Consent, language: str) -> str:
+    with override(language):
+        return purpose_of(consent)
+
+
 def in_sentence(purpose: str) -> str:
     """What somebody typed as a sentence, ready to stand inside another."""
     words = purpose.strip().rstrip(".")
@@ -223,13 +228,20 @@ def reading(signing: Signing, choices: Choices, language: str) -> Reading:
     return Reading(wording, _filled(wording, consent, chosen, signing.house, signing.person))
 
 
-def text_of(agreed: Agreed) -> Reading | None:
-    """The text that was signed, as it was; None should it not be the same any more."""
+def text_of(agreed: Agreed, language: str = "") -> Reading | None:
+    """The text that was signed, as it was; None should it not be the same any more.
+
+    In another `language`, to read along: what was signed is the other one.
+    """
     consent = agreed.consent
     wording = wording_named(consent.wording, consent.language)
     if wording is None or wording.digest != consent.wording_digest:
         return None
     named = [one.recipient for one in agreed.to]
+    other = wording_named(consent.wording, language) if language else None
+    if other is not None and other.language != consent.language:
+        wording = other
+        consent.purpose = _purpose_in(consent, other.language)
     return Reading(wording, _filled(wording, consent, named, agreed.house, consent.participant))
 
 

@@ -134,20 +134,25 @@ def revoke_everything_for(
     request: Request, participant_id: UUID, recipient_id: UUID
 ) -> HttpResponse:
     """Everything that is signed for one recipient, taken back together."""
-    person = participant_with_id(participant_id, page="consents")
-    check_may_revoke_consent(request.actor, participant_id=participant_id)
-    agreed = queries.consents_of(request.actor, person, page="consents")
-    recipient = queries.recipient_named_in(agreed, recipient_id)
+    shown = _everything_for(request, participant_id, recipient_id)
     if request.method == "POST":
         commands.revoke_everything_for(
             actor=request.actor, participant_id=participant_id, recipient_id=recipient_id
         )
         words = _("Taken back, all of it. From now on nothing more is told.")
         return done(request, reverse("access:consents", args=[participant_id]), words)
+    return page(request, "access/revoke_everything_for.html", shown)
+
+
+def _everything_for(request: Request, participant_id: UUID, recipient_id: UUID) -> dict[str, Any]:
+    person = participant_with_id(participant_id, page="consents")
+    check_may_revoke_consent(request.actor, participant_id=participant_id)
+    agreed = queries.consents_of(request.actor, person, page="consents")
+    recipient = queries.recipient_named_in(agreed, recipient_id)
     shown = {"person": person, "recipient": recipient, **_what_is_allowed(participant_id)}
     held = [one for one in agreed if recipient_id in {to.recipient.pk for to in one.live}]
     shown["cards"] = sentences.cards_of(held, request.actor.zone, owns=shown["is_own"])
-    return page(request, "access/revoke_everything_for.html", shown)
+    return shown
 
 
 @require_GET
