@@ -51,7 +51,8 @@ def test_dee_answers_a_note_and_whoever_reads_it_reads_that(cast: Cast, browse: 
     address = f"/access/lines/contactnote/{note_id}/add-answer/"
     assert "Filled in form 0." in visitor.get(address).content.decode()
     assert visitor.post(address, {"words": " "}).status_code == 422
-    assert visitor.post(address, {"words": "I did most of it."}).status_code == SENT
+    sent = visitor.post(address, {"words": "I did most of it."})
+    assert (sent.status_code, sent.headers["Location"]) == (SENT, f"/contacts/notes/{note_id}/")
     for actor in (dee, cast.rosa, cast.lorraine):
         assert answers_seen_by(actor, note_id) == [("answer", "I did most of it.")]
         page = browse(actor).get(f"/contacts/notes/{note_id}/").content.decode()

@@ -126,7 +126,7 @@ def test_rosa_writes_it_down_for_dee_and_does_not_read_it(cast: Cast, browse: Br
     assert answer["Location"] == f"/today/people/{cast.dee.pk}/"
     assert visitor.get(f"/access/{cast.dee.pk}/requests/").status_code == 404
     page = browse(member).get("/access/desk/").content.decode()
-    assert "Dee: A copy of my record" in page
+    assert "Dee: A copy of the record" in page
     assert "written down by Rosa" in page
     dee = open_dees_door(cast)
     page = browse(dee).get(f"/access/{cast.dee.pk}/requests/").content.decode()
@@ -279,3 +279,29 @@ def test_late_is_said_without_blame(cast: Cast, browse: Browse) -> None:
     with clock.stopped_at(clock.now() + dt.timedelta(days=40)):
         page = browse(dee).get(f"/access/{cast.dee.pk}/requests/").content.decode()
     assert "It is late, and that is on us." in page
+
+
+def test_what_it_is_about_is_read_in_the_list_and_at_the_desk(cast: Cast, browse: Browse) -> None:
+    dee, contact = open_dees_door(cast), priya(cast)
+    ask(actor=dee, participant_id=cast.dee.pk, kind="restriction", sections=["plan"], words="")
+    with acting_as(cast.rosa):
+        note_look([cast.dee.pk], "identity", page="people")
+    with acting_as(dee):
+        look = Look.objects.filter(participant=cast.dee, viewer_id=cast.rosa.id, page="people")[0]
+    raise_concern(actor=dee, look_id=look.pk)
+    own = browse(dee).get(f"/access/{cast.dee.pk}/requests/").content.decode()
+    assert "<b>your plan</b>" in own
+    assert "Rosa, a peer specialist who walks with you, saw your name" in own
+    assert "I no longer ask" in own
+    desk = browse(contact).get("/access/desk/").content.decode()
+    assert "<b>the plan</b>" in desk
+    assert "Rosa, a peer specialist who walks with Dee, saw the name" in desk
+
+
+def test_what_is_written_down_for_dee_speaks_about_her(cast: Cast, browse: Browse) -> None:
+    address = f"/access/{cast.dee.pk}/ask/"
+    visitor = browse(cast.rosa)
+    assert "Something about Dee is wrong." in visitor.get(address).content.decode()
+    sent = {"kind": "correction", "words": "The day."}
+    page = visitor.post(address, sent, follow=True).content.decode()
+    assert "Written down for Dee: a correction. We answer by" in page

@@ -48,6 +48,8 @@ class AskForm(Form):
     def __init__(self, *args: Any, kind: Kind, is_own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].label, self.fields["words"].help_text = self.LABELS[kind]
+        if kind == "copy" and not is_own:
+            self.fields["words"].label = _("How would they like it?")
         parts = self.fields["sections"]
         assert isinstance(parts, forms.MultipleChoiceField)
         if kind != "restriction":

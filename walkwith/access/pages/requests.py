@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from walkwith.access import sentences
 from walkwith.access.models import Request
 from walkwith.access.queries import openings_of
 from walkwith.access.queries import requests as queries
 from walkwith.access.queries.lines import Line, line_of, said_beside
-from walkwith.access.queries.looks import Seen, look_with_id
+from walkwith.access.queries.looks import Seen, look_with_id, looks_with_ids
 from walkwith.access.queries.recipients import recipients_to_choose
 from walkwith.access.rules.requests import Kind
 from walkwith.access.sentences import requests as words
@@ -22,10 +24,22 @@ from walkwith.access.sentences.lines import (
 )
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.days import listed
+from walkwith.foundation.days import day_words, listed
 from walkwith.foundation.errors import NotFound
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id
+
+# Where a line is read: beside the others of somebody, or on a page of its own.
+PAGES_OF = {
+    "contactnote": "contacts:note",
+    "appointment": "schedule:appointment",
+    "want": "plans:plan",
+    "step": "plans:plan",
+    "look": "access:looks",
+    "emergencyaccess": "access:emergencies",
+    "disclosure": "access:disclosures",
+}
+PAGES_OF_THEIR_OWN = ("contacts:note", "schedule:appointment")
 
 
 def asked_kind(data: Mapping[str, Any]) -> Kind | None:
@@ -55,7 +69,9 @@ def ask_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
     return {
         "person": person,
         "is_own": is_own,
-        "offers": words.offers(clock.today(viewer.zone)),
+        "offers": words.offers(
+            clock.today(viewer.zone), name="" if is_own else person.preferred_name
+        ),
         "goes_to": words.who_hears(hearers) if is_own else "",
     }
 
@@ -63,7 +79,9 @@ def ask_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
 def ask_for_context(viewer: Actor, participant_id: UUID, kind: Kind) -> dict[str, Any]:
     shown = ask_context(viewer, participant_id)
     [offer] = [one for one in shown["offers"] if one.kind == kind]
-    return shown | {"offer": offer}
+    is_own, name = shown["is_own"], shown["person"].preferred_name
+    saved = words.written_down(kind, name, clock.today(viewer.zone))
+    return shown | {"offer": offer, "saved": offer.clock if is_own else saved}
 
 
 def requests_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
@@ -76,7 +94,9 @@ def requests_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
     return {
         "person": person,
         "is_own": is_own,
-        "told": words.told_requests(found, today, is_own=is_own),
+        "told": words.told_requests(
+            found, today, is_own=is_own, looks=_looks_told(viewer, found, {person.pk: person})
+        ),
         "restrictions": [
             (one, listed([str(names[part]) for part in one.sections])) for one in restrictions
         ],
@@ -84,7 +104,27 @@ def requests_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:
 
 
 def desk_context(viewer: Actor) -> dict[str, Any]:
-    return {"told": words.told_requests(queries.open_requests(), clock.today(viewer.zone))}
+    found = queries.open_requests()
+    looks = _looks_told(viewer, found, {one.participant_id: one.participant for one in found})
+    return {"told": words.told_requests(found, clock.today(viewer.zone), looks=looks)}
+
+
+def _looks_told(
+    viewer: Actor, found: list[Request], people: Mapping[UUID, Participant]
+) -> dict[UUID, str]:
+    """The looks that these requests are about, each as a sentence with its day."""
+    about = {
+        one.about_id: people[one.participant_id]
+        for one in found
+        if one.about == "look" and one.about_id
+    }
+    seen = looks_with_ids(about, page="requests") if about else {}
+    today = clock.today(viewer.zone)
+    told = {key: look_told(viewer, about[key], one) for key, one in seen.items()}
+    return {
+        key: f"{one.words} {day_words(seen[key].day, today)}, {one.when}"
+        for key, one in told.items()
+    }
 
 
 def answer_context(viewer: Actor, asked: Request) -> dict[str, Any]:
@@ -123,6 +163,13 @@ def looks_wrong_context(viewer: Actor, look_id: UUID) -> dict[str, Any]:
         "goes_to": words.who_hears([one.name for one in hearers]) if is_own else "",
         "clock": words.clock_words("concern", clock.today(viewer.zone)),
     }
+
+
+def page_of(line: Line) -> str:
+    """The address of the page on which the line stands."""
+    name = PAGES_OF.get(line.kind, "today:participant")
+    key = line.id if name in PAGES_OF_THEIR_OWN else line.participant_id
+    return reverse(name, args=[key])
 
 
 def line_context(viewer: Actor, line: Line) -> dict[str, Any]:

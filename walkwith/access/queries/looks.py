@@ -12,7 +12,7 @@ from django.db.models import Count, F, FilteredRelation, Max, Min, Q, QuerySet
 from walkwith.access.acts import ask
 from walkwith.access.models import Look
 from walkwith.foundation.errors import NotFound
-from walkwith.people.looks import note_look
+from walkwith.people.looks import How, note_look
 from walkwith.people.reach import check_may_read
 
 DAYS_A_PAGE = 7
@@ -97,6 +97,17 @@ def look_with_id(look_id: UUID, *, page: str) -> tuple[UUID, Seen]:
     return look.participant_id, seen
 
 
+def looks_with_ids(look_ids: Iterable[UUID], *, page: str, how: How = "opened") -> dict[UUID, Seen]:
+    """Several looks of several people, each alone, without whom somebody stood in for.
+
+    Those the viewer may not read are left out.
+    """
+    looks = Look.objects.filter(pk__in=list(look_ids))
+    owners = set(looks.values_list("participant_id", flat=True))
+    note_look(owners, "looks", how=how, page=page)
+    return {one.look_ids[0]: one for one in _seen(None, looks, "id")}
+
+
 def lookers(participant_id: UUID, *, page: str) -> list[Looker]:
     """Who has looked, the last first."""
     note_look([participant_id], "looks", page=page)
@@ -128,11 +139,12 @@ def _wanted(looks: QuerySet[Look], only: Only | None) -> QuerySet[Look]:
     return looks.filter(how=Look.Hows.WROTE) if only and only.wrote else looks
 
 
-def _seen(participant_id: UUID, looks: QuerySet[Look]) -> list[Seen]:
+def _seen(participant_id: UUID | None, looks: QuerySet[Look], *apart: str) -> list[Seen]:
+    """Counted together, but for those that differ in one of `apart`."""
     said = ("day", "viewer_id", "who__name", "who__role", "why", "fact_id", "how", "page")
     rows = list(
         looks.annotate(who=_viewer())
-        .values(*said, "sections")
+        .values(*said, "sections", *apart)
         .annotate(
             times=Count("id"),
             first=Min("made_at"),
@@ -141,7 +153,7 @@ def _seen(participant_id: UUID, looks: QuerySet[Look]) -> list[Seen]:
         )
         .order_by("-day", "first", "viewer_id")
     )
-    away = _away(participant_id, {row["why"] for row in rows})
+    away = _away(participant_id, {row["why"] for row in rows}) if participant_id else {}
     return [
         Seen(
             day=row["day"],

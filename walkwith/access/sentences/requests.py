@@ -1,8 +1,9 @@
 """What is asked about a record, in words: what it is, by when, and what came of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from walkwith.access.models import Request
 from walkwith.access.rules.requests import DAYS, Kind, Problem
 from walkwith.access.sentences.lines import line_words
-from walkwith.foundation.days import day_words
+from walkwith.access.sentences.parts import THEIRS, YOURS
+from walkwith.foundation.days import day_words, listed
 
 Words = str | Promise
 
@@ -30,7 +32,8 @@ SIGNS: dict[str, str] = {
     "lift_block": "people",
 }
 # What each is, for the person who asks: its name, and what comes of it.
-OFFERS: dict[Kind, tuple[Words, Words]] = {
+Offered = tuple[Words, Words]
+OFFERS: dict[Kind, Offered] = {
     "copy": (
         gettext_lazy("A copy of my record"),
         gettext_lazy("Everything that is written about you, on paper or as a file."),
@@ -43,6 +46,27 @@ OFFERS: dict[Kind, tuple[Words, Words]] = {
         gettext_lazy("Something not to be passed on"),
         gettext_lazy("Keep a part of your record in this house, from everybody or from somebody."),
     ),
+}
+# The same for whoever writes it down for somebody.
+THEIR_OFFERS: dict[Kind, Offered] = {
+    "copy": (
+        gettext_lazy("A copy of the record"),
+        gettext_lazy("Everything that is written about %(name)s, on paper or as a file."),
+    ),
+    "correction": (
+        gettext_lazy("A correction"),
+        gettext_lazy("Something about %(name)s is wrong. What it said stays, with the correction."),
+    ),
+    "restriction": (
+        gettext_lazy("Something not to be passed on"),
+        gettext_lazy("Keep a part of the record in this house, from everybody or from somebody."),
+    ),
+}
+# The same inside a sentence.
+WRITTEN_DOWN: dict[Kind, Words] = {
+    "copy": gettext_lazy("Written down for %(name)s: a copy of the record."),
+    "correction": gettext_lazy("Written down for %(name)s: a correction."),
+    "restriction": gettext_lazy("Written down for %(name)s: something not to be passed on."),
 }
 
 
@@ -58,6 +82,8 @@ class ToldRequest:
     sign: str
     is_open: bool
     is_late: bool
+    parts: str
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +97,18 @@ class Offer:
     sign: str
 
 
-def offers(today: dt.date) -> list[Offer]:
+def offers(today: dt.date, *, name: str = "") -> list[Offer]:
+    """What can be asked for; with a `name`, for somebody else."""
+    known = THEIR_OFFERS if name else OFFERS
     return [
-        Offer(kind, title, about, clock_words(kind, today), SIGNS[kind])
-        for kind, (title, about) in OFFERS.items()
+        Offer(kind, title, str(about) % {"name": name}, clock_words(kind, today), SIGNS[kind])
+        for kind, (title, about) in known.items()
     ]
+
+
+def written_down(kind: Kind, name: str, today: dt.date) -> str:
+    """ "Written down for Dee: a correction. We answer by January 21." """
+    return f"{str(WRITTEN_DOWN[kind]) % {'name': name}} {clock_words(kind, today)}"
 
 
 def clock_words(kind: Kind, today: dt.date) -> str:
@@ -87,24 +120,41 @@ def problem_words(problem: Problem) -> str:
     return str(PROBLEMS[problem])
 
 
-def told_request(one: Request, today: dt.date, *, is_own: bool) -> ToldRequest:
+def told_request(one: Request, today: dt.date, *, is_own: bool, look: str = "") -> ToldRequest:
+    """`look` is the sentence of the look it is about."""
     is_late = one.answered_at is None and one.due_on < today
+    names = YOURS if is_own else THEIRS
+    is_copy = one.kind == Request.Kinds.COPY and not is_own
     return ToldRequest(
         request=one,
-        title=one.get_kind_display(),
+        title=str(THEIR_OFFERS["copy"][0]) if is_copy else one.get_kind_display(),
         about=line_words(one.about) if one.about_id else "",
         asked=_asked(one, today, is_own=is_own),
         state=_state(one, today, is_late=is_late),
         sign=SIGNS[one.kind],
         is_open=one.answered_at is None,
         is_late=is_late,
+        parts=listed([str(names[part]) for part in one.sections])
+        if one.kind == Request.Kinds.RESTRICTION
+        else "",
+        look=look,
     )
 
 
 def told_requests(
-    found: Iterable[Request], today: dt.date, *, is_own: bool = False
+    found: Iterable[Request],
+    today: dt.date,
+    *,
+    is_own: bool = False,
+    looks: Mapping[UUID, str] | None = None,
 ) -> list[ToldRequest]:
-    return [told_request(one, today, is_own=is_own) for one in found]
+    told = looks or {}
+    return [
+        told_request(
+            one, today, is_own=is_own, look=told.get(one.about_id, "") if one.about_id else ""
+        )
+        for one in found
+    ]
 
 
 def who_hears(names: Sequence[str]) -> str:

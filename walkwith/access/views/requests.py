@@ -45,7 +45,7 @@ def _ask_for(request: Request, participant_id: UUID) -> HttpResponse:
         with refusals_in(form):
             asked = {"participant_id": participant_id, "kind": kind, **form.cleaned_data}
             commands.ask(actor=request.actor, line=line, **asked)
-            return done(request, _where_it_is(shown), shown["offer"].clock)
+            return done(request, _where_it_is(shown), shown["saved"])
     shown |= {"form": form, "line": line}
     return page(request, "access/ask_for.html", shown, status=status_of(form))
 
@@ -60,7 +60,7 @@ def requests(request: Request, participant_id: UUID) -> HttpResponse:
 @require_POST
 def withdraw_request(request: Request, request_id: UUID) -> HttpResponse:
     asked = commands.withdraw_request(actor=request.actor, request_id=request_id)
-    return done(request, _requests_of(asked.participant_id), _("Taken back."))
+    return done(request, _requests_of(asked.participant_id), _("You no longer ask for it."))
 
 
 @require_POST
@@ -117,7 +117,7 @@ def add_answer(request: Request, about: str, about_id: UUID) -> HttpResponse:
         with refusals_in(form):
             said = {"about": about, "about_id": about_id, **form.cleaned_data}
             commands.add_answer(actor=request.actor, **said)
-            return done(request, request.path, _("Your words stand beside it now."))
+            return done(request, pages.page_of(line), _("Your words stand beside it now."))
     shown = pages.line_context(request.actor, line) | {"form": form}
     return page(request, "access/add_answer.html", shown, status=status_of(form))
 
