@@ -1,5 +1,6 @@
 """Somebody is kept out: for them it is a world in which the person does not exist."""
 
+import datetime as dt
 import re
 from http import HTTPStatus
 from typing import Any
@@ -32,6 +33,8 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.foundation.identifiers import new_id
 from walkwith.foundation.models import Change
+from walkwith.schedule.commands import add_appointment
+from walkwith.schedule.models import Appointment
 
 LISTS = (
     "/",
@@ -233,12 +236,34 @@ def test_when_nobody_is_left_the_supervisor_is_told_without_a_reason(
     assert needs in page
     assert nobody in page
     assert "kept out" not in page.split(needs)[1].split("</section>")[0]
-    assert "kept out; somebody new is looked for" in browse(dee).get("/").content.decode()
+    assert "<h3>Rosa</h3>" not in browse(dee).get("/").content.decode()
     answer = browse(cast.lorraine).post(
         f"/access/{cast.dee.pk}/assign/", {"worker": str(cast.lorraine.id), "kind": "primary"}
     )
     assert answer.status_code == HTTPStatus.SEE_OTHER
     assert needs not in browse(cast.lorraine).get("/").content.decode()
+
+
+def test_dee_calls_off_what_was_planned_with_whom_she_keeps_out(cast: Cast, browse: Browse) -> None:
+    dee = open_dees_door(cast)
+    with tomorrow_morning() as now:
+        visit = add_appointment(
+            actor=cast.rosa, participant_id=cast.dee.pk, starts_at=now + dt.timedelta(hours=2)
+        )
+        client, nobody_sees = browse(dee), "Rosa no longer sees this here."
+        off = f"/schedule/appointments/{visit.pk}/call-off/"
+        assert nobody_sees not in client.get("/").content.decode()
+        assert client.post(off).status_code == HTTPStatus.FORBIDDEN
+    keep_out(actor=dee, participant_id=cast.dee.pk, member_id=cast.rosa.id)
+    with tomorrow_morning():
+        for address in ("/", f"/today/people/{cast.dee.pk}/", "/schedule/week/", off[:-9]):
+            assert nobody_sees in client.get(address).content.decode(), address
+            assert nobody_sees not in browse(cast.lorraine).get(address).content.decode()
+        assert client.post(off).status_code == HTTPStatus.SEE_OTHER
+        assert nobody_sees not in client.get("/schedule/week/").content.decode()
+        assert client.post(off).status_code == HTTPStatus.SEE_OTHER
+    with acting_as(dee):
+        assert Appointment.objects.get().state == "called_off"
 
 
 def test_with_a_backup_nobody_new_is_needed(cast: Cast, browse: Browse) -> None:

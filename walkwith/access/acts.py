@@ -8,6 +8,7 @@ Function = Literal[
     "account_for",
     "agree_to_lift",
     "answer_cover",
+    "call_off_kept_out",
     "choose_cover",
     "close_emergency",
     "consent_for",

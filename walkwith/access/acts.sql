@@ -96,8 +96,9 @@ WHERE EXISTS (SELECT 1 FROM reach r
   AND cardinality(g.sections) > 0
 $$;
 
--- For whom of the asker's people a colleague stands in: those who agreed to it, unless one is kept
--- out by a block. Whoever reads it is not told which of the two is missing.
+-- For whom of the asker's people a colleague stands in: those who agreed to it, unless they keep the
+-- colleague out. The asker knows who agreed, so a missing name can only be a block: the pages show
+-- names to whoever leads the asker, and numbers alone to the asker.
 CREATE OR REPLACE FUNCTION held_by(cover uuid) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
@@ -119,6 +120,22 @@ SELECT ARRAY(
                         AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
     ORDER BY 1)
 $$;
+
+-- The person calls off what is planned with somebody they keep out, who can no longer do it.
+CREATE OR REPLACE FUNCTION call_off_kept_out(appointment uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+BEGIN
+    UPDATE schedule_appointment s SET state = 'called_off', in_the_way = ''
+      FROM viewer v
+     WHERE s.id = appointment AND s.organization_id = v.organization_id
+       AND s.participant_id = (SELECT own_person()) AND s.state = 'planned'
+       AND EXISTS (SELECT 1 FROM access_block b
+                   WHERE b.participant_id = s.participant_id AND b.member_id = s.worker_id
+                     AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
+                     AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()));
+    RETURN FOUND;
+END $$;
 
 -- Those whose name the viewer may read in one relationship, and the fact that says so.
 CREATE OR REPLACE FUNCTION people_by(wanted text) RETURNS TABLE (participant_id uuid, fact_id uuid)

@@ -3,6 +3,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from walkwith.access.acts import answer
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now
 from walkwith.accounts.models import Membership
@@ -16,7 +17,7 @@ from walkwith.people.looks import note_look
 from walkwith.plans.words import check_words
 from walkwith.schedule import events, rules
 from walkwith.schedule.models import Appointment, Ways
-from walkwith.schedule.policies import check_may_schedule
+from walkwith.schedule.policies import check_may_call_off, check_may_schedule
 from walkwith.schedule.words import check_minutes, check_start
 
 
@@ -89,9 +90,10 @@ def change_appointment(
 def call_off(*, actor: Actor, appointment_id: UUID) -> Appointment:
     """It will not take place, and that is known before."""
     appointment = _appointment(appointment_id)
-    check_may_schedule(actor, participant_id=appointment.participant_id)
+    check_may_call_off(actor, appointment=appointment)
     if appointment.state != Appointment.States.CALLED_OFF:
-        _change(appointment, {"state": Appointment.States.CALLED_OFF, "in_the_way": ""})
+        if not answer("call_off_kept_out", appointment.pk):
+            _change(appointment, {"state": Appointment.States.CALLED_OFF, "in_the_way": ""})
         event = events.AppointmentCalledOff(starts_at=appointment.starts_at)
         record(actor=actor, event=event, about=appointment)
     return appointment

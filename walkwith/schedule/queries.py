@@ -1,12 +1,12 @@
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from walkwith.access.models import Assignment, Cover
+from walkwith.access.models import Assignment, Block, Cover
 from walkwith.access.queries import open_covers, openings_of
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
@@ -56,8 +56,9 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
     Among a worker's are those of whom they stand in for.
     """
     found = _between(monday, actor.zone, days=7)
+    appointments: list[Appointment]
     if actor.role == "participant":
-        appointments = list(found[:MOST_OF_A_WEEK])
+        appointments = list(found.annotate(is_kept_out=_is_kept_out())[:MOST_OF_A_WEEK])
     else:
         appointments = _gone_to_by(actor.id, open_covers(actor).standing_in, found, MOST_OF_A_WEEK)
     _look(appointments, page)
@@ -77,15 +78,19 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
 def appointments_ahead(
     participant_id: UUID, most: int = 3, *, page: str = "participant"
 ) -> list[Appointment]:
-    """What they have planned, the next first; one that has begun stays until it ends."""
+    """What they have planned, the next first; one that has begun stays until it ends.
+
+    For who reads whom they keep out, each says whether it is with one of those: `is_kept_out`.
+    """
     note_look([participant_id], "schedule", page=page)
     now = clock.now()
-    soon = (
+    soon: Iterable[Appointment] = (
         Appointment.objects.filter(
             participant_id=participant_id,
             starts_at__gt=now - dt.timedelta(hours=12),
             state=Appointment.States.PLANNED,
         )
+        .annotate(is_kept_out=_is_kept_out())
         .select_related("worker", "meeting")
         .order_by("starts_at", "id")[: most + 10]
     )
@@ -116,6 +121,7 @@ def appointment(appointment_id: UUID, *, page: str = "appointment") -> Appointme
     """One appointment, with its participant, worker and meeting."""
     found = (
         Appointment.objects.filter(pk=appointment_id)
+        .annotate(is_kept_out=_is_kept_out())
         .select_related("participant", "worker", "meeting")
         .first()
     )
@@ -180,6 +186,13 @@ def _between(day: dt.date, zone: str, *, days: int) -> QuerySet[Appointment]:
         .select_related("participant", "worker", "meeting")
         .order_by("starts_at", "id")
     )
+
+
+def _is_kept_out() -> Exists:
+    out = Block.objects.filter(
+        holds_now(), participant_id=OuterRef("participant_id"), member_id=OuterRef("worker_id")
+    )
+    return Exists(out)
 
 
 def _look(appointments: list[Appointment], page: str, *, how_opened: bool = False) -> None:

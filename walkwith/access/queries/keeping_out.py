@@ -71,6 +71,7 @@ def members_to_keep_out(viewer: Actor, participant_id: UUID) -> list[Membership]
 
 def keeping(member: Membership, participant_id: UUID) -> Keeping:
     """What follows when this member is kept out, as far as the viewer may know."""
+    note_look([participant_id], "relationships", page="blocks")
     walking = assignments_of(participant_id, page="blocks")
     out = set(_blocks(participant_id).values_list("member_id", flat=True))
     others = [one.worker for one in walking if one.worker_id not in {member.pk, *out}]

@@ -7,14 +7,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from walkwith.access import commands, queries
 from walkwith.access.forms import KnownPeopleForm, MemberForm
+from walkwith.access.pages import keeping_out as pages
 from walkwith.access.policies import check_may_keep_out, check_may_say_whom_they_know
-from walkwith.access.queries import Openings
 from walkwith.accounts.held import initial_words
-from walkwith.accounts.models import Membership
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
-from walkwith.people.queries import participant_with_id
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -45,29 +42,17 @@ def take_off_known(request: Request, known_id: UUID) -> HttpResponse:
 def blocks(request: Request, participant_id: UUID) -> HttpResponse:
     """Whom somebody keeps out of their record: named by them, or written down for them."""
     check_may_keep_out(request.actor, participant_id=participant_id)
-    openings = queries.openings_of(participant_id)
-    person = participant_with_id(participant_id, page="blocks")
-    members = queries.members_to_keep_out(request.actor, participant_id)
-    form = MemberForm(typed(request), initial=initial_words(request), members=members)
+    shown = pages.blocks_context(request.actor, participant_id)
+    form = MemberForm(typed(request), initial=initial_words(request), members=shown["members"])
     if form.is_valid() and "sure" not in request.POST:
-        return _sure(request, person, openings, form.chosen(members))
+        keeping = queries.keeping(form.chosen(shown["members"]), participant_id)
+        return page(request, "access/keep_out.html", shown | {"keeping": keeping})
     if form.is_valid():
         with refusals_in(form):
             asked = {"participant_id": participant_id, "member_id": form.member_id()}
             commands.keep_out(actor=request.actor, **asked)
             return done(request, request.path, _("Done. They see nothing, and are not told."))
-    shown = {"person": person, "form": form, "openings": openings}
-    shown["blocks"] = queries.blocks_of(participant_id, openings)
-    return page(request, "access/blocks.html", shown, status=status_of(form))
-
-
-def _sure(
-    request: Request, person: Participant, openings: Openings, member: Membership
-) -> HttpResponse:
-    """Asks once more: what follows is hard to take back."""
-    keeping = queries.keeping(member, person.pk)
-    shown = {"person": person, "openings": openings, "keeping": keeping}
-    return page(request, "access/keep_out.html", shown)
+    return page(request, "access/blocks.html", shown | {"form": form}, status=status_of(form))
 
 
 @FORM

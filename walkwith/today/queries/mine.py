@@ -59,7 +59,11 @@ def my_day(viewer: Actor) -> MyDay:
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
         suggestions=[step for step in steps if step.is_suggestion and not step.done_at],
         want=current_want(person.pk, page="today"),
-        walking=assignments_of(person.pk, page="today"),
+        walking=[
+            one
+            for one in assignments_of(person.pk, page="today")
+            if not getattr(one, "is_kept_out")  # noqa: B009 (an annotation)
+        ],
         standing_in=[
             stand_in_words(one, zone=viewer.zone, today=local.date())
             for one in covers_now(person.pk, page="today")

@@ -127,7 +127,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
     today = clock.today(viewer.zone)
     midnight, _ = day_bounds(today, viewer.zone)
     steps = part("plan", lambda: open_steps_of(participant_id, done_since=midnight, page=PAGE))
-    walking = part("relationships", lambda: assignments_of(participant_id, page=PAGE))
+    walking = part("relationships", lambda: _walking(participant_id, is_own=openings.is_own))
     covers = part("relationships", lambda: covers_now(participant_id, page=PAGE))
     reader = Reader(id=viewer.id, owns=openings.is_own, person=person.preferred_name)
     seen = part("looks", lambda: seen_lately(participant_id, page=PAGE))
@@ -150,3 +150,13 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         mine=next((one for one in walking if one.worker_id == viewer.id), None),
         seen=in_short(seen, reader, today),
     )
+
+
+def _walking(participant_id: UUID, *, is_own: bool) -> list[Assignment]:
+    """Who walks with them; for themselves without whom they keep out."""
+    walking = assignments_of(participant_id, page=PAGE)
+    return [
+        one
+        for one in walking
+        if not (is_own and getattr(one, "is_kept_out"))  # noqa: B009 (an annotation)
+    ]
