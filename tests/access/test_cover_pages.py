@@ -119,12 +119,15 @@ def test_a_no_needs_no_reason_and_goes_back_to_rosa(cast: Cast, browse: Browse) 
     assert "Marcus cannot this time. Ask somebody else." in html
 
 
-def test_rosa_sees_for_whom_it_holds_and_ends_it(cast: Cast, browse: Browse) -> None:
+def test_rosa_sees_for_how_many_it_holds_and_ends_it(cast: Cast, browse: Browse) -> None:
     somebody(cast.rosa, "Luis")
     cover, visitor = covered(cast), browse(cast.rosa)
     html = visitor.get(address(cover)).content.decode()
     assert "Marcus said yes." in html
-    assert html.count("nobody yet</span>") == 1
+    assert "It holds for 1 of your 2 people." in html
+    assert "Luis" not in html
+    led = browse(cast.lorraine).get(address(cover)).content.decode()
+    assert led.count("nobody yet</span>") == 1
     assert visitor.post(address(cover, "end")).status_code == 303
     assert visitor.get(address(cover)).status_code == 404
     assert browse(cast.marcus).get(f"/today/people/{cast.dee.pk}/").status_code == 404
@@ -225,3 +228,11 @@ def test_it_is_over_when_its_days_are(cast: Cast, browse: Browse) -> None:
         pass
     assert visitor.get(f"/today/people/{cast.dee.pk}/").status_code == 404
     assert "You stand in" not in visitor.get("/").content.decode()
+
+
+def test_without_a_way_to_reach_her_both_are_told(cast: Cast, browse: Browse) -> None:
+    covered(cast, ["plan"])
+    html = browse(open_dees_door(cast)).get(f"/access/{cast.dee.pk}/cover-agreement/")
+    assert "Then they cannot write to you" in html.content.decode()
+    html = browse(cast.marcus).get(f"/today/people/{cast.dee.pk}/")
+    assert "How to reach Dee is not open to you." in html.content.decode()

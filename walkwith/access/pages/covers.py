@@ -33,14 +33,17 @@ def cover_context(viewer: Actor, cover: Cover) -> dict[str, Any]:
     """For whoever chooses: for whom it holds. For the colleague: nobody's name before the yes."""
     is_mine = cover.worker_id == viewer.id
     may_choose = not is_mine and queries.chooses(viewer, cover)
+    is_away = cover.away_id == viewer.id
+    is_settled = may_choose and cover.accepted_at is not None
     people = queries.people_covered(page=PAGE) if is_mine and cover.accepted_at else {}
     return {
         "told": _told(viewer, cover),
         "cover": cover,
-        "is_away": cover.away_id == viewer.id,
+        "is_away": is_away,
         "is_colleague": is_mine and cover.declined_at is None,
         "may_choose": may_choose,
-        "held": queries.held_people(cover, page=PAGE) if may_choose and cover.accepted_at else [],
+        "held": queries.held_people(cover, page=PAGE) if is_settled and not is_away else [],
+        "numbers": queries.numbers_held(cover) if is_settled and is_away else None,
         "people": people.get(cover.pk, []),
         "has_begun": cover.starts_at <= clock.now(),
     }
@@ -49,11 +52,13 @@ def cover_context(viewer: Actor, cover: Cover) -> dict[str, Any]:
 def agreement_context(
     viewer: Actor, participant_id: UUID, openings: Openings, agreed: CoverAgreement | None
 ) -> dict[str, Any]:
+    sections = agreed.sections if agreed else []
     return {
         "person": participant_with_id(participant_id, page="cover_agreement"),
         "agreed": agreed,
         "parts": agreed_words(agreed, is_own=openings.is_own),
         "is_own": openings.is_own,
+        "cannot_reach": bool(sections) and "contact_details" not in sections,
         "may_write": "consents" in openings.may_write,
         "today": clock.today(viewer.zone),
     }

@@ -104,6 +104,14 @@ def held_people(cover: Cover, *, page: str) -> list[Held]:
     return [Held(one, one.pk in held) for one in found]
 
 
+def numbers_held(cover: Cover) -> tuple[int, int]:
+    """For how many of the asker's people it holds, and of how many. Names would tell of blocks."""
+    walks = Assignment.objects.filter(holds_now(), worker_id=cover.away_id)
+    people = set(walks.values_list("participant_id", flat=True))
+    note_look(people, "relationships", how="listed", page="cover")
+    return len(people.intersection(answer("held_by", cover.pk))), len(people)
+
+
 def people_covered(*, page: str) -> dict[UUID, list[Participant]]:
     """Whom the viewer stands in for now, by cover: only those who agreed to it beforehand."""
     covers: dict[UUID, UUID] = dict(ask("people_by", "covering"))
