@@ -125,7 +125,7 @@ def test_it_stands_on_lorraines_today_until_she_looked_into_it(cast: Cast, brows
     one = an_emergency(cast, by=cast.rosa)
     html = visitor.get("/").content.decode()
     assert "Rosa opened the record of Dee." in html
-    assert "Please do it by" in html
+    assert "Look into it by" in html
     with clock.stopped_at(clock.now() + dt.timedelta(days=9)):
         assert "The day for it was" in browse(cast.lorraine).get("/").content.decode()
     page = visitor.get(review(one)).content.decode()
@@ -186,3 +186,37 @@ def test_statements_do_not_grow_with_what_waits(cast: Cast, browse: Browse) -> N
     for _more in range(2):
         an_emergency(cast, by=cast.rosa)
     assert {at: statements(browse(actor), at) for at, actor in asked.items()} == before
+
+
+def test_where_nobody_is_found_there_are_ways_on(cast: Cast, browse: Browse) -> None:
+    html = browse(cast.rosa).post(ADDRESS, said(full_name="Nobody Known")).content.decode()
+    ways = html.split("If you do not find them")[1].split("<form")[0]
+    assert "Call who leads you: <b>Lorraine</b>." in ways
+    assert "only one name in the record" in ways
+    assert 'href="/library/help/"' in ways
+    assert 'href="tel:911"' in ways
+
+
+def test_writing_in_an_emergency_says_when_to_write(cast: Cast, browse: Browse) -> None:
+    visitor = browse(cast.marcus)
+    visitor.post(ADDRESS, said())
+    answer = visitor.get(f"/contacts/{cast.dee.pk}/log/")
+    html = answer.content.decode()
+    assert answer.status_code == 403
+    assert "In an emergency you only read. Write it down afterwards with your supervisor." in html
+    assert f'href="/today/people/{cast.dee.pk}/"' in html.split("<main")[1]
+
+
+def test_dee_who_reads_it_was_not_needed_can_keep_them_out(cast: Cast, browse: Browse) -> None:
+    visitor = browse(open_dees_door(cast))
+    an_emergency(cast, by=cast.rosa)
+    commands.review_emergency(
+        actor=cast.lorraine,
+        emergency_id=only_emergency(cast).pk,
+        is_justified=False,
+        words="A call would have done.",
+    )
+    for address in ("/", f"/access/{cast.dee.pk}/emergencies/"):
+        html = visitor.get(address).content.decode()
+        assert "Lorraine talked it over with Rosa. You can keep Rosa out." in html
+        assert f'href="/access/{cast.dee.pk}/blocks/"' in html

@@ -10,7 +10,14 @@ class Refusal(Exception):
 
 
 class NotAllowed(Refusal):
-    """The actor may not do this. Answered with 403 and the words."""
+    """The actor may not do this. Answered with 403 and the words.
+
+    `back` is where the page leads instead, when there is a place.
+    """
+
+    def __init__(self, words: str = "", *, back: str = "") -> None:
+        super().__init__(words)
+        self.back = back
 
 
 class Refused(Refusal):

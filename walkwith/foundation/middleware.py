@@ -37,4 +37,5 @@ class Refusals:
             return None
         status = STATUS[type(error)]
         name = "404" if status == HTTPStatus.NOT_FOUND else "refused"
-        return page(request, f"{name}.html", {"words": error.words}, status=status)
+        back = error.back if isinstance(error, NotAllowed) else ""
+        return page(request, f"{name}.html", {"words": error.words, "back": back}, status=status)

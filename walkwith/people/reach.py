@@ -6,6 +6,7 @@ What reach is, the database decides (access/reach.sql); these ask it, and answer
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from walkwith.foundation.errors import NotAllowed, NotFound
@@ -24,7 +25,20 @@ def check_may_write(participant_id: UUID, *sections: Section) -> None:
     if not all(read or write for read, write in known):
         raise NotFound
     if not all(write for _read, write in known):
-        raise NotAllowed(_("You can read this, but not change it."))
+        raise _only_read(participant_id)
+
+
+def _only_read(participant_id: UUID) -> NotAllowed:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT relationship FROM reach WHERE participant_id = %s", [participant_id]
+        )
+        if cursor.fetchall() != [("emergency",)]:
+            return NotAllowed(_("You can read this, but not change it."))
+    return NotAllowed(
+        _("In an emergency you only read. Write it down afterwards with your supervisor."),
+        back=reverse("today:participant", args=[participant_id]),
+    )
 
 
 def _reach_of(participant_id: UUID, sections: tuple[Section, ...]) -> list[tuple[bool, bool]]:

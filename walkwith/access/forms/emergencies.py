@@ -37,6 +37,7 @@ class EmergencyForm(Form):
 class ReviewForm(Form):
     is_justified = forms.ChoiceField(
         label=_("Was it needed?"),
+        help_text=_("If not: talk it over with who opened it first. The person reads it."),
         choices=[("yes", _("Yes, it was needed")), ("no", _("No, it was not needed"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose yes or no.")},

@@ -7,11 +7,20 @@ from walkwith.access import sentences
 from walkwith.access.models import EmergencyAccess
 from walkwith.access.queries import emergencies as queries
 from walkwith.access.queries import openings_of
+from walkwith.access.queries.covers import leaders_of
 from walkwith.access.queries.lines import said_beside
 from walkwith.access.sentences.emergencies import ToldEmergency, told_emergency
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.queries import participant_with_id
+
+
+def emergency_form_context(viewer: Actor) -> dict[str, Any]:
+    """Who is told, and whom to call where nobody is found."""
+    return {
+        "told": queries.told_of_emergencies(viewer.id),
+        "leaders": leaders_of(viewer.id),
+    }
 
 
 def emergencies_context(viewer: Actor, participant_id: UUID) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class ToldEmergency:
     review: str
     due: str
     is_overdue: bool
+    talked_over: str = ""
 
 
 def told_emergency(
@@ -47,6 +48,7 @@ def told_emergency(
         review=_review(one),
         due=_due(due, today),
         is_overdue=one.reviewed_at is None and due < today,
+        talked_over=_talked_over(one) if is_own else "",
     )
 
 
@@ -81,9 +83,17 @@ def _review(one: EmergencyAccess) -> str:
     return _("%(name)s looked into it: it was not needed.") % values
 
 
+def _talked_over(one: EmergencyAccess) -> str:
+    """Beside a finding that it was not needed, for the person."""
+    if one.reviewed_by is None or one.is_justified:
+        return ""
+    values = {"name": one.reviewed_by.name, "worker": one.worker.name}
+    return _("%(name)s talked it over with %(worker)s. You can keep %(worker)s out.") % values
+
+
 def _due(due: dt.date, today: dt.date) -> str:
     if due < today:
         return _("The day for it was %(day)s. Do it now, if you can.") % {
             "day": day_inside(due, today)
         }
-    return _("Please do it by %(day)s.") % {"day": day_inside(due, today)}
+    return _("Look into it by %(day)s.") % {"day": day_inside(due, today)}

@@ -30,7 +30,7 @@ def open_emergency(request: Request) -> HttpResponse:
                 return done(request, _page_of(opened.participant_id))
             nobody = _("We found nobody by exactly this name. Call your supervisor.")
             form.add_error("full_name", nobody)
-    shown = {"form": form, "told": queries.told_of_emergencies(request.actor.id)}
+    shown = {"form": form, **pages.emergency_form_context(request.actor)}
     return page(request, "access/open_emergency.html", shown, status=status_of(form))
 
 
