@@ -117,13 +117,13 @@ JOIN people_participant p ON p.membership_id = v.id AND p.organization_id = v.or
 WHERE v.role = 'participant'
 $$;
 
--- Whose record the viewer may write in together with them: their own, and of whom they walk with.
+-- For whom the viewer may write down what they allow and ask: themselves, and whom they walk with.
 CREATE OR REPLACE FUNCTION together() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-SELECT ARRAY(SELECT s.participant_id FROM standing s
-             WHERE s.relationship IN ('own_record', 'assigned')
-             ORDER BY s.participant_id)
+SELECT ARRAY(SELECT DISTINCT r.participant_id FROM reach r
+             WHERE r.relationship IN ('own_record', 'assigned')
+             ORDER BY r.participant_id)
 $$;
 
 CREATE OR REPLACE FUNCTION works_here() RETURNS boolean
