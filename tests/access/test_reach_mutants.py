@@ -1,106 +1,93 @@
 """The proofs of reach notice every wrong: each cell of the matrix, each clause of the SQL."""
 
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
 import pytest
-from django.db import DataError, IntegrityError, connections, transaction
+from django.db import connections, transaction
 
-from tests.access import oracle
-from tests.access.asking import Answers, answers, expected, message
+from tests.access.asking import noticed
+from tests.access.equivalents import ELSEWHERE, EQUIVALENT, PROVEN
 from tests.access.mutants import Mutant, mutants_of, statements
-from tests.access.oracle import SECTIONS
-from tests.access.worlds import ROLES, World, every_world
+from tests.access.oracle import relations
+from tests.access.oracle.openings import NEAREST, SECTIONS, opened
+from tests.access.test_reach import Say, say
+from tests.access.worlds.parts import Scene
+from tests.access.worlds.world import ROLES, World
 from walkwith.access import protection
-from walkwith.access.matrix import NEAREST_FIRST, cells
+from walkwith.access.matrix import cells
 
-REACH = Path(protection.__file__).with_name("reach.sql")
-CHANGED = {name: list(mutants_of(name, sql)) for name, sql in statements(REACH.read_text()).items()}
-LESS = (
-    "DELETE FROM access_matrix WHERE relationship = 'supervises'"
-    " AND section IN ('relationships', 'identity') AND action = 'write';"
+__all__ = ["say"]
+HERE = Path(protection.__file__).parent
+SQL = {
+    name: sql
+    for file in protection.SQL_FILES
+    for name, sql in statements((HERE / file).read_text()).items()
+}
+MUTANTS = {name: list(mutants_of(name, SQL[name])) for name in PROVEN}
+UNCHANGED = "SELECT 1"
+# What is read is written, and the other way round: asked where the matrix alone leaves no trace.
+TURNED = "; ".join(
+    f"UPDATE access_matrix SET action = '{after}' WHERE action = '{before}'"
+    for before, after in (("read", "both"), ("write", "read"), ("both", "write"))
 )
 
 
-def questions_for(name: str) -> World:
-    """Only what a change of this statement can change, so that many can be tried."""
-    world = every_world(roles=("supervisor", "participant"), crossed=False)
-    if name not in {"doors", "runs_the_house"}:
-        world.doors = []
-    if name != "log_looks":
-        world.looks = []
-    if name != "enter":
-        world.enters = []
-    if name != "may_assign":
-        world.assigns = []
-    if name not in {"viewer", "standing", "reach"}:
-        world.asked, world.pairs = [], []
-    return world
-
-
-def is_noticed(change: str, asking: str, told: Answers) -> bool:
-    """The change is made, the world asked, and all of it undone."""
+def alive(worlds: Sequence[World], mutants: Sequence[Mutant], before: str = "") -> list[Mutant]:
+    """The mutants that nobody notices."""
+    wrongs = [UNCHANGED, *(mutant.sql for mutant in mutants)]
     with transaction.atomic(using="owner"):
-        with connections["owner"].cursor() as cursor:
-            cursor.execute(change)
-        try:
-            return answers(asking) != told
-        except (IntegrityError, DataError):
-            return True
-        finally:
-            transaction.set_rollback(True, using="owner")
+        if before:
+            with connections["owner"].cursor() as cursor:
+                cursor.execute(before)
+        found = noticed(worlds, wrongs)
+        transaction.set_rollback(True, using="owner")
+    assert found[0] == "alive", f"unchanged, they must agree: question {found[0]}"
+    assert [m.what for m, said in zip(mutants, found[1:], strict=True) if "cannot" in said] == []
+    return [m for m, said in zip(mutants, found[1:], strict=True) if said == "alive"]
+
+
+def _turned(role: str, relationship: str, action: str) -> tuple[str, ...]:
+    return opened(role, relationship, "read" if action == "write" else "write")
 
 
 @pytest.mark.django_db(databases=["default", "owner"])
-@pytest.mark.parametrize("name", [name for name, found in CHANGED.items() if found])
-def test_every_clause_matters(
-    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world = questions_for(name)
-    told, asking = expected(world), message(world)
-    assert not is_noticed("SELECT 1", asking, told), "unchanged, they must agree"
-    alive = [m for m in CHANGED[name] if not is_noticed(m.sql, asking, told)]
-    if name in {"may_assign", "doors"}:
-        alive = _alive_where_less_is_allowed(alive, world, monkeypatch)
-    with capsys.disabled():
-        print(f" {name}: {len(CHANGED[name]) - len(alive)} of {len(CHANGED[name])} wrongs noticed")
-    assert [mutant.what for mutant in alive] == []
+@pytest.mark.parametrize("name", [name for name, found in MUTANTS.items() if found])
+def test_every_clause_matters(name: str, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    worlds = list(PROVEN[name]())
+    left = alive(worlds, MUTANTS[name])
+    allowed = EQUIVALENT.get(name, {})
+    if [mutant for mutant in left if mutant.what not in allowed]:
+        monkeypatch.setattr(relations, "opened", _turned)
+        left = alive(worlds, left, before=TURNED)
+    killed = len(MUTANTS[name]) - len(left)
+    say(f"{name}: {killed} of {len(MUTANTS[name])} wrongs noticed, {len(left)} change nothing")
+    surprising = [f"line {m.line}: {m.what}" for m in left if m.what not in allowed]
+    assert surprising == []
+    assert set(allowed) == {mutant.what for mutant in left}, "this is noticed, or is no more"
 
 
-def _alive_where_less_is_allowed(
-    mutants: list[Mutant], world: World, monkeypatch: pytest.MonkeyPatch
-) -> list[Mutant]:
-    """Today whoever may write one thing may write another; ask where the matrix is narrower."""
-    allowed = oracle.opened
-
-    def less(role: str, relationship: str, action: str) -> tuple[str, ...]:
-        sections = allowed(role, relationship, action)
-        if (relationship, action) != ("supervises", "write"):
-            return sections
-        return tuple(one for one in sections if one not in {"relationships", "identity"})
-
-    monkeypatch.setattr(oracle, "opened", less)
-    told, asking = expected(world), LESS + message(world)
-    assert not is_noticed("SELECT 1", asking, told), "unchanged, they must agree"
-    return [mutant for mutant in mutants if not is_noticed(mutant.sql, asking, told)]
+def test_every_statement_is_proven() -> None:
+    assert set(PROVEN) | set(ELSEWHERE) == set(SQL), "say which worlds ask a new statement"
+    assert not set(PROVEN) & set(ELSEWHERE)
+    assert set(EQUIVALENT) <= set(PROVEN)
+    assert sum(len(found) for found in MUTANTS.values()) > 1000
 
 
 @pytest.mark.django_db(databases=["default", "owner"])
-def test_every_cell_of_the_matrix_matters(capsys: pytest.CaptureFixture[str]) -> None:
-    world = World()
-    for role in ROLES:
-        _each_relationship(world, role)
-    told, asking = expected(world), message(world)
-    assert not is_noticed("SELECT 1", asking, told)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_cell_of_the_matrix_matters(role: str, say: Say) -> None:
     allowed = set(cells())
-    wrongs = [
-        _changed(cell, allowed=cell in allowed)
-        for cell in product(ROLES, NEAREST_FIRST, SECTIONS, ("read", "write"))
-    ]
-    alive = [wrong for wrong in wrongs if not is_noticed(wrong, asking, told)]
-    with capsys.disabled():
-        print(f" matrix: {len(wrongs) - len(alive)} of {len(wrongs)} wrongs noticed")
-    assert alive == []
+    every = list(product((role,), NEAREST, SECTIONS, ("read", "write")))
+    wrongs = [_changed(cell, allowed=cell in allowed) for cell in every]
+    with transaction.atomic(using="owner"):
+        found = noticed(list(_each_relationship(role)), [UNCHANGED, *wrongs])
+        transaction.set_rollback(True, using="owner")
+    assert found[0] == "alive", "unchanged, they must agree"
+    unnoticed = [cell for cell, said in zip(every, found[1:], strict=True) if not said.isdigit()]
+    say(f"matrix of a {role}: {len(every) - len(unnoticed)} of {len(every)} wrongs noticed")
+    assert unnoticed == []
 
 
 def _changed(cell: tuple[str, ...], *, allowed: bool) -> str:
@@ -115,28 +102,23 @@ def _changed(cell: tuple[str, ...], *, allowed: bool) -> str:
     )
 
 
-def _each_relationship(world: World, role: str) -> None:
-    here = world.organization()
-    viewer, worker = world.member(here, role), world.member(here, "peer_specialist")
-    world.lead(here, viewer, worker)
-    own, walked, led = world.person(here, viewer), world.person(here), world.person(here)
-    world.walk(here, walked, viewer)
-    world.walk(here, led, worker)
-    for person in (own, walked, led):
-        world.ask(viewer, here, person)
+def _each_relationship(role: str) -> Iterator[World]:
+    """One person in each relationship; what they narrow leaves every section open here."""
+    for relationship in NEAREST:
+        world = World()
+        scene = Scene(world, role)
+        own = scene.viewer if relationship == "own_record" else None
+        scene.way.agreed, scene.way.shared = SECTIONS, SECTIONS[:-1]
+        scene.look(scene.way.to(relationship, world.person(scene.here, own)))
+        if relationship == "consented":
+            scene.way.shared = SECTIONS[-1:]
+            scene.look(scene.way.to(relationship, scene.person()))
+        yield world
 
 
-def test_mutants_are_made_of_every_statement() -> None:
-    assert {name for name, found in CHANGED.items() if found} == {
-        "viewer",
-        "standing",
-        "reach",
-        "may_assign",
-        "enter",
-        "log_looks",
-        "runs_the_house",
-        "doors",
-    }
-    assert sum(len(found) for found in CHANGED.values()) > 150
-    one = CHANGED["reach"][0]
-    assert isinstance(one, Mutant) and one.sql != statements(REACH.read_text())["reach"]
+def test_mutants_are_made_of_every_kind() -> None:
+    told = "\n".join(mutant.what for found in MUTANTS.values() for mutant in found)
+    for kind in ("(1 = 1)", "NOT EXISTS (", "'never'", "AND", "IS NOT NULL", "NULL::access_look"):
+        assert f"-> {kind}" in told or f"-> ({kind}" in told, kind
+    one = MUTANTS["reach"][0]
+    assert one.sql != SQL["reach"]

@@ -1,0 +1,268 @@
+"""What each table of people's records is about, and who may do what with a row: by hand.
+
+The section says who reads and writes by reach; here stands what a table asks beyond it.
+"""
+
+from collections.abc import Generator, Iterator
+from itertools import product
+from uuid import UUID
+
+from django.db import models
+
+from tests.access.oracle.house import may_assign
+from tests.access.town import (
+    BY_AUTHORS,
+    PEOPLE,
+    VIEWERS,
+    Town,
+    a_row,
+    as_the_program,
+    ask,
+    changed,
+)
+
+SECTION_OF = {
+    "access_answer": "plan",  # of each row: the one of the line it answers
+    "access_assignment": "relationships",
+    "access_block": "blocks",
+    "access_consent": "consents",
+    "access_consentrecipient": "consents",
+    "access_consentscan": "consents",
+    "access_coveragreement": "consents",
+    "access_disclosure": "disclosures",
+    "access_emergencyaccess": "emergencies",
+    "access_explained": "consents",
+    "access_look": "looks",
+    "access_request": "requests",
+    "access_restriction": "consents",
+    "contacts_contactnote": "contact_notes",
+    "contacts_draft": "contact_notes",
+    "contacts_notestep": "contact_notes",
+    "people_contactdetails": "contact_details",
+    "people_participant": "identity",
+    "people_strength": "strengths",
+    "plans_step": "plan",
+    "plans_want": "plan",
+    "schedule_appointment": "schedule",
+}
+# A draft is no part of the record: its author reads it as long as they may write in the section.
+ONLY_ITS_AUTHOR_READS = {"contacts_draft"}
+NEVER_CHANGED = {
+    "access_answer",
+    "access_block",
+    "access_consentscan",
+    "access_disclosure",
+    "access_explained",
+    "access_look",
+}
+NEVER_REMOVED = NEVER_CHANGED | {
+    "access_assignment",
+    "access_consent",
+    "access_consentrecipient",
+    "access_coveragreement",
+    "access_emergencyaccess",
+    "access_request",
+    "access_restriction",
+    "contacts_contactnote",
+    "people_participant",
+}
+# Of these only the end changes, or the answer.
+CHANGES = {
+    "access_assignment": "ends_at",
+    "access_consent": "revoked_at",
+    "access_consentrecipient": "revoked_at",
+    "access_coveragreement": "ends_at",
+    "access_emergencyaccess": "review",
+    "access_request": "answer",
+    "access_restriction": "ends_at",
+}
+# The odd rows of the town: whom they are about, and who wrote them.
+ABOUT_DEE = ("over", "june's", "lorraine's", "about pat", "of requests", "of blocks", "rita's")
+PERSON = dict.fromkeys(ABOUT_DEE, "dee")
+AUTHOR = {"june's": "june", "lorraine's": "lorraine"}
+NEW = {
+    "ends_at": "statement_timestamp() + interval '1 hour'",
+    "revoked_at": "statement_timestamp()",
+    "answer": "'x'",
+    "review": "'x'",
+}
+# Added by the person themselves, or together with who walks with them.
+TOGETHER = {
+    "access_consent",
+    "access_consentrecipient",
+    "access_consentscan",
+    "access_coveragreement",
+    "access_explained",
+    "access_request",
+}
+BY_FUNCTIONS_ALONE = {"access_disclosure", "access_emergencyaccess", "access_look"}
+
+
+def may_read(town: Town, table: str, viewer: str, which: str) -> bool:
+    if which == "stray" or (which, viewer) == ("about pat", "pat"):
+        return False
+    who = PERSON.get(which, which)
+    if which in ("of requests", "of blocks") and not town.may(viewer, who, "requests", "read"):
+        return False
+    if table in ONLY_ITS_AUTHOR_READS:
+        writes = town.may(viewer, who, SECTION_OF[table], "write")
+        return viewer == AUTHOR.get(which, "rosa") and writes
+    return town.may(viewer, who, SECTION_OF[table], "read")
+
+
+def may_change(town: Town, table: str, viewer: str, which: str) -> bool:
+    """Whoever changes a row sees it, too; and what is over stays as it is."""
+    if which in ("stray", "over") or not may_read(town, table, viewer, which):
+        return False
+    if table in BY_AUTHORS and viewer != AUTHOR.get(which, "rosa"):
+        return False
+    if table == "access_emergencyaccess" and viewer == ("rita" if which == "rita's" else "ed"):
+        return False  # nobody reviews their own
+    return town.may(viewer, PERSON.get(which, which), SECTION_OF[table], "write")
+
+
+def may_add(town: Town, table: str, viewer: str, who: str, worker: UUID) -> bool:
+    if table in BY_FUNCTIONS_ALONE:
+        return False
+    if table == "access_answer":
+        return viewer == who
+    if table in TOGETHER:
+        return town.together(viewer, who)
+    home = town.home_of(viewer)
+    if table == "access_assignment":
+        asked = (town.viewers[viewer], home, town.people[who], worker)
+        return home == town.home_of(who) and may_assign(town.world.facts, *asked)
+    return town.may(viewer, who, SECTION_OF[table], "write")
+
+
+def faults(town: Town, table: str, model: type[models.Model]) -> Generator[str, None, None]:
+    """Where the database lets somebody do with this table what it should not, or does not."""
+    for viewer in VIEWERS:
+        with as_the_program(town.viewers[viewer], town.home_of(viewer)):
+            yield from _reading(town, table, viewer)
+            yield from _changing(town, table, viewer)
+            yield from _adding(town, table, model, viewer)
+            yield from _moving(town, table, viewer)
+    yield from _in_another_house(town, table)
+
+
+def _reading(town: Town, table: str, viewer: str) -> Iterator[str]:
+    rows = _rows(town, table)
+    seen = {row[0] for row in ask(f"SELECT id FROM {table}")[1]}
+    for row, who in rows.items():
+        if (row in seen) is not may_read(town, table, viewer, who):
+            yield f"{viewer} reads {table} of {who}: {row in seen}"
+
+
+def _changing(town: Town, table: str, viewer: str) -> Iterator[str]:
+    column = CHANGES.get(table, "id")
+    for row, who in _rows(town, table).items():
+        allowed = may_change(town, table, viewer, who)
+        where = f"WHERE id = '{row}'"
+        altered = changed(f"UPDATE {table} SET {column} = {column} {where}")
+        if altered != ("refused" if table in NEVER_CHANGED else int(allowed)):
+            yield f"{viewer} changes {table} of {who}: {altered}"
+        removed = changed(f"DELETE FROM {table} {where}")
+        if removed != ("refused" if table in NEVER_REMOVED else int(allowed)):
+            yield f"{viewer} removes {table} of {who}: {removed}"
+    yield from _all_at_once(town, table, viewer)
+
+
+def _all_at_once(town: Town, table: str, viewer: str) -> Iterator[str]:
+    """A change that names no row asks nobody whether the rows may be read."""
+    if table in NEVER_CHANGED:
+        return
+    column = CHANGES.get(table, "organization_id")
+    new = NEW.get(column, f"'{town.home_of(viewer)}'")
+    known, changing = _rows(town, table), 0
+    subject = "id" if table == "people_participant" else "participant_id"
+    people = {person: who for who, person in town.people.items()}
+    for row, person in ask(f"SELECT id, {subject} FROM {table}")[1]:
+        changing += may_change(town, table, viewer, known.get(row, people[person]))
+    if (altered := changed(f"UPDATE {table} SET {column} = {new}")) != changing:
+        yield f"{viewer} changes {table} without a look: {altered}"
+    removed = changed(f"DELETE FROM {table}")
+    if removed != ("refused" if table in NEVER_REMOVED else changing):
+        yield f"{viewer} removes {table} without a look: {removed}"
+    if table not in CHANGES:
+        yield from _moving_all(town, table, viewer, "refused" if changing else 0)
+
+
+def _moving_all(town: Town, table: str, viewer: str, allowed: int | str) -> Iterator[str]:
+    moves = {"organization_id": _another_house(town, viewer), "participant_id": town.people["eve"]}
+    if viewer == "marcus":
+        moves["participant_id"] = town.people["dee"]
+    if table == "people_participant":
+        moves["id"] = town.world.new_id()
+        del moves["participant_id"]
+    if table == "people_contactdetails":
+        moves["participant_id"] = town.world.new_id()
+    if table in BY_AUTHORS:
+        moves["author_id"] = town.viewers["lorraine"]
+    for column, to in moves.items():
+        if (moved := changed(f"UPDATE {table} SET {column} = '{to}'")) != allowed:
+            yield f"{viewer} moves all {table} by their {column}: {moved}"
+
+
+def _rows(town: Town, table: str) -> dict[UUID, str]:
+    return {row: which for (of, which), row in town.rows.items() if of == table}
+
+
+def _adding(town: Town, table: str, model: type[models.Model], viewer: str) -> Iterator[str]:
+    if table == "people_participant":
+        yield from _welcoming(town, model, viewer)
+        return
+    worker = town.viewers["kit" if viewer == "kit" else "lorraine"]
+    for who in PEOPLE:
+        author = worker if table == "access_assignment" else town.viewers[viewer]
+        _, statement = a_row(town, model, who, author)
+        added = changed(statement)
+        if added != (1 if may_add(town, table, viewer, who, worker) else "refused"):
+            yield f"{viewer} adds {table} of {who}: {added}"
+
+        _, stray = a_row(town, model, who, author, organization=_another_house(town, viewer))
+        if (added := changed(stray)) != "refused":
+            yield f"{viewer} adds {table} of {who} in another house: {added}"
+    if table in BY_AUTHORS:
+        _, in_anothers_name = a_row(town, model, "dee", town.viewers["lorraine"])
+        if viewer != "lorraine" and (added := changed(in_anothers_name)) != "refused":
+            yield f"{viewer} adds {table} as somebody else: {added}"
+
+
+def _another_house(town: Town, viewer: str) -> UUID:
+    return town.here if town.home_of(viewer) == town.there else town.there
+
+
+def _welcoming(town: Town, model: type[models.Model], viewer: str) -> Iterator[str]:
+    """Somebody new is added by who walks with them already; in their own house."""
+    for who, home in product(("noa", "nobody"), (town.here, town.there)):
+        key = town.people.get(who, town.world.new_id())
+        _, statement = a_row(town, model, "dee", key, id=key, organization=home)
+        allowed = who == "noa" and home == town.here and town.may(viewer, who, "identity", "write")
+        if (added := changed(statement)) != (1 if allowed else "refused"):
+            yield f"{viewer} adds {who} to {home}: {added}"
+
+
+def _moving(town: Town, table: str, viewer: str) -> Iterator[str]:
+    """No row goes to another house, or to another person."""
+    if table in NEVER_CHANGED:
+        return
+    where = f"WHERE id = '{town.rows[table, 'dee']}'"
+    not_allowed = "refused" if table in CHANGES or may_change(town, table, viewer, "dee") else 0
+    moves = {"organization_id": town.there, "participant_id": town.people["eve"]}
+    for column, to in moves.items():
+        if table == "people_participant" and column == "participant_id":
+            continue
+        moved = changed(f"UPDATE {table} SET {column} = '{to}' {where}")
+        if moved != not_allowed:
+            yield f"{viewer} moves {table} by its {column}: {moved}"
+
+
+def _in_another_house(town: Town, table: str) -> Iterator[str]:
+    """Kit, who says to be in our house; Rosa, who says to be in theirs; and nobody at all."""
+    nobody: list[tuple[UUID | None, UUID | None]] = [(None, None), (None, town.here)]
+    claims = [(town.viewers["kit"], town.here), (town.viewers["rosa"], town.there)]
+    for viewer, home in [*nobody, *claims, (town.viewers["rosa"], None)]:
+        with as_the_program(viewer, home):
+            if ask(f"SELECT id FROM {table}")[1]:
+                yield f"{viewer} sees {table} of {home}"
