@@ -15,7 +15,7 @@ DECLARE
     b uuid := CASE WHEN said ->> 1 ~ '^[0-9a-f-]{36}$' THEN (said ->> 1)::uuid END;
 BEGIN
     RETURN CASE kind
-        WHEN 'reach' THEN md5((SELECT pg_temp.lines(array_agg(concat_ws(
+        WHEN 'reach' THEN md5((SELECT pg_temp.lines(array_agg(DISTINCT concat_ws(
             ' ', participant_id, section, action, relationship, nearness, fact_id))) FROM reach))
         WHEN 'assign' THEN may_assign(a, b)::text
         WHEN 'walk_with' THEN pg_temp.lines(may_walk_with(a)::text[])
@@ -33,7 +33,8 @@ BEGIN
         WHEN 'people_by' THEN pg_temp.lines(ARRAY(
             SELECT concat_ws(' ', p.participant_id, p.fact_id) FROM people_by(said ->> 0) p))
         WHEN 'doors' THEN array_to_string(doors(said ->> 0), E'\n', 'nobody')
-        WHEN 'reachable' THEN array_to_string(reachable(said ->> 0, said ->> 1), E'\n')
+        WHEN 'reachable' THEN pg_temp.lines(ARRAY(
+            SELECT DISTINCT x::text FROM unnest(reachable(said ->> 0, said ->> 1)) AS x))
         WHEN 'enter' THEN coalesce((SELECT concat_ws('|', e.id, e.name, e.zone) FROM enter(a, b) e), '')
         WHEN 'covers_of' THEN pg_temp.lines(ARRAY(
             SELECT concat_ws(' ', c.cover_id, c.away, c.worker) FROM covers_of(a) c))

@@ -50,6 +50,8 @@ WORDS = {
     "\n   OR ": ("\n   AND ",),
     " DESC": (" ASC",),
     "SELECT DISTINCT c.": ("SELECT c.",),
+    "SELECT DISTINCT r.": ("SELECT r.",),
+    "array_agg(DISTINCT ": ("array_agg(",),
     "LEFT JOIN": ("JOIN",),
     "outer_key || sha256(inner_key": ("inner_key || sha256(outer_key",),
     "statement_timestamp()": ("transaction_timestamp()",),

@@ -118,9 +118,11 @@ def _history(town: Town) -> Iterator[Row]:
     rosa, dee = town.viewers["rosa"], town.people["dee"]
     said = {"organization_id": town.here, "actor_id": rosa}
     asked = {"subject_id": dee, "section": "requests"}
+    agency = next(one for one in town.world.facts.all(Recipient) if one.of is None)
     model = apps.get_model("foundation", "Change")
     for more, readers in (
         ({}, {"rosa", "pat"}),
+        ({"record_id": agency.id}, STAFF),
         ({"subject_id": dee, "section": "identity"}, READ_DEE),
         ({"subject_id": dee, "section": "consents"}, READ_CONSENTS),
         ({**asked, "record_id": town.rows["access_request", "dee"]}, {"dee", "pat"}),

@@ -141,7 +141,7 @@ END $$;
 CREATE OR REPLACE FUNCTION people_by(wanted text) RETURNS TABLE (participant_id uuid, fact_id uuid)
     LANGUAGE sql STABLE
     AS $$
-SELECT r.participant_id, r.fact_id FROM public.reach r
+SELECT DISTINCT r.participant_id, r.fact_id FROM public.reach r
 WHERE r.relationship = wanted AND r.section = 'identity' AND r.action = 'read'
 $$;
 

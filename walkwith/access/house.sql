@@ -151,7 +151,7 @@ CREATE OR REPLACE FUNCTION shared_with_viewer()
                    ends_at timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-SELECT r.participant_id, array_agg(r.section ORDER BY r.section), c.purpose, c.until, c.ends_at
+SELECT r.participant_id, array_agg(DISTINCT r.section), c.purpose, c.until, c.ends_at
 FROM reach r
 JOIN access_consent c ON c.id = r.fact_id AND c.organization_id = (SELECT current_organization())
 WHERE r.relationship = 'consented' AND r.action = 'read'

@@ -20,8 +20,13 @@ from walkwith.people.models import Participant, ParticipantRecord
 from walkwith.people.sections import SECTIONS
 
 APP_ROLE = "walkwith_app"
-# What was done about nobody's record: who did it, and who runs the house.
-OF_NOBODY_IS_READ_BY = "(actor_id = (SELECT current_viewer()) OR (SELECT runs_the_house()))"
+# What was done about nobody's record: who did it, and who runs the house; and of an agency
+# whoever works there, since two people open its door.
+OF_NOBODY_IS_READ_BY = (
+    "(actor_id = (SELECT current_viewer()) OR (SELECT runs_the_house())"
+    " OR (SELECT works_here())"
+    " AND EXISTS (SELECT 1 FROM access_recipient r WHERE r.id = record_id))"
+)
 SAME_ORGANIZATION = "organization_id = (SELECT current_organization())"
 # Names are written in full, so that nobody's search path can lead it elsewhere. In order, because
 # an index condition sorts the array at each turn of a loop, and sorted it is done at a glance.

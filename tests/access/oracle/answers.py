@@ -51,7 +51,7 @@ def _live(facts: Facts, _viewer: None, _home: None, person: UUID) -> list[str]:
 
 def _reachable(facts: Facts, viewer: UUID, home: UUID, section: str, action: str) -> list[UUID]:
     sights = reach(facts, viewer, home)
-    return sorted(s.person for s in sights if (s.section, s.action) == (section, action))
+    return sorted({s.person for s in sights if (s.section, s.action) == (section, action)})
 
 
 def _entered(facts: Facts, _viewer: None, _home: None, account: UUID, wanted: UUID | None) -> str:

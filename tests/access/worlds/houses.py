@@ -3,7 +3,7 @@
 from itertools import product
 from uuid import UUID
 
-from tests.access.oracle.facts import Lead, Recipient
+from tests.access.oracle.facts import Consent, Lead, Named, Recipient
 from tests.access.oracle.openings import NEAREST
 from tests.access.worlds.parts import Scene
 from tests.access.worlds.ways import OF_THE_HOUSE, Way, block
@@ -99,11 +99,21 @@ def _with_doors(scene: Scene, relationship: str) -> None:
             continue
         else:
             person = scene.way.to(relationship, world.person(here, door))
+            _named_twice(scene, person)
         for member in (world.member(here, "supporter"), None):
             scene.add(Recipient, organization=here, of=person, member=member)
     stranger = world.person(here, world.member(here, "participant"))
     scene.add(Recipient, organization=here, of=stranger, member=world.member(here, "supporter"))
     scene.add(Recipient, organization=here, member=world.member(here, "partner"))
+
+
+def _named_twice(scene: Scene, person: UUID) -> None:
+    """What was signed names the viewer under two names of the registry."""
+    for consent in scene.world.facts.all(Consent):
+        if consent.person == person:
+            to = scene.add(Recipient, organization=scene.here, member=scene.viewer).id
+            said = {"consent": consent.id, "recipient": to}
+            scene.add(Named, organization=scene.here, person=person, **said)
 
 
 def who_is_here() -> World:
