@@ -73,7 +73,7 @@ def test_a_new_version_stands_beside_the_old(cast: Cast) -> None:
 
 def test_what_is_refused(cast: Cast, browse: Browse) -> None:
     tomorrow = clock.today("America/New_York") + dt.timedelta(days=1)
-    with pytest.raises(Refused, match="has not come yet"):
+    with translation.override("en"), pytest.raises(Refused, match="has not come yet"):
         write_report_card(actor=cast.pat, checked_on=tomorrow, **CARD)
     with pytest.raises(NotAllowed):
         write_report_card(actor=cast.lorraine, checked_on=tomorrow, **CARD)

@@ -128,6 +128,7 @@ class IndirectWork(OrganizationRecord):
     """
 
     extra_read_check = ONLY_ITS_AUTHOR
+    write_check = ONLY_ITS_AUTHOR
 
     author = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", db_index=False

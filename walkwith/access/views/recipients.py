@@ -35,7 +35,7 @@ FORM = require_http_methods(["GET", "POST"])
 def recipients(request: Request) -> HttpResponse:
     """The agencies to which a consent may lead."""
     check_may_keep_recipients(request.actor)
-    find = request.GET.get("find", "")
+    find = request.GET.get("find", "").replace("\0", "")
     shown = {
         "found": queries.recipients(find=find, number=request.GET.get("page")),
         "find": find,
