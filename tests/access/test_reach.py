@@ -1,6 +1,6 @@
 """Who sees whom: the views in the database against the oracle, over every world and random ones."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import pytest
@@ -14,6 +14,7 @@ from tests.access.worlds.consents import consents
 from tests.access.worlds.every import every_world
 from tests.access.worlds.world import World, cells
 from tests.conftest import Cast
+from tests.said import Say
 from walkwith.access.commands import assign
 from walkwith.access.matrix import cells as cells_of_the_house
 from walkwith.foundation.actor import acting_as
@@ -23,16 +24,6 @@ from walkwith.people.models import Participant
 from walkwith.people.sections import SECTIONS as SECTIONS_OF_THE_HOUSE
 
 SOME_WORLDS, MANY_WORLDS, AT_ONCE = 500, 20_000, 50
-Say = Callable[[str], None]
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    def aloud(words: str) -> None:
-        with capsys.disabled():
-            print(f" {words}")
-
-    return aloud
 
 
 def differ(worlds: Sequence[World]) -> list[str]:

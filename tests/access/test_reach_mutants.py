@@ -12,13 +12,12 @@ from tests.access.equivalents import ELSEWHERE, EQUIVALENT, PROVEN
 from tests.access.mutants import Mutant, mutants_of, statements
 from tests.access.oracle import relations
 from tests.access.oracle.openings import NEAREST, SECTIONS, opened
-from tests.access.test_reach import Say, say
 from tests.access.worlds.parts import Scene
 from tests.access.worlds.world import ROLES, World
+from tests.said import Say
 from walkwith.access import protection
 from walkwith.access.matrix import cells
 
-__all__ = ["say"]
 HERE = Path(protection.__file__).parent
 SQL = {
     name: sql

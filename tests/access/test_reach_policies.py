@@ -8,11 +8,11 @@ import pytest
 from django.db import transaction
 
 from tests.access.expected_rows import CHANGES, NEVER_CHANGED, NEVER_REMOVED, SECTION_OF, faults
-from tests.access.test_reach import Say, say
 from tests.access.test_reach_sql import town
 from tests.access.town import Town, ask, records
+from tests.said import Say
 
-__all__ = ["say", "town"]
+__all__ = ["town"]
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 CLAUSES = {"SELECT": ("USING",), "INSERT": ("CHECK",), "UPDATE": ("USING", "CHECK")}
 CLAUSES["DELETE"] = ("USING",)
