@@ -64,7 +64,7 @@ class Visitor:
             has_touch=width == PHONE,
             base_url=address,
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(30_000)
         self.context.on("console", self._hear)
         self.context.on("request", self._see)
         self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
