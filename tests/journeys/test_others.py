@@ -15,7 +15,7 @@ WAYS = {
     "en-1280-keyboard": {"language": "en", "width": LAPTOP, "keyboard": True},
     "es-1280-scripts": {"language": "es", "width": LAPTOP, "scripts": True},
 }
-ORDINARY = {"en-360-scripts", "es-1280-scripts"}
+ORDINARY = {"en-360-scripts"}
 ways = pytest.mark.parametrize(
     "way",
     [
