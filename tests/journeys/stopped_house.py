@@ -52,7 +52,14 @@ class StoppedHouse(House):
         later.replace(self.clock)
 
     def it_is_morning_again(self) -> None:
-        """The clock goes back, and the cast speaks English again; what was written stays."""
+        """The clock goes back, and the cast speaks English again; what was written stays, but a
+        cover that somebody ended on the database's clock, which goes on, is over this morning.
+        """
         self.clock.write_text(MORNING.isoformat())
         with psycopg.connect(self.database) as connection:
             connection.execute("UPDATE accounts_account SET language = 'en' WHERE demo_card <> ''")
+            connection.execute(
+                "UPDATE access_cover SET ends_at = %(morning)s"
+                " WHERE ends_at > %(morning)s AND ends_at <= statement_timestamp()",
+                {"morning": MORNING},
+            )
