@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
-from walkwith.library.models import HelpLine, ReportCard
-from walkwith.library.policies import check_may_edit_help, check_may_write_report_card
+from walkwith.library.models import HelpLine
+from walkwith.library.policies import check_may_edit_help
 from walkwith.library.rules import MOST_LINES
 
-OURS = Path(__file__).parent / "help.json"
+OURS = Path(__file__).parent.parent / "help.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,6 @@ def default_lines() -> tuple[dict[str, Any], ...]:
         {**line, "place": place, "checked_on": read_on}
         for place, line in enumerate(card["lines"], start=1)
     )
-
-
-def report_card() -> ReportCard | None:
-    """The newest card of the viewer's house; None while nobody has written one."""
-    return ReportCard.objects.order_by("-made_at", "-id").first()
-
-
-def report_card_to_write(*, actor: Actor) -> ReportCard | None:
-    check_may_write_report_card(actor)
-    return report_card()
 
 
 def _line_of(row: HelpLine) -> Line:

@@ -8,14 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
-from walkwith.accounts.held import initial_words
 from walkwith.foundation.errors import Refused
-from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.library import commands, queries
-from walkwith.library.forms import HelpLineForm, ReportCardForm, known_about
+from walkwith.library.forms import HelpLineForm, known_about
 from walkwith.ui.answers import done, page
 
 REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -47,23 +45,6 @@ def worker(request: HttpRequest) -> HttpResponse:
     response["Service-Worker-Allowed"] = "/"
     response["Cache-Control"] = "no-cache"
     return response
-
-
-@require_GET
-def report_card(request: Request) -> HttpResponse:
-    """What the people here must report, for everybody of the house."""
-    return page(request, "library/report_card.html", {"report": queries.report_card()})
-
-
-def edit_report_card(request: Request) -> HttpResponse:
-    card = queries.report_card_to_write(actor=request.actor)
-    known = {**ReportCardForm.known(card), **initial_words(request)}
-    form = ReportCardForm(typed(request), initial=known)
-    if form.is_valid():
-        with refusals_in(form):
-            commands.write_report_card(actor=request.actor, **form.cleaned_data)
-            return done(request, reverse("library:report_card"), _("Saved as a new version."))
-    return page(request, "library/edit_report_card.html", {"form": form}, status=status_of(form))
 
 
 def edit_help(request: Request) -> HttpResponse:

@@ -1,4 +1,3 @@
-import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +9,8 @@ from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
 from walkwith.library import events
-from walkwith.library.models import HelpLine, ReportCard
-from walkwith.library.policies import check_may_edit_help, check_may_write_report_card
+from walkwith.library.models import HelpLine
+from walkwith.library.policies import check_may_edit_help
 from walkwith.library.queries import default_lines, help_lines
 from walkwith.library.rules import MOST_LINES, reason_not_to_keep, reason_not_to_remove
 
@@ -87,26 +86,6 @@ def remove_help_line(*, actor: Actor, line_id: UUID) -> None:
     _check_is_not_the_last(line)
     record(actor=actor, event=events.HelpLineRemoved(name=line.name), about=line)
     line.delete()
-
-
-@command
-def write_report_card(
-    *, actor: Actor, words: str, words_es: str, source: str, checked_on: dt.date
-) -> ReportCard:
-    """A new version of what must be reported. The versions before it stay."""
-    check_may_write_report_card(actor)
-    if checked_on > clock.today(actor.zone):
-        raise Refused(_("That day has not come yet."), field="checked_on")
-    card = ReportCard.objects.create(
-        organization_id=actor.organization_id,
-        words=words,
-        words_es=words_es,
-        source=source,
-        checked_on=checked_on,
-        written_by=actor.name,
-    )
-    record(actor=actor, event=events.ReportCardWritten(digest=card.digest), about=card)
-    return card
 
 
 def _line(line_id: UUID) -> HelpLine:
