@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,11 @@ from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 
-from walkwith.access.commands import begin_supervision, welcome_participant
+from walkwith.access.commands import (
+    begin_side_by_side,
+    begin_supervision,
+    welcome_participant,
+)
 from walkwith.accounts.commands import add_member, add_program, found_organization
 from walkwith.accounts.models import Account, Membership
 from walkwith.foundation.actor import Actor
@@ -86,6 +91,11 @@ def actor_of(membership: Membership) -> Actor:
     )
 
 
+def sit_beside(worker: Actor, participant_id: UUID) -> None:
+    """They said yes: for two hours the worker writes in their plan, together with them."""
+    begin_side_by_side(actor=worker, participant_id=participant_id)
+
+
 def an_organization(name: str, username: str) -> Actor:
     return found_organization(
         name=name,
@@ -129,6 +139,12 @@ def cast(db: None) -> Cast:
     dee = welcome_participant(actor=rosa, worker_id=rosa.id, details=DEE)
     set_strengths(actor=rosa, participant_id=dee.pk, words=["Funny", "Never late"])
     return Cast(pat=pat, rosa=rosa, lorraine=lorraine, marcus=marcus, kit=kit, dee=dee)
+
+
+@pytest.fixture
+def beside(cast: Cast) -> None:
+    """Rosa and Dee sit side by side, and write in Dee's plan together."""
+    sit_beside(cast.rosa, cast.dee.pk)
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "walkwith.people",
     "walkwith.access",
     "walkwith.plans",
+    "walkwith.checkins",
     "walkwith.schedule",
     "walkwith.contacts",
     "walkwith.referrals",

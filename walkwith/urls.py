@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("walkwith.today.urls")),
     path("access/", include("walkwith.access.urls")),
     path("accounts/", include("walkwith.accounts.urls")),
+    path("checkins/", include("walkwith.checkins.urls")),
     path("contacts/", include("walkwith.contacts.urls")),
     path("directory/", include("walkwith.directory.urls")),
     path("feeds/", include("walkwith.feeds.urls")),

@@ -23,6 +23,8 @@ from walkwith.plans.models import Step
 from walkwith.schedule.commands import add_appointment, mark_kept
 from walkwith.schedule.models import Appointment
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 Browse = Callable[[Actor], Client]
 
 

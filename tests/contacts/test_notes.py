@@ -19,6 +19,8 @@ from walkwith.foundation.identifiers import new_id
 from walkwith.plans.commands import finish_step
 from walkwith.plans.models import Step
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 Browse = Callable[[Actor], Client]
 
 
@@ -55,7 +57,7 @@ def test_a_note_tells_who_when_what_and_next(cast: Cast, browse: Browse) -> None
         way="phone",
         goal="Get the ID",
         felt="It was okay with you there.",
-        more={"next_steps": [NextStep(words="Call", day=dt.date(2026, 11, 19))]},
+        more={"next_steps": [NextStep(words="Call", agreed=True, day=dt.date(2026, 11, 19))]},
     )
     with acting_as(cast.rosa):
         step = Step.objects.get()
@@ -101,7 +103,7 @@ def test_reading_is_a_look_that_dee_sees(cast: Cast, browse: Browse) -> None:
 
 
 def test_the_words_of_a_step_are_a_look_at_the_plan(cast: Cast, browse: Browse) -> None:
-    note = a_note(cast.rosa, cast, more={"next_steps": [NextStep(words="Call")]})
+    note = a_note(cast.rosa, cast, more={"next_steps": [NextStep(words="Call", agreed=True)]})
     with clock.stopped_at(NOON + HOUR):
         for path in (f"/contacts/notes/{note.pk}/", f"/contacts/{cast.dee.pk}/"):
             assert "Call" in browse(cast.lorraine).get(path).content.decode()
@@ -127,7 +129,16 @@ def test_the_list_asks_the_same_number_of_times(cast: Cast, browse: Browse) -> N
     client.get(f"/contacts/{cast.dee.pk}/")
     for more in (1, 2):
         for _number in range(more):
-            a_note(cast.rosa, cast, more={"next_steps": [NextStep(words="A"), NextStep(words="B")]})
+            a_note(
+                cast.rosa,
+                cast,
+                more={
+                    "next_steps": [
+                        NextStep(words="A", agreed=True),
+                        NextStep(words="B", agreed=True),
+                    ]
+                },
+            )
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/contacts/{cast.dee.pk}/")
         counts.append(len(asked))

@@ -22,6 +22,8 @@ from walkwith.plans.models import Step
 from walkwith.schedule.commands import add_appointment
 from walkwith.schedule.models import Appointment
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 
 def test_a_note_keeps_what_was_said(cast: Cast) -> None:
     saved = a_note(
@@ -70,9 +72,11 @@ def test_what_cannot_be_is_refused_at_its_field(
 
 def test_next_steps_become_steps_with_a_day(cast: Cast) -> None:
     steps = [
-        NextStep(words="Call the office", who="participant", day=dt.date(2026, 11, 20)),
-        NextStep(words=" "),
-        NextStep(words="Drive to St. Mark's"),
+        NextStep(
+            words="Call the office", agreed=True, who="participant", day=dt.date(2026, 11, 20)
+        ),
+        NextStep(words=" ", agreed=True),
+        NextStep(words="Drive to St. Mark's", agreed=True),
     ]
     saved = a_note(cast.rosa, cast, more={"next_steps": steps})
     with acting_as(cast.rosa):
@@ -104,7 +108,7 @@ def test_a_note_about_an_appointment_says_it_was_kept(cast: Cast) -> None:
 
 def test_sent_twice_it_is_saved_once(cast: Cast) -> None:
     key = new_id()
-    more = {"next_steps": [NextStep(words="Call the office ")]}
+    more = {"next_steps": [NextStep(words="Call the office ", agreed=True)]}
     first = a_note(cast.rosa, cast, note_id=key, more=more)
     again = a_note(cast.rosa, cast, note_id=key, at=NOON + HOUR, more=more)
     assert again == first
@@ -115,7 +119,11 @@ def test_sent_twice_it_is_saved_once(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [{"together": "Else."}, {"minutes": 5}, {"more": {"next_steps": [NextStep(words="New")]}}],
+    [
+        {"together": "Else."},
+        {"minutes": 5},
+        {"more": {"next_steps": [NextStep(words="New", agreed=True)]}},
+    ],
 )
 def test_sent_again_with_other_words_it_would_correct(cast: Cast, other: dict[str, Any]) -> None:
     first = a_note(cast.rosa, cast)
@@ -163,7 +171,7 @@ def test_a_correction_keeps_what_was_said_before(cast: Cast) -> None:
             actor=cast.rosa,
             note_id=saved.pk,
             note=words(together="Filled in the housing form."),
-            next_steps=[NextStep(words="Send it")],
+            next_steps=[NextStep(words="Send it", agreed=True)],
         )
     with acting_as(cast.rosa):
         note = queries.note(saved.pk)

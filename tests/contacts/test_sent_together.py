@@ -23,7 +23,7 @@ def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 def test_a_note_is_saved_once(cast: Cast) -> None:
-    key, more = new_id(), {"next_steps": [NextStep(words="Call")]}
+    key, more = new_id(), {"next_steps": [NextStep(words="Call", agreed=True)]}
     saved = all_at_once(lambda _n: a_note(cast.rosa, cast, note_id=key, more=more))
     assert {note.pk for note in saved} == {key}
     with acting_as(cast.rosa):

@@ -39,6 +39,8 @@ from walkwith.people.models import Participant, ParticipantRecord
 from walkwith.people.sections import SECTIONS
 from walkwith.plans.commands import add_step
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 # The models about somebody that no part of the copy is made of, and why.
 NOT_COPIED = {
     "ConsentRecipient": "stands in the consent it belongs to",

@@ -17,6 +17,8 @@ from walkwith.foundation.identifiers import new_id
 from walkwith.plans import commands
 from walkwith.plans.models import Step, Want
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 Browse = Callable[[Actor], Client]
 TODAY = dt.date(2026, 11, 18)
 

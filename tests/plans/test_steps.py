@@ -14,6 +14,8 @@ from walkwith.foundation.models import Change
 from walkwith.plans import commands, queries
 from walkwith.plans.models import Step
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 NOON = dt.datetime(2026, 11, 18, 17, 0, tzinfo=dt.UTC)
 TODAY = NOON.date()
 

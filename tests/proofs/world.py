@@ -81,7 +81,7 @@ def _walked(cast: Cast) -> dict[str, Any]:
         note_id=new_id(),
         participant_id=dee,
         note=NoteWords(started_at=now - dt.timedelta(hours=1), minutes=40, together="The ID form."),
-        next_steps=[NextStep(words="Call Harbor House", day=clock.today(rosa.zone))],
+        next_steps=[NextStep(words="Call Harbor House", agreed=True, day=clock.today(rosa.zone))],
     )
     step = add_step(actor=rosa, participant_id=dee, words="Ask about the list")
     with acting_as(rosa):

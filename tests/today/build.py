@@ -80,7 +80,9 @@ def a_full_record(actor: Actor, participant_id: UUID, *, rows: int) -> None:
                 together=f"Filled in form {number}.",
                 felt=f"It was okay {number}.",
             ),
-            next_steps=[NextStep(words=f"Step {number}", day=clock.today("America/New_York"))],
+            next_steps=[
+                NextStep(words=f"Step {number}", agreed=True, day=clock.today("America/New_York"))
+            ],
         )
         add_step(
             actor=actor, participant_id=participant_id, words=f"Try {number}", is_suggestion=True

@@ -9,6 +9,8 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.plans.commands import add_step
 from walkwith.plans.models import Step
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 
 @pytest.fixture
 def step(cast: Cast) -> Step:

@@ -21,6 +21,8 @@ from walkwith.plans.commands import add_step, finish_step
 from walkwith.schedule.commands import add_appointment
 from walkwith.today.words import KIND_WORDS, kind_words
 
+pytestmark = pytest.mark.usefixtures("beside")
+
 LISTED = "listed"
 
 

@@ -37,8 +37,10 @@ Function = Literal[
     "own_person",
     "people_by",
     "shared_with_viewer",
+    "side_by_side",
     "somebody_stays",
     "stood_in_for",
+    "this_moment",
     "unheard_requests",
     "waits_for_viewer",
 ]

@@ -29,6 +29,29 @@ class SupervisionEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySideBegan(Event):
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySideEnded(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartShown(Event):
+    part: str
+    member_id: UUID
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTakenBack(Event):
+    part: str
+    member_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnDoorRenewed(Event):
     membership_id: UUID | None
 

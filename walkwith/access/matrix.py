@@ -6,7 +6,9 @@ relationship opens is decided here. An administrator does not appear by role: on
 house named as privacy contact sees what a participant asked of them, until it is answered.
 
 Two relationships are narrowed for each person by the person: who is *covering* reads only what
-they agreed to beforehand, a *consented* recipient only what they signed for.
+they agreed to beforehand, a *consented* recipient only what they signed for. What is *theirs*
+(wellness plan, budget, mirror) opens by the part, to whom they show it by name, for as long as
+they said.
 """
 
 from dataclasses import dataclass
@@ -51,12 +53,15 @@ TOGETHER: tuple[Section, ...] = (
     "contact_notes",
     "relationships",
 )
+# What is theirs: everybody else reads of it what they show by name (`Share`), and who writes in
+# it does so side by side with them.
+THEIRS: tuple[Section, ...] = ("wellness", "budget", "mirror")
 # What shows how the record itself is treated.
 KEPT: tuple[Section, ...] = ("looks", "consents", "disclosures", "emergencies")
 # What somebody covering for a few days may be shown, if the person agreed: no notes.
 MINIMUM: tuple[Section, ...] = ("identity", "contact_details", "strengths", "plan", "schedule")
 # What can be signed for at all; notes of counseling only by a consent of their own.
-SHAREABLE: tuple[Section, ...] = (*TOGETHER, "counseling_notes")
+SHAREABLE: tuple[Section, ...] = (*TOGETHER, *THEIRS, "counseling_notes")
 
 MATRIX: tuple[Opening, ...] = (
     Opening(
@@ -68,6 +73,7 @@ MATRIX: tuple[Opening, ...] = (
             "contact_details",
             "strengths",
             "plan",
+            *THEIRS,
             "consents",
             "requests",
             "blocks",
@@ -77,8 +83,8 @@ MATRIX: tuple[Opening, ...] = (
     Opening(
         roles=WORKERS,
         relationship="assigned",
-        read=(*TOGETHER, *KEPT),
-        write=(*TOGETHER, "consents", "requests", "blocks"),
+        read=(*TOGETHER, *THEIRS, *KEPT),
+        write=(*TOGETHER, *THEIRS, "consents", "requests", "blocks"),
     ),
     Opening(
         roles=WORKERS,
@@ -89,7 +95,7 @@ MATRIX: tuple[Opening, ...] = (
     Opening(
         roles=("supervisor",),
         relationship="supervises",
-        read=(*TOGETHER, *KEPT, "blocks"),
+        read=(*TOGETHER, *THEIRS, *KEPT, "blocks"),
         write=(
             "identity",
             "contact_details",

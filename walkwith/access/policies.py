@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from walkwith.access.acts import answer, ask
 from walkwith.access.models import Block, Request
 from walkwith.access.queries import openings_of, privacy_contacts
+from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.access.rules.bases import Basis
 from walkwith.access.sentences import THEIRS
 from walkwith.foundation.actor import Actor
@@ -25,6 +27,26 @@ def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> 
         raise NotAllowed(
             _("You can bring somebody together with yourself, or with a worker you supervise.")
         )
+
+
+def check_may_sit_beside(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the actor walks with the person, or is the person."""
+    check_may_write(participant_id, "plan")
+
+
+def check_may_write_theirs(actor: Actor, *, participant_id: UUID, section: Section) -> None:
+    """Raises `NotAllowed` unless the person writes themselves, or with the actor beside them."""
+    check_may_write(participant_id, section)
+    if not may_write_theirs(participant_id):
+        raise NotAllowed(
+            _("This is theirs to write. Suggest it, or write it side by side with them."),
+            back=reverse("access:side_by_side", args=[participant_id]),
+        )
+
+
+def check_may_show(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the person shows it themselves, or with the actor beside them."""
+    check_may_write_theirs(actor, participant_id=participant_id, section="wellness")
 
 
 def check_may_supervise(actor: Actor) -> None:

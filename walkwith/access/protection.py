@@ -13,7 +13,8 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from walkwith.access.matrix import NEAREST_FIRST, cells
+from walkwith.access.matrix import NEAREST_FIRST, THEIRS, cells
+from walkwith.access.models.side_by_side import BESIDE
 from walkwith.accounts.models import HeldWords, OrganizationRecord
 from walkwith.foundation.models import Change
 from walkwith.people.models import Participant, ParticipantRecord
@@ -51,6 +52,7 @@ SQL_FILES = (
     "disclosures.sql",
     "requests.sql",
     "expiry.sql",
+    "theirs.sql",
 )
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
@@ -60,7 +62,7 @@ def install_reach(connection: BaseDatabaseWrapper) -> None:
 
     Where nothing is new, nothing is done: no page waits for it.
     """
-    statements = [*_matrix(), REACHABLE, *_policies(), *_privileges()]
+    statements = [*_matrix(), REACHABLE, *_policies(), *_privileges(), *_versions()]
     view = "\n".join((Path(__file__).parent / name).read_text() for name in SQL_FILES)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('walkwith.reach'))")
@@ -140,6 +142,18 @@ def _policies() -> Iterator[str]:
             yield f"CREATE POLICY {name} ON {table} {clause}"
 
 
+def _versions() -> Iterator[str]:
+    """The triggers that let only them write what is theirs, and keep each state of it."""
+    for model in protected_models():
+        if getattr(model, "is_theirs", False):
+            table, section = model._meta.db_table, getattr(model, "section", "")
+            yield f"DROP TRIGGER IF EXISTS keep_version ON {table}"
+            yield (
+                f"CREATE TRIGGER keep_version AFTER INSERT OR UPDATE ON {table} FOR EACH ROW"
+                f" EXECUTE FUNCTION keep_version('{section}', '{model._meta.model_name}')"
+            )
+
+
 def _not_over(model: type[models.Model]) -> str:
     column = getattr(model, "final_from", "")
     return f"({column} IS NULL OR {column} > statement_timestamp())" if column else ""
@@ -164,7 +178,12 @@ def _rules_of_a_record(
     model: type[Participant] | type[ParticipantRecord],
 ) -> tuple[str, str, str]:
     read, write = (
-        _all_of(SAME_ORGANIZATION, _section_within_reach(model, action), getattr(model, extra, ""))
+        _all_of(
+            SAME_ORGANIZATION,
+            _section_within_reach(model, action),
+            getattr(model, extra, ""),
+            _shown(model),
+        )
         for action, extra in (
             (getattr(model, "read_action", "read"), "extra_read_check"),
             ("write", "extra_write_check"),
@@ -172,6 +191,14 @@ def _rules_of_a_record(
     )
     insert = getattr(model, "insert_check", "")
     return read, _all_of(SAME_ORGANIZATION, insert) if insert else write, write
+
+
+def _shown(model: type[Participant] | type[ParticipantRecord]) -> str:
+    """For a part that is theirs: they see it, who writes beside them, and to whom they show it."""
+    if not (part := getattr(model, "shown_part", "")):
+        return ""
+    shown = f"(participant_id::text || ':' || {part}) = ANY ((SELECT shown_parts())::text[])"
+    return f"{BESIDE} OR {shown}"
 
 
 def _section_within_reach(model: type[Participant] | type[ParticipantRecord], action: str) -> str:
@@ -183,10 +210,16 @@ def _section_within_reach(model: type[Participant] | type[ParticipantRecord], ac
 def _in_some_section(column: str, action: str, subject: str) -> str:
     """For rows that each say which section they are of."""
     in_section = (
-        f"({column} = '{section}' AND {within_reach(section, action, subject)})"
+        f"({column} = '{section}' AND {within_reach(section, action, subject)}"
+        f"{_and_beside(section, subject)})"
         for section in SECTIONS
     )
     return f"({' OR '.join(in_section)})"
+
+
+def _and_beside(section: str, subject: str) -> str:
+    """What a person shows by name shows its lines, not what became of them."""
+    return f" AND {subject} = ANY ((SELECT side_by_side())::uuid[])" if section in THEIRS else ""
 
 
 def _rules_of_history() -> tuple[str, str, str]:

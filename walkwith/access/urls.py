@@ -63,5 +63,6 @@ urlpatterns = [
     path("<uuid:participant_id>/requests/", views.requests, name="requests"),
     path("lines/<str:about>/<uuid:about_id>/add-answer/", views.add_answer, name="add_answer"),
     path("<uuid:participant_id>/record/", views.record, name="record"),
+    path("<uuid:participant_id>/side-by-side/", views.side_by_side, name="side_by_side"),
     path("<uuid:participant_id>/open-door/", views.open_door, name="open_door"),
 ]

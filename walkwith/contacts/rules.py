@@ -33,11 +33,12 @@ class NoteWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """Who does what next, by which day."""
+    """Who does what next, by which day. What was not `agreed` in the talk is only suggested."""
 
     words: str
     who: str = "together"
     day: dt.date | None = None
+    agreed: bool = False
 
 
 def says_nothing(note: NoteWords, *, steps: int) -> bool:

@@ -68,6 +68,10 @@ class ParticipantRecord(Record):
     narrow them; `insert_check`, when given, stands in place of the write reach for new rows.
     With `read_action` "write", whoever may write in the section reads the row, and nobody else.
     Where `section_column` names a column, each row says for itself which section it is of.
+
+    Rows that are `is_theirs` are lines of the person's own: only they write them, or a worker
+    side by side with them, and every state is kept as a version (access/theirs.sql). Where `shown_part`
+    is given (SQL, such as "'budget'"), others read only what the person shows them by name.
     """
 
     section: ClassVar[Section]
@@ -77,6 +81,8 @@ class ParticipantRecord(Record):
     extra_read_check: ClassVar[str] = ""
     extra_write_check: ClassVar[str] = ""
     insert_check: ClassVar[str] = ""
+    is_theirs: ClassVar[bool] = False
+    shown_part: ClassVar[str] = ""
 
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="+", db_index=False

@@ -8,6 +8,32 @@ from walkwith.plans.models import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineWritten(Event):
+    kind: str
+    words: str
+    is_suggestion: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChanged(Event):
+    kind: str
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineLetGo(Event):
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineTakenUpAgain(Event):
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WantSet(Event):
     words: str
 
@@ -54,7 +80,10 @@ class StepLetGo(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionAccepted(Event):
+    """`suggested` is what it said before, when they took it up in other words."""
+
     words: str
+    suggested: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now, openings_of
+from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.accounts.models import Membership
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
@@ -65,11 +66,18 @@ def participant_to_plan_with(viewer: Actor, participant_id: UUID) -> Participant
     return participant_named(participant_id)
 
 
+def stands_at_once(participant_id: UUID) -> bool:
+    """Does what the viewer writes stand at once? Else it waits for the person's yes."""
+    return may_write_theirs(participant_id)
+
+
 def current_want(participant_id: UUID, *, page: str = "plan") -> Want | None:
     """What matters to them now, the newest; `writer` is the worker who wrote it down, or None."""
     note_look([participant_id], "plan", page=page)
     return (
-        Want.objects.filter(participant_id=participant_id)
+        Want.objects.filter(
+            participant_id=participant_id, area=None, is_suggestion=False, let_go_at=None
+        )
         .annotate(writer=WRITER)
         .order_by("-made_at", "-id")
         .first()

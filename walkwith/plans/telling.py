@@ -29,6 +29,13 @@ class ToldStep:
     tone: str
 
 
+def added_words(step: Step) -> str:
+    """What became of a step somebody just wrote."""
+    if step.is_suggestion:
+        return _("Suggested. It waits for their yes.")
+    return _("The step is in the plan.")
+
+
 def told_step(step: Step, today: dt.date, *, is_own: bool = False) -> ToldStep:
     who = OWN_DOERS[step.who] if is_own else step.get_who_display()
     return ToldStep(step=step, who=str(who), when=_when(step, today), tone=_tone(step, today))

@@ -14,6 +14,7 @@ from walkwith.foundation.requests import Request
 from walkwith.plans import commands, queries
 from walkwith.plans.forms import StepForm, WantForm, known_of
 from walkwith.plans.pages import name_for, person_context, plan_context
+from walkwith.plans.telling import added_words
 from walkwith.ui.answers import done, page
 from walkwith.ui.views import safe_next
 
@@ -50,8 +51,10 @@ def add_step(request: Request, participant_id: UUID) -> HttpResponse:
     form = _step_form(request, name_for(request.actor, person), initial_words(request))
     if form.is_valid():
         with refusals_in(form):
-            commands.add_step(actor=request.actor, participant_id=participant_id, **form.said())
-            return done(request, _plan_page(participant_id), _("The step is in the plan."))
+            stands = queries.stands_at_once(participant_id)
+            asked = {"is_suggestion": not stands, **form.said()}
+            step = commands.add_step(actor=request.actor, participant_id=participant_id, **asked)
+            return done(request, _plan_page(participant_id), added_words(step))
     shown = person_context(request.actor, person) | {"form": form}
     return page(request, "plans/add_step.html", shown, status=status_of(form))
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.directory.queries import meeting_with_source
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -98,6 +99,7 @@ def go_together(
         words=words,
         day=arranged.starts_at.date(),
         who=Step.Doers.TOGETHER,
+        is_suggestion=not may_write_theirs(participant_id),
         meeting_id=meeting_id,
     )
     appointment = add_appointment(

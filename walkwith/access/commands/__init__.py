@@ -35,6 +35,13 @@ from walkwith.access.commands.recipients import (
     invite_recipient,
     renew_invitation,
 )
+from walkwith.access.commands.side_by_side import (
+    begin_side_by_side,
+    end_side_by_side,
+    said_in_a_talk,
+    show_part,
+    take_back_part,
+)
 from walkwith.access.commands.walking import (
     assign,
     begin_supervision,
@@ -54,6 +61,7 @@ __all__ = [
     "ask_cover",
     "assign",
     "begin_privacy_contact",
+    "begin_side_by_side",
     "begin_supervision",
     "choose_cover",
     "close_emergency",
@@ -67,6 +75,7 @@ __all__ = [
     "end_cover",
     "end_invitation",
     "end_privacy_contact",
+    "end_side_by_side",
     "end_supervision",
     "explain",
     "invite_recipient",
@@ -79,8 +88,11 @@ __all__ = [
     "review_minor_rule",
     "revoke_consent",
     "revoke_everything_for",
+    "said_in_a_talk",
     "say_whom_they_know",
+    "show_part",
     "sign_consent",
+    "take_back_part",
     "take_off_known",
     "welcome_participant",
 ]

@@ -13,6 +13,7 @@ from walkwith.access.models.emergencies import EmergencyAccess
 from walkwith.access.models.house import PrivacyContact, Regime
 from walkwith.access.models.keeping_out import Block, KnownPerson, SaidWhomTheyKnow
 from walkwith.access.models.looking import Look, LookHead
+from walkwith.access.models.side_by_side import Share, SideBySide, Version
 from walkwith.access.models.walking import Assignment, Cover, CoverAgreement, Supervision
 
 __all__ = [
@@ -37,5 +38,8 @@ __all__ = [
     "Request",
     "Restriction",
     "SaidWhomTheyKnow",
+    "Share",
+    "SideBySide",
     "Supervision",
+    "Version",
 ]

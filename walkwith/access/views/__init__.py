@@ -45,6 +45,7 @@ from walkwith.access.views.requests import (
     requests,
     withdraw_request,
 )
+from walkwith.access.views.side_by_side import side_by_side
 from walkwith.access.views.walking import (
     assign,
     end_assignment,
@@ -98,6 +99,7 @@ __all__ = [
     "revoke_everything_for",
     "roles",
     "scan",
+    "side_by_side",
     "sign_consent",
     "supervision",
     "take_off_known",

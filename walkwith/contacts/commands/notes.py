@@ -1,12 +1,13 @@
 import dataclasses
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from walkwith.access.commands import explain
+from walkwith.access.commands import explain, said_in_a_talk
 from walkwith.access.queries import openings_of
 from walkwith.accounts.models import Membership
 from walkwith.contacts import events, rules
@@ -210,6 +211,21 @@ def _out_of_reach(participant_id: UUID) -> Refused:
     )
 
 
+def _added(actor: Actor, note: ContactNote, step: NextStep) -> Step:
+    """What the two agreed on in the talk stands; all else waits for the person's yes."""
+    talk = said_in_a_talk(actor, note.participant_id, note.pk) if step.agreed else nullcontext()
+    with talk:
+        return add_step(
+            actor=actor,
+            participant_id=note.participant_id,
+            words=step.words,
+            day=step.day,
+            who=step.who,
+            is_suggestion=not step.agreed,
+            page="log",
+        )
+
+
 def _words_of_steps(note: ContactNote) -> set[str]:
     return set(NoteStep.objects.filter(note=note).values_list("step__words", flat=True))
 
@@ -217,17 +233,7 @@ def _words_of_steps(note: ContactNote) -> set[str]:
 def _link_steps(
     actor: Actor, note: ContactNote, next_steps: Sequence[NextStep], step_ids: Iterable[UUID]
 ) -> None:
-    made = [
-        add_step(
-            actor=actor,
-            participant_id=note.participant_id,
-            words=step.words,
-            day=step.day,
-            who=step.who,
-            page="log",
-        ).pk
-        for step in next_steps
-    ]
+    made = [_added(actor, note, step).pk for step in next_steps]
     known = Step.objects.filter(participant_id=note.participant_id, pk__in=list(step_ids))
     NoteStep.objects.bulk_create(
         NoteStep(

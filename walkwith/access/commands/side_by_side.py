@@ -1,0 +1,139 @@
+"""Writing together what is theirs, and showing a part of it to somebody by name."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from walkwith.access import events
+from walkwith.access.models import Share, SideBySide
+from walkwith.access.models.side_by_side import LONGEST_SIDE_BY_SIDE
+from walkwith.access.policies import check_may_show, check_may_sit_beside
+from walkwith.access.queries.side_by_side import moment_with, this_moment
+from walkwith.accounts.models import Membership
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.history import record
+from walkwith.people.looks import note_look
+
+OF_A_TALK = dt.timedelta(minutes=1)
+LONGEST_SHARE = dt.timedelta(days=366)
+
+
+@command
+def begin_side_by_side(
+    *, actor: Actor, participant_id: UUID, way: str = SideBySide.Ways.ON_SCREEN
+) -> SideBySide:
+    """They said yes: for two hours at most their worker writes in what is theirs, with them."""
+    check_may_sit_beside(actor, participant_id=participant_id)
+    if standing := moment_with(actor, participant_id):
+        return standing
+    return _begin(actor, participant_id, way, LONGEST_SIDE_BY_SIDE)
+
+
+@command
+def end_side_by_side(*, actor: Actor, moment_id: UUID) -> SideBySide:
+    """It is theirs alone again. Either of the two may say so."""
+    moment = SideBySide.objects.filter(pk=moment_id).first()
+    if moment is None:
+        raise NotFound
+    check_may_sit_beside(actor, participant_id=moment.participant_id)
+    _end(actor, moment)
+    return moment
+
+
+@contextmanager
+def said_in_a_talk(actor: Actor, participant_id: UUID, note_id: UUID | None) -> Iterator[None]:
+    """What the two agreed on in a talk is written down as said together, by its contact note."""
+    check_may_sit_beside(actor, participant_id=participant_id)
+    if moment_with(actor, participant_id):
+        yield
+        return
+    moment = _begin(actor, participant_id, SideBySide.Ways.IN_A_TALK, OF_A_TALK, note_id)
+    yield
+    _end(actor, moment)
+
+
+@command
+def show_part(
+    *, actor: Actor, participant_id: UUID, part: str, member_id: UUID, ends_at: dt.datetime
+) -> Share:
+    """Show one part of what is theirs to somebody by name, until a moment."""
+    check_may_show(actor, participant_id=participant_id)
+    now = this_moment()
+    if not now < ends_at <= now + LONGEST_SHARE:
+        raise Refused(_("Choose a day from today, a year away at most."), field="last_day")
+    member = Membership.objects.filter(pk=member_id).first()
+    if member is None:
+        raise Refused(_("Choose who may see it."), field="member")
+    standing = Share.objects.filter(
+        participant_id=participant_id, part=part, member_id=member_id, ends_at__gt=now
+    ).first()
+    if standing and standing.ends_at == ends_at:
+        return standing
+    if standing:
+        Share.objects.filter(pk=standing.pk).update(ends_at=now)
+    share = Share.objects.create(
+        organization_id=actor.organization_id,
+        participant_id=participant_id,
+        part=part,
+        member_id=member_id,
+        starts_at=now,
+        ends_at=ends_at,
+    )
+    event = events.PartShown(part=part, member_id=member_id, until=ends_at)
+    record(actor=actor, event=event, about=share)
+    note_look([participant_id], "relationships", how="wrote", page="show")
+    return share
+
+
+@command
+def take_back_part(*, actor: Actor, share_id: UUID) -> Share:
+    """From now on it is closed to them again."""
+    share = Share.objects.filter(pk=share_id).first()
+    if share is None:
+        raise NotFound
+    check_may_show(actor, participant_id=share.participant_id)
+    now = this_moment()
+    if share.ends_at > now:
+        share.ends_at = now
+        if not Share.objects.filter(pk=share.pk).update(ends_at=now):
+            raise NotFound
+        event = events.PartTakenBack(part=share.part, member_id=share.member_id)
+        record(actor=actor, event=event, about=share)
+        note_look([share.participant_id], "relationships", how="wrote", page="show")
+    return share
+
+
+def _begin(
+    actor: Actor,
+    participant_id: UUID,
+    way: str,
+    lasts: dt.timedelta,
+    note_id: UUID | None = None,
+) -> SideBySide:
+    now = this_moment()
+    moment = SideBySide(
+        organization_id=actor.organization_id,
+        participant_id=participant_id,
+        worker_id=actor.id,
+        way=way,
+        note_id=note_id,
+        starts_at=now,
+        ends_at=now + lasts,
+    )
+    moment.save(force_insert=True)
+    record(actor=actor, event=events.SideBySideBegan(way=way), about=moment)
+    note_look([participant_id], "relationships", how="wrote", page="side_by_side")
+    return moment
+
+
+def _end(actor: Actor, moment: SideBySide) -> None:
+    now = this_moment()
+    if moment.ends_at > now:
+        moment.ends_at = now
+        SideBySide.objects.filter(pk=moment.pk).update(ends_at=now)
+        record(actor=actor, event=events.SideBySideEnded(), about=moment)

@@ -1,0 +1,41 @@
+"""Who writes beside whom at this moment, and which parts are shown to whom."""
+
+import datetime as dt
+from uuid import UUID
+
+from walkwith.access.acts import answer
+from walkwith.access.models import Share, SideBySide
+from walkwith.foundation.actor import Actor
+from walkwith.people.looks import note_look
+
+
+def this_moment() -> dt.datetime:
+    """By the clock of the database, also while the house's own stands still."""
+    moment: dt.datetime = answer("this_moment")
+    return moment
+
+
+def may_write_theirs(participant_id: UUID) -> bool:
+    """Is the viewer the person themselves, or beside them at this moment?"""
+    return participant_id in answer("side_by_side")
+
+
+def moment_with(actor: Actor, participant_id: UUID) -> SideBySide | None:
+    """The moment in which the actor writes beside somebody now, if there is one."""
+    now = this_moment()
+    note_look([participant_id], "relationships", page="side_by_side")
+    return SideBySide.objects.filter(
+        participant_id=participant_id, worker_id=actor.id, starts_at__lte=now, ends_at__gt=now
+    ).first()
+
+
+def shares_of(participant_id: UUID, *, part: str = "", page: str = "show") -> list[Share]:
+    """The parts shown by name now, of one part or of all that begin with it, the next end first."""
+    note_look([participant_id], "relationships", page=page)
+    return list(
+        Share.objects.filter(
+            participant_id=participant_id, part__startswith=part, ends_at__gt=this_moment()
+        )
+        .select_related("member")
+        .order_by("ends_at", "id")
+    )

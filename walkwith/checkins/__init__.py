@@ -1,0 +1,1 @@
+"""The person's own mirror, and what they celebrate."""

@@ -1,0 +1,116 @@
+"""Lines of what is theirs: how each kind of them is written, changed, let go and taken up.
+
+The commands of every kind come here; so one place keeps the order of things, and the words a
+worker suggests wait the same way everywhere.
+"""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.foundation.history import Event, record
+from walkwith.people.looks import note_look
+from walkwith.plans import events
+from walkwith.plans.models import Line
+from walkwith.plans.policies import check_may_change_line, check_may_write_line
+
+L = TypeVar("L", bound=Line)
+
+
+def line_with(kind: type[L], line_id: UUID) -> L:
+    """The line, or `NotFound`."""
+    line = kind._default_manager.filter(pk=line_id).first()
+    if line is None:
+        raise NotFound
+    return line
+
+
+def write(actor: Actor, line: L, *, event: Event | None = None, page: str = "plan") -> L:
+    """Keep a new line. `organization` and `written_by` follow from who writes."""
+    check_may_write_line(
+        actor,
+        participant_id=line.participant_id,
+        section=line.section,
+        is_suggestion=line.is_suggestion,
+    )
+    line.organization_id = actor.organization_id
+    line.written_by_id = actor.id
+    line.save(force_insert=True)
+    said = event or events.LineWritten(
+        kind=kind_of(line), words=str(line), is_suggestion=line.is_suggestion
+    )
+    record(actor=actor, event=said, about=line)
+    _look(line, page)
+    return line
+
+
+def change(
+    actor: Actor, line: L, *, event: Event | None = None, page: str = "plan", **values: Any
+) -> L:
+    """Change what differs. The version before stays, and can come back."""
+    check_may_change_line(actor, line=line)
+    return put(actor, line, event=event, page=page, **values)
+
+
+def put(
+    actor: Actor, line: L, *, event: Event | None = None, page: str = "plan", **values: Any
+) -> L:
+    """`change` for a command that asked its own policy."""
+    after = {name: value for name, value in values.items() if getattr(line, name) != value}
+    if not after:
+        return line
+    before = {name: getattr(line, name) for name in after}
+    kept = after | {"changed_at": clock.now()}
+    if not type(line)._default_manager.filter(pk=line.pk).update(**kept):
+        raise NotFound
+    for name, value in kept.items():
+        setattr(line, name, value)
+    said = event or events.LineChanged(kind=kind_of(line), before=before, after=after)
+    record(actor=actor, event=said, about=line)
+    _look(line, page)
+    return line
+
+
+def let_go(actor: Actor, line: L, *, page: str = "plan") -> L:
+    """It does not fit any more. Nobody asks why, and it can come back."""
+    event = events.LineLetGo(kind=kind_of(line), words=str(line))
+    if line.let_go_at is None:
+        change(actor, line, event=event, page=page, let_go_at=clock.now())
+    return line
+
+
+def take_up_again(actor: Actor, line: L, *, page: str = "plan") -> L:
+    event = events.LineTakenUpAgain(kind=kind_of(line), words=str(line))
+    return change(actor, line, event=event, page=page, let_go_at=None)
+
+
+def accept(actor: Actor, line: L, *, page: str = "plan", **values: Any) -> L:
+    """Their yes: what was suggested is theirs from now on, in its words or in their own."""
+    check_may_write_line(actor, participant_id=line.participant_id, section=line.section)
+    if not line.is_suggestion or line.let_go_at:
+        return line
+    suggested = str(line)
+    words = str(values.get("words", suggested))
+    before = "" if words == suggested else suggested
+    event = events.SuggestionAccepted(words=words, suggested=before)
+    return put(actor, line, event=event, page=page, is_suggestion=False, **values)
+
+
+def decline(actor: Actor, line: L, *, page: str = "plan") -> L:
+    """Not now: the suggestion goes, without a reason. Who suggested can take it back too."""
+    check_may_change_line(actor, line=line)
+    if line.is_suggestion and line.let_go_at is None:
+        event = events.SuggestionDeclined(words=str(line))
+        put(actor, line, event=event, page=page, let_go_at=clock.now())
+    return line
+
+
+def kind_of(line: Line) -> str:
+    """As the versions name it."""
+    return str(line._meta.model_name)
+
+
+def _look(line: Line, page: str) -> None:
+    note_look([line.participant_id], line.section, how="wrote", page=page)

@@ -1,0 +1,22 @@
+from walkwith.plans.models.base import Line
+from walkwith.plans.models.everyday import Amount, Routine, Tick
+from walkwith.plans.models.obstacles import Feedback, Lesson, Obstacle, Option
+from walkwith.plans.models.plan import Area, BroughtItem, Goal, Step, Want
+from walkwith.plans.models.wellness import WellnessLine
+
+__all__ = [
+    "Amount",
+    "Area",
+    "BroughtItem",
+    "Feedback",
+    "Goal",
+    "Lesson",
+    "Line",
+    "Obstacle",
+    "Option",
+    "Routine",
+    "Step",
+    "Tick",
+    "Want",
+    "WellnessLine",
+]
