@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.conftest import Cast
 from tests.today.build import (
     Browse,

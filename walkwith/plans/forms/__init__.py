@@ -1,0 +1,3 @@
+from walkwith.plans.forms.plan import StepForm, WantForm, known_of
+
+__all__ = ["StepForm", "WantForm", "known_of"]
