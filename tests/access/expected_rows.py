@@ -35,16 +35,37 @@ SECTION_OF = {
     "access_look": "looks",
     "access_request": "requests",
     "access_restriction": "consents",
+    "access_share": "plan",
+    "access_sidebyside": "plan",
+    "access_version": "plan",  # of each row: the one of its line
+    "checkins_milestone": "plan",
+    "checkins_mirrorentry": "mirror",
+    "checkins_ownquestion": "mirror",
     "contacts_contactnote": "contact_notes",
     "contacts_draft": "contact_notes",
     "contacts_notestep": "contact_notes",
     "people_contactdetails": "contact_details",
     "people_participant": "identity",
     "people_strength": "strengths",
+    "plans_amount": "budget",
+    "plans_area": "plan",
+    "plans_broughtitem": "plan",
+    "plans_feedback": "plan",
+    "plans_goal": "plan",
+    "plans_lesson": "plan",
+    "plans_obstacle": "plan",
+    "plans_option": "plan",
+    "plans_routine": "plan",
     "plans_step": "plan",
+    "plans_tick": "plan",
     "plans_want": "plan",
+    "plans_wellnessline": "wellness",
     "schedule_appointment": "schedule",
 }
+# Lines of the person's own: without a moment side by side only they add one that stands.
+LINES = {table for table in SECTION_OF if table.startswith(("plans_", "checkins_"))}
+# What the person shows by name, and here they show nothing.
+THEIRS_ALONE = {table for table in LINES if SECTION_OF[table] != "plan"}
 # A draft is no part of the record: its author reads it as long as they may write in the section.
 ONLY_ITS_AUTHOR_READS = {"contacts_draft"}
 NEVER_CHANGED = {
@@ -54,18 +75,25 @@ NEVER_CHANGED = {
     "access_disclosure",
     "access_explained",
     "access_look",
+    "access_version",
 }
-NEVER_REMOVED = NEVER_CHANGED | {
-    "access_assignment",
-    "access_consent",
-    "access_consentrecipient",
-    "access_coveragreement",
-    "access_emergencyaccess",
-    "access_request",
-    "access_restriction",
-    "contacts_contactnote",
-    "people_participant",
-}
+NEVER_REMOVED = (
+    NEVER_CHANGED
+    | LINES
+    | {
+        "access_assignment",
+        "access_consent",
+        "access_consentrecipient",
+        "access_coveragreement",
+        "access_emergencyaccess",
+        "access_request",
+        "access_restriction",
+        "access_share",
+        "access_sidebyside",
+        "contacts_contactnote",
+        "people_participant",
+    }
+)
 # Of these only the end changes, or the answer.
 CHANGES = {
     "access_assignment": "ends_at",
@@ -75,6 +103,8 @@ CHANGES = {
     "access_emergencyaccess": "review",
     "access_request": "answer",
     "access_restriction": "ends_at",
+    "access_share": "ends_at",
+    "access_sidebyside": "ends_at",
 }
 # The odd rows of the town: whom they are about, and who wrote them.
 ABOUT_DEE = ("over", "june's", "lorraine's", "about pat", "of requests", "of blocks", "rita's")
@@ -95,7 +125,12 @@ TOGETHER = {
     "access_explained",
     "access_request",
 }
-BY_FUNCTIONS_ALONE = {"access_disclosure", "access_emergencyaccess", "access_look"}
+BY_FUNCTIONS_ALONE = {
+    "access_disclosure",
+    "access_emergencyaccess",
+    "access_look",
+    "access_version",
+}
 
 
 def may_read(town: Town, table: str, viewer: str, which: str) -> bool:
@@ -107,6 +142,12 @@ def may_read(town: Town, table: str, viewer: str, which: str) -> bool:
     if table in ONLY_ITS_AUTHOR_READS:
         writes = town.may(viewer, who, SECTION_OF[table], "write")
         return viewer == AUTHOR.get(which, "rosa") and writes
+    if table in THEIRS_ALONE and viewer != who:
+        return False
+    if table == "access_sidebyside" and viewer != "rosa" and not town.together(viewer, who):
+        return False
+    if table == "access_share" and viewer not in (who, "rosa"):
+        return False
     return town.may(viewer, who, SECTION_OF[table], "read")
 
 
@@ -118,6 +159,8 @@ def may_change(town: Town, table: str, viewer: str, which: str) -> bool:
         return False
     if table == "access_emergencyaccess" and viewer == ("rita" if which == "rita's" else "ed"):
         return False  # nobody reviews their own
+    if table in ("access_sidebyside", "access_share") and viewer not in ("rosa", which):
+        return False
     return town.may(viewer, PERSON.get(which, which), SECTION_OF[table], "write")
 
 
@@ -128,6 +171,10 @@ def may_add(town: Town, table: str, viewer: str, who: str, worker: UUID) -> bool
         return viewer == who
     if table in TOGETHER:
         return town.together(viewer, who)
+    if table in LINES or table == "access_share":
+        return viewer == who and town.may(viewer, who, SECTION_OF[table], "write")
+    if table == "access_sidebyside":
+        return viewer != who and town.may(viewer, who, "plan", "write")
     home = town.home_of(viewer)
     if table == "access_assignment":
         asked = (town.viewers[viewer], home, town.people[who], worker)

@@ -35,14 +35,32 @@ APPEND_ONLY = {
     "access_minorrule",
     "access_regime",
     "access_saidwhomtheyknow",
+    "access_version",
     "foundation_change",
     "library_reportcard",
 }
 NEVER_REMOVED = {
     "access_lookhead",
     "accounts_program",
+    "checkins_housequestions",
+    "checkins_milestone",
+    "checkins_mirrorentry",
+    "checkins_ownquestion",
     "contacts_contactnote",
     "people_participant",
+    "plans_amount",
+    "plans_area",
+    "plans_broughtitem",
+    "plans_feedback",
+    "plans_goal",
+    "plans_lesson",
+    "plans_obstacle",
+    "plans_option",
+    "plans_routine",
+    "plans_step",
+    "plans_tick",
+    "plans_want",
+    "plans_wellnessline",
 }
 # Facts that open reach, and what is asked and signed: nothing of them changes but these columns.
 ONLY_THESE_CHANGE = {
@@ -55,6 +73,8 @@ ONLY_THESE_CHANGE = {
     "access_recipient": {"role", "address", "phone", "membership_id", "closed_at"},
     "access_request": {"answered_at", "answered_by_id", "outcome", "answer"},
     "access_restriction": {"ends_at"},
+    "access_share": {"ends_at"},
+    "access_sidebyside": {"ends_at"},
     "access_supervision": {"ends_at"},
     "accounts_membership": {
         "program_id",

@@ -38,7 +38,6 @@ from walkwith.access.commands.recipients import (
 from walkwith.access.commands.side_by_side import (
     begin_side_by_side,
     end_side_by_side,
-    said_in_a_talk,
     show_part,
     take_back_part,
 )
@@ -88,7 +87,6 @@ __all__ = [
     "review_minor_rule",
     "revoke_consent",
     "revoke_everything_for",
-    "said_in_a_talk",
     "say_whom_they_know",
     "show_part",
     "sign_consent",

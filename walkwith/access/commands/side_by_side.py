@@ -1,8 +1,6 @@
 """Writing together what is theirs, and showing a part of it to somebody by name."""
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,13 +23,33 @@ LONGEST_SHARE = dt.timedelta(days=366)
 
 @command
 def begin_side_by_side(
-    *, actor: Actor, participant_id: UUID, way: str = SideBySide.Ways.ON_SCREEN
+    *,
+    actor: Actor,
+    participant_id: UUID,
+    way: str = SideBySide.Ways.ON_SCREEN,
+    note_id: UUID | None = None,
 ) -> SideBySide:
-    """They said yes: for two hours at most their worker writes in what is theirs, with them."""
+    """They said yes: for two hours at most their worker writes in what is theirs, with them.
+
+    What they said yes to in a talk is written down with its contact note `note_id`, at once.
+    """
     check_may_sit_beside(actor, participant_id=participant_id)
     if standing := moment_with(actor, participant_id):
         return standing
-    return _begin(actor, participant_id, way, LONGEST_SIDE_BY_SIDE)
+    now = this_moment()
+    moment = SideBySide(
+        organization_id=actor.organization_id,
+        participant_id=participant_id,
+        worker_id=actor.id,
+        way=way,
+        note_id=note_id,
+        starts_at=now,
+        ends_at=now + (OF_A_TALK if note_id else LONGEST_SIDE_BY_SIDE),
+    )
+    moment.save(force_insert=True)
+    record(actor=actor, event=events.SideBySideBegan(way=way), about=moment)
+    note_look([participant_id], "plan", how="wrote", page="side_by_side")
+    return moment
 
 
 @command
@@ -41,20 +59,12 @@ def end_side_by_side(*, actor: Actor, moment_id: UUID) -> SideBySide:
     if moment is None:
         raise NotFound
     check_may_sit_beside(actor, participant_id=moment.participant_id)
-    _end(actor, moment)
+    now = this_moment()
+    if moment.ends_at > now:
+        moment.ends_at = now
+        SideBySide.objects.filter(pk=moment.pk).update(ends_at=now)
+        record(actor=actor, event=events.SideBySideEnded(), about=moment)
     return moment
-
-
-@contextmanager
-def said_in_a_talk(actor: Actor, participant_id: UUID, note_id: UUID | None) -> Iterator[None]:
-    """What the two agreed on in a talk is written down as said together, by its contact note."""
-    check_may_sit_beside(actor, participant_id=participant_id)
-    if moment_with(actor, participant_id):
-        yield
-        return
-    moment = _begin(actor, participant_id, SideBySide.Ways.IN_A_TALK, OF_A_TALK, note_id)
-    yield
-    _end(actor, moment)
 
 
 @command
@@ -86,7 +96,7 @@ def show_part(
     )
     event = events.PartShown(part=part, member_id=member_id, until=ends_at)
     record(actor=actor, event=event, about=share)
-    note_look([participant_id], "relationships", how="wrote", page="show")
+    note_look([participant_id], "plan", how="wrote", page="show")
     return share
 
 
@@ -104,36 +114,5 @@ def take_back_part(*, actor: Actor, share_id: UUID) -> Share:
             raise NotFound
         event = events.PartTakenBack(part=share.part, member_id=share.member_id)
         record(actor=actor, event=event, about=share)
-        note_look([share.participant_id], "relationships", how="wrote", page="show")
+        note_look([share.participant_id], "plan", how="wrote", page="show")
     return share
-
-
-def _begin(
-    actor: Actor,
-    participant_id: UUID,
-    way: str,
-    lasts: dt.timedelta,
-    note_id: UUID | None = None,
-) -> SideBySide:
-    now = this_moment()
-    moment = SideBySide(
-        organization_id=actor.organization_id,
-        participant_id=participant_id,
-        worker_id=actor.id,
-        way=way,
-        note_id=note_id,
-        starts_at=now,
-        ends_at=now + lasts,
-    )
-    moment.save(force_insert=True)
-    record(actor=actor, event=events.SideBySideBegan(way=way), about=moment)
-    note_look([participant_id], "relationships", how="wrote", page="side_by_side")
-    return moment
-
-
-def _end(actor: Actor, moment: SideBySide) -> None:
-    now = this_moment()
-    if moment.ends_at > now:
-        moment.ends_at = now
-        SideBySide.objects.filter(pk=moment.pk).update(ends_at=now)
-        record(actor=actor, event=events.SideBySideEnded(), about=moment)

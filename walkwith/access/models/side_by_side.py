@@ -26,10 +26,12 @@ class SideBySide(ParticipantRecord):
         WITH_PIN = "with_pin", _("said yes with their PIN")
         IN_A_TALK = "in_a_talk", _("said yes in a talk")
 
-    section = "relationships"
+    section = "plan"
+    extra_read_check = f"worker_id = (SELECT current_viewer()) OR {TOGETHER}"
     insert_check = (
         "worker_id = (SELECT current_viewer())"
         " AND participant_id = ANY ((SELECT reachable('plan', 'write'))::uuid[])"
+        " AND participant_id IS DISTINCT FROM (SELECT own_person())"
     )
     extra_write_check = f"worker_id = (SELECT current_viewer()) OR {BESIDE}"
     is_kept = True
@@ -72,9 +74,9 @@ class Share(ParticipantRecord):
     `part` is what the line says it is of: "wellness:early_signs", "budget", "mirror".
     """
 
-    section = "relationships"
+    section = "plan"
     insert_check = BESIDE
-    extra_read_check = f"member_id = (SELECT current_viewer()) OR {TOGETHER}"
+    extra_read_check = f"member_id = (SELECT current_viewer()) OR {BESIDE}"
     extra_write_check = BESIDE
     is_kept = True
     changeable = ("ends_at",)

@@ -23,7 +23,7 @@ def may_write_theirs(participant_id: UUID) -> bool:
 def moment_with(actor: Actor, participant_id: UUID) -> SideBySide | None:
     """The moment in which the actor writes beside somebody now, if there is one."""
     now = this_moment()
-    note_look([participant_id], "relationships", page="side_by_side")
+    note_look([participant_id], "plan", page="side_by_side")
     return SideBySide.objects.filter(
         participant_id=participant_id, worker_id=actor.id, starts_at__lte=now, ends_at__gt=now
     ).first()
@@ -31,7 +31,7 @@ def moment_with(actor: Actor, participant_id: UUID) -> SideBySide | None:
 
 def shares_of(participant_id: UUID, *, part: str = "", page: str = "show") -> list[Share]:
     """The parts shown by name now, of one part or of all that begin with it, the next end first."""
-    note_look([participant_id], "relationships", page=page)
+    note_look([participant_id], "plan", page=page)
     return list(
         Share.objects.filter(
             participant_id=participant_id, part__startswith=part, ends_at__gt=this_moment()

@@ -53,6 +53,9 @@ TO_TELL: tuple[Section, ...] = (
     "plan",
     "schedule",
     "contact_notes",
+    "wellness",
+    "budget",
+    "mirror",
     "relationships",
     COUNSELING,
 )

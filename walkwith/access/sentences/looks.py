@@ -29,6 +29,8 @@ PAGES: dict[str, Words] = {
     "people": gettext_lazy("in the list of people"),
     "edit": gettext_lazy("while bringing the page up to date"),
     "strengths": gettext_lazy("while writing down strengths"),
+    "side_by_side": gettext_lazy("while sitting side by side"),
+    "show": gettext_lazy("where it is said who may see what"),
     "looks": gettext_lazy("in the list of who has looked"),
     "looks_wrong": gettext_lazy("while saying that a look seems wrong"),
     "lists": gettext_lazy("in a list"),
@@ -46,7 +48,7 @@ PAGES: dict[str, Words] = {
     "cover": gettext_lazy("while somebody stands in"),
     "cover_agreement": gettext_lazy("while agreeing who may stand in"),
     "emergencies": gettext_lazy("in the list of emergencies"),
-    "review": gettext_lazy("while looking into an emergency"),
+    "review": gettext_lazy("while they look into an emergency"),
     "welcome": gettext_lazy("while adding somebody new"),
     "blocks": gettext_lazy("while writing down whom to keep out"),
     "team": gettext_lazy("in the list of people who need somebody new"),
@@ -105,16 +107,16 @@ WHY: dict[str, tuple[Words, Words]] = {
         gettext_lazy("%(name)s, %(role)s, for whom %(person)s signed,"),
     ),
     "reviews": (
-        gettext_lazy("%(name)s, %(role)s who looks into an emergency,"),
-        gettext_lazy("%(name)s, %(role)s who looks into an emergency,"),
+        gettext_lazy("%(name)s, %(role)s who looks back at an emergency,"),
+        gettext_lazy("%(name)s, %(role)s who looks back at an emergency,"),
     ),
     "privacy_contact": (
         gettext_lazy("%(name)s, %(role)s whom you asked about your record,"),
         gettext_lazy("%(name)s, %(role)s whom %(person)s asked about the record,"),
     ),
     "emergency": (
-        gettext_lazy("%(name)s, %(role)s, in an emergency,"),
-        gettext_lazy("%(name)s, %(role)s, in an emergency,"),
+        gettext_lazy("%(name)s, %(role)s, to help in an emergency,"),
+        gettext_lazy("%(name)s, %(role)s, to help in an emergency,"),
     ),
 }
 OPENED, LISTED, WROTE = "opened", "listed", "wrote"

@@ -1,13 +1,13 @@
 import dataclasses
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from walkwith.access.commands import explain, said_in_a_talk
+from walkwith.access.commands import begin_side_by_side, end_side_by_side, explain
+from walkwith.access.models import SideBySide
 from walkwith.access.queries import openings_of
 from walkwith.accounts.models import Membership
 from walkwith.contacts import events, rules
@@ -211,19 +211,26 @@ def _out_of_reach(participant_id: UUID) -> Refused:
     )
 
 
-def _added(actor: Actor, note: ContactNote, step: NextStep) -> Step:
+def _added(actor: Actor, note: ContactNote, steps: Sequence[NextStep]) -> list[UUID]:
     """What the two agreed on in the talk stands; all else waits for the person's yes."""
-    talk = said_in_a_talk(actor, note.participant_id, note.pk) if step.agreed else nullcontext()
-    with talk:
-        return add_step(
-            actor=actor,
-            participant_id=note.participant_id,
+    talk: dict[str, Any] = {"actor": actor, "participant_id": note.participant_id}
+    moment = None
+    if any(step.agreed for step in steps):
+        moment = begin_side_by_side(**talk, way=SideBySide.Ways.IN_A_TALK, note_id=note.pk)
+    made = [
+        add_step(
+            **talk,
             words=step.words,
             day=step.day,
             who=step.who,
             is_suggestion=not step.agreed,
             page="log",
-        )
+        ).pk
+        for step in steps
+    ]
+    if moment and moment.note_id == note.pk:
+        end_side_by_side(actor=actor, moment_id=moment.pk)
+    return made
 
 
 def _words_of_steps(note: ContactNote) -> set[str]:
@@ -233,7 +240,7 @@ def _words_of_steps(note: ContactNote) -> set[str]:
 def _link_steps(
     actor: Actor, note: ContactNote, next_steps: Sequence[NextStep], step_ids: Iterable[UUID]
 ) -> None:
-    made = [_added(actor, note, step).pk for step in next_steps]
+    made = _added(actor, note, next_steps)
     known = Step.objects.filter(participant_id=note.participant_id, pk__in=list(step_ids))
     NoteStep.objects.bulk_create(
         NoteStep(
