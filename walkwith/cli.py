@@ -18,12 +18,15 @@ from walkwith.foundation.server import (
     data_folder,
     die_with_parent,
     embedded,
+    keep_workers_apart,
     make_app_role,
     owner_url,
+    undisturbed,
 )
 
 HERE = Path(__file__).parent
 LISTEN = os.environ.get("WALKWITH_LISTEN", "127.0.0.1")
+UNTIL_KILLED = 10  # seconds a worker has to finish what it is doing
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -125,9 +128,14 @@ def _call(*arguments: str, **options: Any) -> None:
     call_command(*arguments, **options)
 
 
+def _bring_up_to_date(verbosity: int = 0) -> None:
+    with undisturbed():
+        _call("migrate", verbosity=verbosity)
+
+
 def _migrate(asked: argparse.Namespace) -> None:
     with database():
-        _call("migrate", verbosity=1)
+        _bring_up_to_date(verbosity=1)
 
 
 def _new_organization(asked: argparse.Namespace) -> None:
@@ -135,7 +143,7 @@ def _new_organization(asked: argparse.Namespace) -> None:
 
     given = ("name", "zone", "zip", "administrator", "username")
     with database():
-        _call("migrate", verbosity=0)
+        _bring_up_to_date()
         try:
             _call("new_organization", **{key: getattr(asked, key) for key in given})
         except CommandError as refused:
@@ -144,7 +152,7 @@ def _new_organization(asked: argparse.Namespace) -> None:
 
 def _import_meetings(asked: argparse.Namespace) -> None:
     with database():
-        _call("migrate", verbosity=0)
+        _bring_up_to_date()
         from walkwith.feeds.terminal import import_meetings  # noqa: PLC0415  (needs settings)
 
         import_meetings(asked, _say)
@@ -152,7 +160,7 @@ def _import_meetings(asked: argparse.Namespace) -> None:
 
 def _verify_looks(asked: argparse.Namespace) -> None:
     with database():
-        _call("migrate", verbosity=0)
+        _bring_up_to_date()
         from walkwith.access.verification import verify_looks  # noqa: PLC0415  (needs settings)
 
         is_whole = verify_looks(_say)
@@ -166,7 +174,7 @@ def _manage(asked: argparse.Namespace) -> None:
 
 def _demo(asked: argparse.Namespace) -> None:
     with database():
-        _call("migrate", verbosity=0)
+        _bring_up_to_date()
         from walkwith.demo.terminal import WHO, load  # noqa: PLC0415  (needs settings)
 
         load(asked, _say)
@@ -209,7 +217,7 @@ def _run(asked: argparse.Namespace) -> None:
     address = os.environ.setdefault("WALKWITH_ADDRESS", f"http://localhost:{asked.port}")
     _check_port_is_free(asked.port)
     with database():
-        _call("migrate", verbosity=0)
+        _bring_up_to_date()
         _gather_static_files()
         who = "" if asked.no_demo else _prepare_demo()
         with _background_worker():
@@ -278,7 +286,9 @@ def _serve(port: int, words: str) -> None:
         blocking_threads=4,
         log_enabled=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=UNTIL_KILLED,
     )
+    keep_workers_apart()
     server.on_startup(lambda: print(words, flush=True))
     server.serve()
 

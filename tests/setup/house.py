@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -74,8 +75,15 @@ class House:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        self.started = []
         began = time.monotonic()
+        self.begin()
+        self.wait_until(self.answers)
+        self.seconds = time.monotonic() - began
+        self.note_processes()
+
+    def begin(self) -> None:
+        """Start it, and do not wait."""
+        self.started = []
         with (self.folder / "written").open("w") as written:
             self.main = subprocess.Popen(
                 [sys.executable, "-m", "walkwith.cli", "run", *self.options],
@@ -84,12 +92,14 @@ class House:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        while not self.answers():
-            if self.main.poll() is not None or time.monotonic() - began > UNTIL_UP:
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Until it has come so far."""
+        deadline = time.monotonic() + UNTIL_UP
+        while not is_so():
+            if self.main.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"it does not come up: {self.words()}")
-            time.sleep(0.05)
-        self.seconds = time.monotonic() - began
-        self.note_processes()
+            time.sleep(0.02)
 
     def answers(self) -> bool:
         try:

@@ -3,6 +3,9 @@
 import os
 import signal
 import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -10,6 +13,7 @@ import psycopg
 import pytest
 
 from tests.setup.house import House, free_port, walkwith
+from walkwith.cli import UNTIL_KILLED
 
 pytestmark = pytest.mark.xdist_group("setup")
 
@@ -59,9 +63,58 @@ def test_stopping_it_stops_everything_it_started(kept: Path, signal_name: str) -
 def test_ctrl_c_at_a_terminal_reaches_the_whole_group(kept: Path) -> None:
     with House(kept, "--no-demo") as house:
         os.killpg(house.main.pid, signal.SIGINT)
-        house.main.wait(timeout=60)
-        assert house.left_over(within=5) == []
-        assert "Traceback" not in house.words()
+        assert ends_well(house)
+
+
+@contextmanager
+def beginning(folder: Path) -> Iterator[House]:
+    """A house that is on its way up."""
+    house = House(folder, "--no-demo")
+    house.begin()
+    try:
+        yield house
+    finally:
+        house.__exit__()
+
+
+def ends_well(house: House, *, within: float = UNTIL_KILLED - 1) -> bool:
+    """All of it is gone, sooner than a worker that hangs would be killed, and without a trace."""
+    house.main.wait(timeout=within)
+    assert house.left_over(within=5) == []
+    assert "Traceback" not in house.words()
+    return house.main.returncode == 0
+
+
+@pytest.mark.parametrize("seconds", [0, 0.1])
+@pytest.mark.parametrize("signal_name", ["SIGINT", "SIGTERM"])
+def test_stopping_it_while_its_workers_start(kept: Path, signal_name: str, seconds: float) -> None:
+    with beginning(kept) as house:
+        house.wait_until(lambda: house.address in house.words())
+        time.sleep(seconds)
+        house.note_processes()
+        os.killpg(house.main.pid, signal.Signals[signal_name])
+        assert ends_well(house)
+
+
+@pytest.mark.parametrize("migrations", [1, 20])
+def test_ctrl_c_at_the_first_start_leaves_nothing_half_made(folder: Path, migrations: int) -> None:
+    with beginning(folder) as house:
+        house.wait_until(lambda: migrated(house) >= migrations)
+        house.note_processes()
+        os.killpg(house.main.pid, signal.SIGINT)
+        assert ends_well(house, within=60)
+    with House(folder, "--no-demo") as again:
+        assert again.answers()
+
+
+def migrated(house: House) -> int:
+    """How many migrations are done by now."""
+    try:
+        with psycopg.connect(house.database) as connection:
+            row = connection.execute("SELECT count(*) FROM django_migrations").fetchone()
+    except (psycopg.OperationalError, psycopg.errors.UndefinedTable):
+        return 0
+    return row[0] if row else 0
 
 
 def test_killing_the_main_process_blocks_no_next_start(kept: Path) -> None:

@@ -11,10 +11,11 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from subprocess import SubprocessError
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import psutil
 import psycopg
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 APP_ROLE = "walkwith_app"
 STARTED_BY = "WALKWITH_STARTED_BY"  # the process id of the program that started a worker
+STOPS = (signal.SIGINT, signal.SIGTERM)
 LONGEST_SOCKET_PATH = 103  # bytes, on macOS; Linux takes four more
 
 
@@ -106,14 +108,32 @@ def embedded(folder: Path) -> Iterator[str]:
     """The URL of the running PostgreSQL of `folder`. Whoever leaves last stops it."""
     with (folder / "in-use").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_SH)
-        url, server = start_embedded(folder)
-        try:
+        with ExitStack() as leaving:
+            with undisturbed():
+                url, server = start_embedded(folder)
+                leaving.callback(_stop_unless_used, server, lock)
             yield url
-        finally:
-            fcntl.flock(lock, fcntl.LOCK_UN)
-            with suppress(BlockingIOError):
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                server.stop()
+
+
+def _stop_unless_used(server: "PostgresServer", lock: TextIO) -> None:
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    with suppress(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        server.stop()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM wait until what is inside is whole: half of it nobody could mend."""
+    came = []
+    before = {stop: signal.signal(stop, lambda number, _: came.append(number)) for stop in STOPS}
+    try:
+        yield
+    finally:
+        for stop, handler in before.items():
+            signal.signal(stop, handler)
+    if came:
+        raise KeyboardInterrupt
 
 
 def _server_of_the_wheel(place: Path) -> "PostgresServer":
@@ -223,3 +243,23 @@ def die_with_parent() -> None:
     parent = starter.pid if starter else int(os.environ.get(STARTED_BY, "0"))
     if parent and os.getppid() != parent:
         os._exit(1)
+
+
+def keep_workers_apart() -> None:
+    """Let Ctrl-C and SIGTERM be for this process alone, which then ends the workers it forks.
+
+    A fork has its starter's handlers, which do nothing there: told to end before it has set its
+    own, it would stay for ever. So neither signal reaches it until it stands by itself.
+    """
+    os.register_at_fork(
+        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, STOPS),
+        after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, STOPS),
+        after_in_child=_stand_apart,
+    )
+
+
+def _stand_apart() -> None:
+    os.setsid()  # the terminal's Ctrl-C goes to the group of the starter
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
