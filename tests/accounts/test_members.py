@@ -155,7 +155,7 @@ def test_an_email_address_is_only_one_persons(cast: Cast, browse: Browse) -> Non
     an_ana(cast, email="ana@example.org")
     typed = {**ANA, "email": "Ana@Example.org"}
     answer = browse(cast.pat).post(ADD, typed)
-    assert "Somebody signs in with that e-mail address already." in answer.content.decode()
+    assert "Someone signs in with that e-mail address already." in answer.content.decode()
 
 
 def test_a_program_of_another_organization_cannot_be_chosen(cast: Cast, browse: Browse) -> None:
@@ -241,7 +241,7 @@ def test_nobody_else_runs_who_works_here(cast: Cast, browse: Browse, who: str, p
     address = f"/accounts/{path.format(rosa=cast.rosa.id)}"
     for answer in (client.get(address), client.post(address, ANA)):
         assert answer.status_code == HTTPStatus.FORBIDDEN
-        assert "Only a program administrator" in answer.content.decode()
+        assert "Only those who run the program" in answer.content.decode()
 
 
 def test_nobody_of_another_organization_is_in_reach(cast: Cast) -> None:

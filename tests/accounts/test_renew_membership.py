@@ -142,7 +142,7 @@ def test_nobody_but_an_administrator_is_told_who_left(cast: Cast) -> None:
 
 def test_nobody_renews_their_own(cast: Cast) -> None:
     other = olu(cast)
-    with pytest.raises(Refused, match="Another administrator renews your place"):
+    with pytest.raises(Refused, match="Another of those who run the program renews your place"):
         renew_membership(actor=other, membership_id=other.id)
     with pytest.raises(Refused, match="does not end by itself"):
         renew_membership(actor=other, membership_id=cast.pat.id)

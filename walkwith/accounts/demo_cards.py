@@ -46,7 +46,7 @@ DEMO_CARDS = (
         "pat",
         "Pat",
         _("Program administrator"),
-        _("Add people who work here. No record of a participant opens."),
+        _("Add people who work here. You see no one’s record."),
     ),
     DemoCard(
         "house",
@@ -63,7 +63,7 @@ DEMO_CARDS = (
     DemoCard(
         "kit",
         "Kit",
-        _("Peer specialist of another organization"),
+        _("A peer specialist from somewhere else"),
         _("Two houses share this server. Neither sees the other."),
     ),
 )

@@ -8,7 +8,7 @@ from walkwith.foundation.errors import NotAllowed
 
 def check_may_manage_members(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator can change who belongs here."))
+        raise NotAllowed(_("Only those who run the program can change who belongs here."))
 
 
 def check_may_change_own_account(actor: Actor) -> None:

@@ -133,7 +133,7 @@ def renew_membership(*, actor: Actor, membership_id: UUID) -> Membership:
     if membership is None:
         raise NotFound
     if membership.pk == actor.id:
-        raise Refused(_("Another administrator renews your place."))
+        raise Refused(_("Another of those who run the program renews your place."))
     if membership.ends_at is None and membership.role == Roles.ADMINISTRATOR:
         raise Refused(_("This place does not end by itself."))
     if left_walks(membership_id=membership_id):
@@ -209,4 +209,4 @@ def _set_email(account: Account, email: str | None) -> bool:
 
 def _check_email_is_free(email: str | None) -> None:
     if email and Account.objects.filter(email__iexact=email).exists():
-        raise Refused(_("Somebody signs in with that e-mail address already."), field="email")
+        raise Refused(_("Someone signs in with that e-mail address already."), field="email")
