@@ -239,7 +239,7 @@ def _run(run_id: UUID) -> ImportRun:
 def _held(run_id: UUID) -> ImportRun:
     run = _run(run_id)
     if run.state != ImportRun.States.HELD:
-        raise Refused(_("Somebody has decided about this list already."))
+        raise Refused(_("Someone has decided on this list already."))
     return run
 
 
