@@ -311,7 +311,7 @@ def test_who_works_elsewhere_goes_on_there(cast: Cast, browse: Browse) -> None:
     )
     at_work = signed_in("rosa")
     page = browse(cast.pat).get(page_of(cast.rosa)).content.decode()
-    assert "They also work for another organization." in page
+    assert "They also work for someone else." in page
     see_off(actor=cast.pat, membership_id=cast.rosa.id)
     assert "Elsewhere" in at_work.get("/accounts/me/").content.decode()
     assert signed_in_again("rosa")

@@ -8,7 +8,7 @@ from walkwith.foundation.errors import NotAllowed
 
 def check_may_see_off(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator ends somebody’s work here."))
+        raise NotAllowed(_("Only those who run the program end someone’s work here."))
 
 
 def check_may_hand_on(actor: Actor) -> None:
