@@ -44,7 +44,7 @@ class AppointmentForm(Form):
     place = Line(label=gettext_lazy("Where?"), max_length=rules.LONGEST_PLACE, required=False)
     purpose = Line(
         label=gettext_lazy("What for?"),
-        help_text=gettext_lazy("For example: a visit, the first meeting together."),
+        help_text=gettext_lazy("For example: a visit, or the first meeting together."),
         max_length=rules.LONGEST_PURPOSE,
         required=False,
     )
