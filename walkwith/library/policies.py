@@ -8,9 +8,9 @@ from walkwith.foundation.errors import NotAllowed
 
 def check_may_edit_help(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator can change the help card."))
+        raise NotAllowed(_("Only those who run the program can change the help card."))
 
 
 def check_may_write_report_card(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator writes what we must report."))
+        raise NotAllowed(_("Only those who run the program write what we must report."))
