@@ -228,7 +228,7 @@ def test_a_concern_never_reaches_the_one_it_names(cast: Cast, browse: Browse) ->
     look_id = a_look(cast, cast.lorraine)
     address = f"/access/looks/{look_id}/looks-wrong/"
     page = browse(dee).get(address).content.decode()
-    assert "Not Lorraine: nobody answers a question about themselves." in page
+    assert "Not Lorraine. No one answers a question about what they did." in page
     assert "It goes to Priya, who answers questions about privacy here." in page
     assert browse(dee).post(address, {"words": "Why?"}).status_code == SENT
     with acting_as(cast.lorraine):

@@ -166,7 +166,7 @@ def test_the_name_of_a_recipient_never_changes(cast: Cast, browse: Browse) -> No
 def test_only_an_administrator_takes_an_agency_out(cast: Cast, browse: Browse) -> None:
     clinic = an_agency(cast)
     let_in(cast, clinic, "june")
-    with pytest.raises(NotAllowed, match="Only a program administrator"):
+    with pytest.raises(NotAllowed, match="Only those who run the program"):
         close_recipient(actor=cast.rosa, recipient_id=clinic.pk)
     answer = browse(cast.pat).post(
         f"/access/recipients/{clinic.pk}/", {"act": "close"}, follow=True

@@ -46,7 +46,7 @@ def dee(cast: Cast) -> Actor:
 
 def test_nothing_yet_says_what_to_do(cast: Cast, dee: Actor, browse: Browse) -> None:
     page = text(browse(dee).get(page_address(cast)))
-    assert "Nothing yet. Nobody outside is told anything." in page
+    assert "Nothing yet. No one outside is told a thing." in page
     assert "Agree to something" in page
 
 

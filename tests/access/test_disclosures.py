@@ -59,7 +59,7 @@ def test_an_empty_account_says_so(scene: Scene, browse: Browse) -> None:
             "court_order",
             [
                 "An order of Allegheny County Court, docket CP-02-77, of Feb. 11, 2026",
-                "together with a subpoena of the clerk of the court of Feb. 12, 2026.",
+                "With it came a subpoena of the clerk of the court, of Feb. 12, 2026.",
             ],
         ),
         (

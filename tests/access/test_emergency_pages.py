@@ -42,7 +42,7 @@ def test_the_page_is_calm_and_says_who_is_told(cast: Cast, browse: Browse) -> No
     assert "<b>Lorraine</b>" in html
     assert "that you opened it, why, and each thing you looked at" in html
     html = browse(cast.marcus).get(ADDRESS).content.decode()
-    assert "Nobody is named for that yet: tell your program administrator." in html
+    assert "No one is named for that yet. Tell someone who runs your program." in html
 
 
 def test_it_opens_the_page_with_a_band_and_a_way_to_close_it(cast: Cast, browse: Browse) -> None:
@@ -89,7 +89,7 @@ def test_dee_is_told_on_her_own_today(cast: Cast, browse: Browse) -> None:
     assert "opened your record" not in visitor.get("/").content.decode()
     an_emergency(cast, by=cast.rosa)
     html = visitor.get("/").content.decode()
-    assert "Rosa opened your record in an emergency." in html
+    assert "Rosa opened your record. It was an emergency." in html
     assert "She called and could not say where she is." in html
     page = visitor.get(f"/access/{cast.dee.pk}/emergencies/").content.decode()
     assert "Somebody else still looks into it." in page
@@ -147,7 +147,7 @@ def test_a_privacy_contact_sees_what_was_looked_at_and_no_more(cast: Cast, brows
     assert "Marcus opened the record of Dee." in visitor.get("/").content.decode()
     page = visitor.get(review(one)).content.decode()
     assert "Marcus" in page
-    assert "Marcus, a peer specialist, in an emergency, saw" in page
+    assert "Marcus, a peer specialist, to help in an emergency, saw" in page
     assert "You saw" not in page
     assert "Text only, 9 to 3." not in page
     visitor.post(review(one), {"is_justified": "yes", "words": "It was right."})

@@ -134,7 +134,7 @@ def test_a_look_in_an_emergency_says_so(cast: Cast, browse: Browse) -> None:
     look(cast, cast.marcus, clock.now(), "contact_details", page="participant")
     dee = open_dees_door(cast)
     page = browse(dee).get(f"/access/{cast.dee.pk}/looks/").content.decode()
-    assert "Marcus, a peer specialist, in an emergency, saw how to reach you." in page
+    assert "Marcus, a peer specialist, to help in an emergency, saw how to reach you." in page
     assert ">Emergency</span>" in page
 
 

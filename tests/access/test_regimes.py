@@ -93,7 +93,7 @@ def test_a_decision_says_what_who_and_why(cast: Cast, field: str) -> None:
 def test_the_page_shows_and_writes_down(cast: Cast, browse: Browse) -> None:
     client = browse(cast.pat)
     page = client.get("/access/regimes/").content.decode()
-    assert page.count("the strictest, because nobody has decided yet") == 2
+    assert page.count("the strictest, because no one has decided yet") == 2
     sent = {
         "program": str(program(cast).pk),
         "kind": "hipaa",
@@ -108,7 +108,7 @@ def test_the_page_shows_and_writes_down(cast: Cast, browse: Browse) -> None:
     assert "The board" in refused.content.decode()
     assert client.post("/access/regimes/", sent | {"why": "It is so"}).status_code == 303
     page = client.get("/access/regimes/").content.decode()
-    assert page.count("the strictest, because nobody has decided yet") == 1
+    assert page.count("the strictest, because no one has decided yet") == 1
     for words in ("Under HIPAA alone", "From March 1, 2026, decided by The board", "It is so"):
         assert words in page
     for actor in (cast.rosa, cast.lorraine):

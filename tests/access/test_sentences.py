@@ -112,8 +112,8 @@ TOLD = {
     ),
     "reviews": (
         "supervisor",
-        "Marcus, a supervisor who looks into an emergency, saw how to reach you.",
-        "Marcus, a supervisor who looks into an emergency, saw how to reach them.",
+        "Marcus, a supervisor who looks back at an emergency, saw how to reach you.",
+        "Marcus, a supervisor who looks back at an emergency, saw how to reach them.",
         "Marcus, responsable de supervisión que revisa una emergencia, vio cómo contactarte.",
     ),
     "privacy_contact": (
@@ -125,8 +125,8 @@ TOLD = {
     ),
     "emergency": (
         "peer_specialist",
-        "Marcus, a peer specialist, in an emergency, saw how to reach you.",
-        "Marcus, a peer specialist, in an emergency, saw how to reach them.",
+        "Marcus, a peer specialist, to help in an emergency, saw how to reach you.",
+        "Marcus, a peer specialist, to help in an emergency, saw how to reach them.",
         "Marcus, especialista de pares, en una emergencia, vio cómo contactarte.",
     ),
 }

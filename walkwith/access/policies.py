@@ -25,7 +25,7 @@ def check_may_assign(actor: Actor, *, participant_id: UUID, worker_id: UUID) -> 
     """Raises `NotAllowed` unless reach lets the actor bring the two together."""
     if not answer("may_assign", participant_id, worker_id):
         raise NotAllowed(
-            _("You can bring somebody together with yourself, or with a worker you supervise.")
+            _("You can bring someone together with you, or with a worker you supervise.")
         )
 
 
@@ -51,7 +51,7 @@ def check_may_show(actor: Actor, *, participant_id: UUID) -> None:
 
 def check_may_supervise(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator says who supervises whom."))
+        raise NotAllowed(_("Only those who run the program say who supervises whom."))
 
 
 def check_may_walk_along(actor: Actor, *, participant_id: UUID) -> None:
@@ -94,11 +94,11 @@ def check_may_disclose(
 
 def check_may_decide_regime(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator says which law a program stands under."))
+        raise NotAllowed(_("Only those who run the program say which law a program stands under."))
 
 
 def check_may_ask_cover(actor: Actor) -> None:
-    _check_works(actor, _("Peer specialists and supervisors ask for cover here."))
+    _check_works(actor, _("Peer specialists, and those who lead them, ask for cover here."))
 
 
 def check_may_stand_in(actor: Actor) -> None:
@@ -111,7 +111,13 @@ def check_may_agree_to_cover(actor: Actor, *, participant_id: UUID) -> None:
 
 
 def check_may_open_emergency(actor: Actor) -> None:
-    _check_works(actor, _("Only peer specialists and supervisors open a record in an emergency."))
+    _check_works(
+        actor,
+        _(
+            "You may not open a record here, not even in an emergency."
+            " Ask a peer specialist, or one who leads them."
+        ),
+    )
 
 
 def check_may_review(actor: Actor, *, emergency_id: UUID) -> None:
@@ -164,13 +170,13 @@ def check_may_keep_recipient(actor: Actor, *, of_id: UUID | None) -> None:
 def check_may_close_recipient(actor: Actor, *, of_id: UUID | None) -> None:
     """Closing an agency ends what everybody signed for it: an administrator decides that."""
     if of_id is None and actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator takes an agency out of the list."))
+        raise NotAllowed(_("Only those who run the program take an agency out of the list."))
     check_may_keep_recipient(actor, of_id=of_id)
 
 
 def check_may_review_minor_rules(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator reviews the rules of the states."))
+        raise NotAllowed(_("Only those who run the program review the rules of the states."))
 
 
 def check_may_say_whom_they_know(actor: Actor) -> None:
@@ -193,7 +199,7 @@ def check_may_lift_block(actor: Actor, *, block: Block) -> None:
 
 def check_may_name_privacy_contact(actor: Actor) -> None:
     if actor.role != "administrator":
-        raise NotAllowed(_("Only a program administrator says who is asked about privacy."))
+        raise NotAllowed(_("Only those who run the program say who is asked about privacy."))
 
 
 def check_may_explain(actor: Actor, *, participant_id: UUID) -> None:

@@ -30,7 +30,7 @@ KINDS = {
     "specific": _("One thing, told for one reason"),
     "care": _("My care: the people who treat me, pay for it or run it work together"),
     "counseling": _("Notes of counseling, and nothing else"),
-    "legal": _("A court, probation or another legal matter"),
+    "legal": _("A court, probation or other legal matter"),
 }
 OTHER = "other"
 UNTILS = {

@@ -36,7 +36,7 @@ FACT_MISSING: dict[str, Words] = {
     ),
     "subpoena_kept": gettext_lazy("Say where the subpoena is kept, or attach a scan."),
     "auditor": gettext_lazy("Say who audits."),
-    "authority": gettext_lazy("Say under which authority they audit."),
+    "authority": gettext_lazy("Say by what right they audit."),
     "agreed_on": gettext_lazy("Say of which day the agreement is. It cannot lie ahead."),
     "afterwards": gettext_lazy("Say what they agreed to in writing: to return it, or destroy it."),
     "agreement_kind": gettext_lazy(
@@ -66,8 +66,9 @@ BASES_SAID: dict[str, Words] = {
         " on %(told_at)s."
     ),
     "court_order": gettext_lazy(
-        "An order of %(court)s, docket %(docket)s, of %(order_date)s, which covers"
-        " %(order_covers)s, together with a subpoena of %(subpoena_from)s of %(subpoena_date)s."
+        "An order of %(court)s, docket %(docket)s, of %(order_date)s."
+        " It covers %(order_covers)s."
+        " With it came a subpoena of %(subpoena_from)s, of %(subpoena_date)s."
         " Kept: %(order_kept)s; %(subpoena_kept)s."
     ),
     "audit": gettext_lazy(

@@ -53,7 +53,7 @@ def told_emergency(
 
 
 def _opened(one: EmergencyAccess, today: dt.date, *, is_own: bool) -> str:
-    """ "Friday at 2 p.m. Marcus opened your record in an emergency." """
+    """ "Friday at 2 p.m.: Marcus opened your record. It was an emergency." """
     begun = localtime(one.starts_at)
     values = {
         "day": day_words(begun.date(), today),
@@ -62,7 +62,7 @@ def _opened(one: EmergencyAccess, today: dt.date, *, is_own: bool) -> str:
         "name": one.participant.preferred_name,
     }
     if is_own:
-        return _("%(day)s at %(at)s, %(worker)s opened your record in an emergency.") % values
+        return _("%(day)s at %(at)s: %(worker)s opened your record. It was an emergency.") % values
     return _("%(day)s at %(at)s, %(worker)s opened the record of %(name)s.") % values
 
 
