@@ -3,6 +3,7 @@
 import pytest
 
 from tests.known_syllables import ENGLISH, SPANISH, counted
+from tools.interface import said_twice, texts
 from tools.reading import ease, grade, labels, long_words, measure, running, sentences, words
 from tools.syllables import syllables
 
@@ -56,3 +57,28 @@ def test_a_text_is_measured_as_a_whole() -> None:
     assert (spanish.words, spanish.syllables, spanish.sentences) == (8, 11, 2)
     assert spanish.score == pytest.approx(206.84 - 60 * 11 / 8 - 1.02 * 8 / 2, abs=0.05)
     assert (measure("", "en").score, measure("…", "es").score) == (0.0, 100.0)
+
+
+def test_data_that_speaks_two_languages_is_found() -> None:
+    data = {
+        "lines": [{"name": "988", "words": "Call.", "words_es": "Llama."}],
+        "packs": {"say": {"en": ["One", "Two"], "es": ["Uno", "Dos"]}, "code": "id"},
+    }
+    assert list(said_twice(data)) == [
+        *(("en", "Call."), ("es", "Llama.")),
+        *(("en", "One"), ("en", "Two"), ("es", "Uno"), ("es", "Dos")),
+    ]
+
+
+def test_every_kind_of_text_is_read() -> None:
+    read = texts()
+    for file in (
+        "walkwith/plans/templates/plans/plan.html",
+        "walkwith/access/policies.py",
+        "walkwith/library/help.json",
+        "walkwith/access/wordings/care-1",
+        "walkwith/access/notices/own-1",
+    ):
+        found = {text.language for text in read if text.file.startswith(file)}
+        assert found == {"en", "es"}, file
+    assert not [text.file for text in read if text.package == "demo"]

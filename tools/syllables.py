@@ -11,7 +11,7 @@ from itertools import pairwise
 
 ABBREVIATION = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}s?")
 # Figures, and addresses such as name@example.org.
-FIGURE = re.compile(r"[\d@]")
+FIGURE = re.compile(r"[\d@.]")
 
 
 @lru_cache(maxsize=8192)
@@ -20,7 +20,7 @@ def syllables(word: str, language: str) -> int:
     if FIGURE.search(word) or ABBREVIATION.fullmatch(word):
         return 1
     count = in_english if language == "en" else in_spanish
-    return sum(count(part) for part in re.split(r"[-.]", word.lower()) if part)
+    return sum(count(part) for part in word.lower().split("-") if part)
 
 
 # English -----------------------------------------------------------------------------------------
