@@ -44,7 +44,7 @@ def hard_sentences(read: Iterable[Text]) -> Iterator[str]:
             found = measure(sentence, text.language)
             most = HARDEST_SENTENCE[text.language]
             if found.harder_than(most) and sentence not in NAMED_SENTENCES:
-                yield _fault(text.file, f"“{sentence}”", found, most)
+                yield _fault(text.file, _quoted(sentence), found, most)
 
 
 def hard_pages(read: Iterable[Text]) -> Iterator[str]:
@@ -76,10 +76,9 @@ def long_labels(read: Iterable[Text]) -> Iterator[str]:
         for label in labels(text.words):
             for word in long_words(label, text.language):
                 if word.lower() not in KNOWN_LONG_WORDS[text.language]:
-                    yield (
-                        f"{text.file}: “{label}”: “{word}” has {LONG[text.language]} syllables or"
-                        f" more. Cure: a shorter word{NAMED} if people say it anyway."
-                    )
+                    many = f"“{word}” has {LONG[text.language]} syllables or more"
+                    cure = f"a shorter word{NAMED} if people say it anyway."
+                    yield f"{text.file}: {_quoted(label)}: {many}. Cure: {cure}"
 
 
 def _hard_together(units: dict[tuple[str, str], list[str]], called: str) -> Iterator[str]:
@@ -92,6 +91,10 @@ def _hard_together(units: dict[tuple[str, str], list[str]], called: str) -> Iter
 def _fault(where: str, what: str, found: Measure, most: float) -> str:
     score = CALLED[found.language].format(found.score, most)
     return f"{where}: {what}: {score}. Cure: {CURE[found.language]}{NAMED}."
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.strip('“”')}”"
 
 
 def assert_plain(law: Callable[[Iterable[Text]], Iterator[str]]) -> None:
