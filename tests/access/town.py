@@ -34,7 +34,7 @@ from tests.access.oracle.facts import (
 from tests.access.oracle.relations import reach
 from tests.access.rows import TABLES, insert, moment, rows_of
 from tests.access.worlds.world import World
-from walkwith.access.models import EmergencyAccess
+from walkwith.access.models import EmergencyAccess, Share, SideBySide
 from walkwith.access.protection import protected_models
 from walkwith.people.models import Participant, ParticipantRecord
 
@@ -218,6 +218,16 @@ def _row_about(town: Town, table: str, model: type[models.Model], name: str) -> 
     return key
 
 
+# What the checks of a table ask of any row.
+FILLED: dict[str, dict[str, Any]] = {
+    "plans_amount": {"rhythm": "now_and_then"},
+    "plans_area": {"words": "Music"},
+    "plans_feedback": {"answer": "Yes"},
+    "plans_routine": {"days": [0]},
+    "checkins_mirrorentry": {"answers": "{}"},
+}
+
+
 def a_row(
     town: Town, model: type[models.Model], name: str, author: UUID, **said: Any
 ) -> tuple[UUID, str]:
@@ -228,11 +238,17 @@ def a_row(
         "organization": town.home_of(name),
         "participant": town.people[name],
         "note_id": key,
+        "code": str(key),
         "section": "plan",
     }
+    if model is SideBySide:
+        row |= {"way": "in_a_talk", "starts_at": moment(60), "ends_at": moment(120)}
+    if model is Share:
+        row["ends_at"] = moment(60)
     if model is EmergencyAccess:
         row["ends_at"] = moment(3600)
-    for one in ("author", "worker", "written_by", "viewer", "taken_by", "declared_by"):
+    row |= FILLED.get(model._meta.db_table, {})
+    for one in ("author", "worker", "written_by", "viewer", "taken_by", "declared_by", "member"):
         row[one] = author
     row |= said
     return key, insert(model, [row])
