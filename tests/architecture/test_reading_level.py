@@ -23,6 +23,7 @@ from tools.reading import (
     long_words,
     measure,
     running,
+    sentences,
 )
 
 # Fewer words than these are no page: its sentences are judged one by one.
@@ -85,7 +86,13 @@ def _hard_together(units: dict[tuple[str, str], list[str]], called: str) -> Iter
     for (where, language), said in units.items():
         found = measure(dict.fromkeys(said), language)
         if found.words >= PAGE and found.harder_than(HARDEST[language]):
-            yield _fault(where, called, found, HARDEST[language])
+            yield _fault(where, f"{called} ({_hardest(said, language)})", found, HARDEST[language])
+
+
+def _hardest(said: list[str], language: str) -> str:
+    whole = [sentence for words in said for sentence in sentences(words)]
+    hardest = max if language == "en" else min
+    return f"begin with {_quoted(hardest(whole, key=lambda one: measure(one, language).score))}"
 
 
 def _fault(where: str, what: str, found: Measure, most: float) -> str:
@@ -167,7 +174,8 @@ def test_the_laws_can_fail() -> None:
     dull = ["You may ask a worker to explain this paper to you today."] * 3
     worse = [f"{words[:-1]} number {n}, after the meeting." for n, words in enumerate(dull)]
     assert not list(hard_sentences(Text(page, "en", words) for words in worse))
-    assert "the page as a whole" in next(hard_pages(Text(page, "en", words) for words in worse))
+    told = next(hard_pages(Text(page, "en", words) for words in worse))
+    assert "the page as a whole (begin with “You may ask a worker" in told
     assert "walkwith/plans: the" in next(hard_packages(Text(page, "en", words) for words in worse))
     assert "“Documentation” has 4" in next(long_labels([Text(page, "en", "Documentation here")]))
     assert not list(long_labels([Text(page, "en", "Your plan"), Text(page, "es", "Tu plan")]))
