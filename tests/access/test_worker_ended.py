@@ -8,13 +8,13 @@ from tests.conftest import Cast
 from tests.today.build import Browse, open_dees_door, tomorrow_at
 from walkwith.access.commands import assign, begin_supervision, end_assignment
 from walkwith.access.models import Assignment
-from walkwith.access.queries import team_of
 from walkwith.accounts.commands import end_membership
 from walkwith.contacts.queries import drifting_with_team
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
 from walkwith.foundation.errors import NotAllowed, Refused
 from walkwith.schedule.queries import who_may_go
+from walkwith.today.queries.load import weeks_of
 
 A_MONTH = dt.timedelta(days=30)
 
@@ -59,7 +59,7 @@ def test_the_silence_is_of_those_who_are_here(cast: Cast, ended: Assignment) -> 
     with acting_as(cast.lorraine):
         day = (tomorrow_at(10) + A_MONTH).date()
         assert drifting_with_team(day, viewer=cast.lorraine) == ([], [])
-        assert [worker.name for worker in team_of(cast.lorraine.id)] == ["Marcus"]
+        assert [week.name for week in weeks_of(cast.lorraine).team] == ["Marcus"]
 
 
 def test_no_visit_is_arranged_with_who_left(cast: Cast, ended: Assignment) -> None:

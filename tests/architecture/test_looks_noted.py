@@ -30,10 +30,9 @@ NOTES_NOTHING: dict[str, str] = {
     "access.is_explained": "yes or no; the form of a first note asks for it",
     "contacts.card_to_explain": "whether the form of a first note has a question more",
     "access.seen_on": "the second half of a page of looks; days_of_looks notes it",
-    "access.team_of": "counts for each worker; names nobody",
     "access.workers_to_assign": "answers workers, of whom these are left out",
     "schedule.nearest_appointment": "fills the form of a note, whose query notes the schedule",
-    "today.loads_of_week": "sums of hours; names nobody",
+    "today.weeks_of": "counts and sums of hours for each worker; names nobody",
 }
 
 

@@ -34,6 +34,7 @@ Function = Literal[
     "may_walk_with",
     "missing_fact",
     "open_emergency",
+    "openings",
     "own_person",
     "people_by",
     "shared_with_viewer",

@@ -42,6 +42,18 @@ BEGIN
                  ORDER BY r.participant_id);
 END $$
 """
+# The same of one person, for the page or command that begins with it: with its own plan.
+OPENINGS = """
+CREATE OR REPLACE FUNCTION openings(person uuid)
+    RETURNS TABLE (relationship text, action text, section text, fact_id uuid)
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    RETURN QUERY SELECT r.relationship, r.action, r.section, r.fact_id FROM public.reach r
+                 WHERE r.participant_id OPERATOR(pg_catalog.=) person
+                 ORDER BY r.nearness, r.fact_id;
+END $$
+"""
 SQL_FILES = (
     "reach.sql",
     "house.sql",
@@ -62,7 +74,7 @@ def install_reach(connection: BaseDatabaseWrapper) -> None:
 
     Where nothing is new, nothing is done: no page waits for it.
     """
-    statements = [*_matrix(), REACHABLE, *_policies(), *_privileges(), *_versions()]
+    statements = [*_matrix(), REACHABLE, OPENINGS, *_policies(), *_privileges(), *_versions()]
     view = "\n".join((Path(__file__).parent / name).read_text() for name in SQL_FILES)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('walkwith.reach'))")

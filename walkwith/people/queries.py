@@ -1,10 +1,12 @@
 """Reads of who somebody is, their strengths, and how it is safe to reach them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import first, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.rules import folded
@@ -14,25 +16,33 @@ MOST_ALIKE = 50
 
 def participant_with_id(participant_id: UUID, *, page: str) -> Participant:
     """Who somebody is, for a page that does not show how to reach them. Raises `NotFound`."""
-    return _shown(Participant.objects.filter(pk=participant_id), page)
+    return _shown(first(_person(person=participant_id)), page)
 
 
 def participant_of_member(membership_id: UUID, *, page: str) -> Participant:
     """The participant who signs in with this membership. Raises `NotFound`."""
-    return _shown(Participant.objects.filter(membership_id=membership_id), page)
+    return _shown(Participant.objects.filter(membership_id=membership_id).first(), page)
 
 
 def participant_and_reaching(participant_id: UUID, *, page: str) -> Participant:
     """The participant and how to reach them, in one statement. Raises `NotFound`."""
-    wanted = Participant.objects.select_related("contact_details").filter(pk=participant_id)
-    found = _shown(wanted, page)
+    found = _shown(first(_person_and_reaching(person=participant_id)), page)
     if reaching(found) is not None:
         note_look([found.pk], "contact_details", page=page)
     return found
 
 
-def _shown(wanted: QuerySet[Participant], page: str) -> Participant:
-    found = wanted.first()
+@prepared
+def _person(*, person: Any) -> QuerySet[Participant]:
+    return Participant.objects.filter(pk=person)
+
+
+@prepared
+def _person_and_reaching(*, person: Any) -> QuerySet[Participant]:
+    return Participant.objects.select_related("contact_details").filter(pk=person)
+
+
+def _shown(found: Participant | None, page: str) -> Participant:
     if found is None:
         raise NotFound
     note_look([found.pk], "identity", page=page)
@@ -50,7 +60,12 @@ def reaching(participant: Participant) -> ContactDetails | None:
 def strengths_of(participant_id: UUID, *, page: str) -> list[Strength]:
     """In the order they were said."""
     note_look([participant_id], "strengths", page=page)
-    return list(Strength.objects.filter(participant_id=participant_id).order_by("made_at", "id"))
+    return _strengths(person=participant_id)
+
+
+@prepared
+def _strengths(*, person: Any) -> QuerySet[Strength]:
+    return Strength.objects.filter(participant_id=person).order_by("made_at", "id")
 
 
 def participants_called(name: str, *, page: str) -> list[Participant]:

@@ -3,6 +3,7 @@
 What reach is, the database decides (access/reach.sql); these ask it, and answer in refusals.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import connection
@@ -15,39 +16,33 @@ from walkwith.people.sections import Section
 
 def check_may_read(participant_id: UUID, *sections: Section) -> None:
     """Raises `NotFound` where a section of somebody is out of reach: as for nobody."""
-    if not all(read for read, _ in _reach_of(participant_id, sections)):
+    if not {(section, "read") for section in sections} <= {
+        one[1:] for one in _known(participant_id)
+    }:
         raise NotFound
 
 
 def check_may_write(participant_id: UUID, *sections: Section) -> None:
     """Raises `NotFound` where a section is out of reach, `NotAllowed` where it is only read."""
-    known = _reach_of(participant_id, sections)
-    if not all(read or write for read, write in known):
+    known = _known(participant_id)
+    if not {section for _, section, _ in known}.issuperset(sections):
         raise NotFound
-    if not all(write for _read, write in known):
-        raise _only_read(participant_id)
+    if not {section for _, section, action in known if action == "write"}.issuperset(sections):
+        raise only_read(participant_id, {relationship for relationship, _, _ in known})
 
 
-def _only_read(participant_id: UUID) -> NotAllowed:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT DISTINCT relationship FROM reach WHERE participant_id = %s", [participant_id]
-        )
-        if cursor.fetchall() != [("emergency",)]:
-            return NotAllowed(_("You can read this, but not change it."))
+def only_read(participant_id: UUID, relationships: Collection[str]) -> NotAllowed:
+    """What somebody hears who may read and not write, by all that holds between them."""
+    if set(relationships) != {"emergency"}:
+        return NotAllowed(_("You can read this, but not change it."))
     return NotAllowed(
         _("In an emergency you only read. Write it down afterwards with your supervisor."),
         back=reverse("today:participant", args=[participant_id]),
     )
 
 
-def _reach_of(participant_id: UUID, sections: tuple[Section, ...]) -> list[tuple[bool, bool]]:
-    """For each section whether the viewer may read it, and write in it."""
+def _known(participant_id: UUID) -> set[tuple[str, str, str]]:
+    """What each relationship of the viewer opens: relationship, section, action."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT %(id)s = ANY (reachable(section, 'read')),"
-            " %(id)s = ANY (reachable(section, 'write'))"
-            " FROM unnest(%(sections)s::text[]) AS section",
-            {"id": participant_id, "sections": list(sections)},
-        )
-        return list(cursor.fetchall())
+        cursor.execute("SELECT relationship, section, action FROM openings(%s)", [participant_id])
+        return set(cursor.fetchall())

@@ -1,6 +1,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,12 +14,14 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.holding import holds_now
+from walkwith.foundation.prepared import first, one_of, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.policies import check_may_schedule
 from walkwith.schedule.rules import day_bounds
 
+MOST_AHEAD = 13
 MOST_OF_A_DAY = 40
 MOST_OF_A_WEEK = 150
 
@@ -44,8 +47,9 @@ def appointments_of_day(
     With `covers`, also those of whom they stand in for. Each carries its participant, its worker
     and its meeting.
     """
-    wanted = _between(day, zone, days=1).exclude(state=Appointment.States.CALLED_OFF)
-    found = _gone_to_by(worker_id, covers, wanted, MOST_OF_A_DAY)
+    begins, ends = day_bounds(day, zone)
+    wanted = _of_day(begins=begins, ends=ends, workers=_goers(worker_id, covers))
+    found = _gone_to_by(worker_id, covers, wanted)
     _look(found, page)
     return found
 
@@ -55,12 +59,14 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
 
     Among a worker's are those of whom they stand in for.
     """
-    found = _between(monday, actor.zone, days=7)
+    found = _between(*day_bounds(monday, actor.zone, days=7))
     appointments: list[Appointment]
     if actor.role == "participant":
         appointments = list(found.annotate(is_kept_out=_is_kept_out())[:MOST_OF_A_WEEK])
     else:
-        appointments = _gone_to_by(actor.id, open_covers(actor).standing_in, found, MOST_OF_A_WEEK)
+        covers = open_covers(actor).standing_in
+        wanted = found.filter(worker_id__in=_goers(actor.id, covers))[:MOST_OF_A_WEEK]
+        appointments = _gone_to_by(actor.id, covers, wanted)
     _look(appointments, page)
     zone = ZoneInfo(actor.zone)
     days = [monday + dt.timedelta(days=number) for number in range(7)]
@@ -84,17 +90,20 @@ def appointments_ahead(
     """
     note_look([participant_id], "schedule", page=page)
     now = clock.now()
-    soon: Iterable[Appointment] = (
+    soon: list[Appointment] = _soon(person=participant_id, since=now - dt.timedelta(hours=12))
+    return [appointment for appointment in soon if appointment.ends_at > now][:most]
+
+
+@prepared
+def _soon(*, person: Any, since: Any) -> QuerySet[Appointment]:
+    return (
         Appointment.objects.filter(
-            participant_id=participant_id,
-            starts_at__gt=now - dt.timedelta(hours=12),
-            state=Appointment.States.PLANNED,
+            participant_id=person, starts_at__gt=since, state=Appointment.States.PLANNED
         )
         .annotate(is_kept_out=_is_kept_out())
         .select_related("worker", "meeting")
-        .order_by("starts_at", "id")[: most + 10]
+        .order_by("starts_at", "id")[:MOST_AHEAD]
     )
-    return [appointment for appointment in soon if appointment.ends_at > now][:most]
 
 
 def nearest_appointment(worker_id: UUID | None, participant_id: UUID) -> Appointment | None:
@@ -103,18 +112,26 @@ def nearest_appointment(worker_id: UUID | None, participant_id: UUID) -> Appoint
     Without a worker anybody's, for somebody who stands in.
     """
     now = clock.now()
-    mine = {} if worker_id is None else {"worker_id": worker_id}
-    return (
-        Appointment.objects.filter(
-            **mine,
-            participant_id=participant_id,
-            starts_at__gt=now - dt.timedelta(hours=12),
-            starts_at__lte=now + dt.timedelta(hours=1),
-            state__in=[Appointment.States.PLANNED, Appointment.States.KEPT],
-        )
-        .order_by("-starts_at", "id")
-        .first()
+    near: list[Appointment] = _near(
+        person=participant_id,
+        workers=() if worker_id is None else (worker_id,),
+        since=now - dt.timedelta(hours=12),
+        until=now + dt.timedelta(hours=1),
     )
+    return first(near)
+
+
+@prepared
+def _near(
+    *, person: Any, workers: tuple[Any, ...], since: Any, until: Any
+) -> QuerySet[Appointment]:
+    near = Appointment.objects.filter(
+        participant_id=person,
+        starts_at__gt=since,
+        starts_at__lte=until,
+        state__in=[Appointment.States.PLANNED, Appointment.States.KEPT],
+    ).order_by("-starts_at", "id")
+    return near.filter(one_of("worker_id", workers))[:1]
 
 
 def appointment(appointment_id: UUID, *, page: str = "appointment") -> Appointment:
@@ -163,14 +180,17 @@ def who_may_go(
     return list(here.filter(pk__in=walking.values("worker_id")))
 
 
+def _goers(worker_id: UUID, covers: Collection[Cover]) -> tuple[UUID, ...]:
+    return tuple({worker_id, *(cover.away_id for cover in covers)})
+
+
 def _gone_to_by(
-    worker_id: UUID, covers: Collection[Cover], wanted: QuerySet[Appointment], most: int
+    worker_id: UUID, covers: Collection[Cover], wanted: Iterable[Appointment]
 ) -> list[Appointment]:
     """A worker's own, and a colleague's for as long as they stand in for them."""
-    workers = {worker_id, *(cover.away_id for cover in covers)}
     return [
         one
-        for one in wanted.filter(worker_id__in=workers)[:most]
+        for one in wanted
         if one.worker_id == worker_id
         or any(
             cover.away_id == one.worker_id and cover.starts_at <= one.starts_at < cover.ends_at
@@ -179,8 +199,13 @@ def _gone_to_by(
     ]
 
 
-def _between(day: dt.date, zone: str, *, days: int) -> QuerySet[Appointment]:
-    begins, ends = day_bounds(day, zone, days=days)
+@prepared
+def _of_day(*, begins: Any, ends: Any, workers: tuple[Any, ...]) -> QuerySet[Appointment]:
+    wanted = _between(begins, ends).exclude(state=Appointment.States.CALLED_OFF)
+    return wanted.filter(one_of("worker_id", workers))[:MOST_OF_A_DAY]
+
+
+def _between(begins: Any, ends: Any) -> QuerySet[Appointment]:
     return (
         Appointment.objects.filter(starts_at__gte=begins, starts_at__lt=ends)
         .select_related("participant", "worker", "meeting")

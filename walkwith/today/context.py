@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.access.notices import SHORT, STRICT, notice_named
 from walkwith.foundation.actor import Actor
 from walkwith.people.looks import shows_a_record
+from walkwith.ui.addresses import address
 
 Words = str | Promise
 
@@ -96,7 +96,7 @@ def places(request: HttpRequest) -> dict[str, Any]:
         "goes_with": _goes_with(actor) if is_told else None,
         "places": [
             Place(
-                href=reverse(name),
+                href=address(name),
                 words=words,
                 icon=icon,
                 is_here=name in here,

@@ -14,6 +14,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.holding import holds_now
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 
@@ -63,7 +64,7 @@ class OpenCovers:
 
 def open_covers(viewer: Actor) -> OpenCovers:
     """One statement. Rows of the house: who is away is no part of anybody's record."""
-    found = list(_open().order_by("starts_at", "id")[:MOST])
+    found: list[Cover] = _open_ones()
     to_me = [cover for cover in found if cover.worker_id == viewer.id and not cover.declined_at]
     return OpenCovers(
         asked_of_me=[cover for cover in to_me if cover.accepted_at is None],
@@ -153,6 +154,11 @@ def leaders_of(worker_id: UUID) -> list[Membership]:
     leads = Supervision.objects.filter(holds_now(), worker_id=worker_id)
     here = Membership.objects.filter(holds_now(), pk__in=leads.values("supervisor_id"))
     return list(here.order_by("name", "pk"))
+
+
+@prepared
+def _open_ones() -> QuerySet[Cover]:
+    return _open().order_by("starts_at", "id")[:MOST]
 
 
 def _open() -> QuerySet[Cover]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -12,10 +13,12 @@ from django.db.models import Count, F, FilteredRelation, Max, Min, Q, QuerySet
 from walkwith.access.acts import ask
 from walkwith.access.models import Look
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import How, note_look
 from walkwith.people.reach import check_may_read
 
 DAYS_A_PAGE = 7
+LAST_DAYS = 3
 MOST_LOOKERS = 12
 
 
@@ -73,11 +76,16 @@ def seen_on(participant_id: UUID, days: list[dt.date], only: Only | None = None)
     return _seen(participant_id, _wanted(_looks(participant_id).filter(day__in=days), only))
 
 
-def seen_lately(participant_id: UUID, *, page: str, days: int = 3) -> list[Seen]:
+def seen_lately(participant_id: UUID, *, page: str) -> list[Seen]:
     """Everything seen on the last days on which somebody looked."""
     note_look([participant_id], "looks", page=page)
-    lately = _looks(participant_id).values("day").distinct().order_by("-day")[:days]
-    return _seen(participant_id, _looks(participant_id).filter(day__in=lately))
+    return _told(participant_id, _lately(person=participant_id))
+
+
+@prepared
+def _lately(*, person: Any) -> QuerySet[Look, dict[str, Any]]:
+    days = _looks(person).values("day").distinct().order_by("-day")[:LAST_DAYS]
+    return _counted(_looks(person).filter(day__in=days))
 
 
 def seen_in_emergency(participant_id: UUID, emergency_id: UUID, *, page: str) -> list[Seen]:
@@ -129,7 +137,7 @@ def _viewer() -> FilteredRelation:
     return FilteredRelation("viewer", condition=Q(viewer__organization_id=F("organization_id")))
 
 
-def _looks(participant_id: UUID) -> QuerySet[Look]:
+def _looks(participant_id: Any) -> QuerySet[Look]:
     return Look.objects.filter(participant_id=participant_id)
 
 
@@ -140,9 +148,13 @@ def _wanted(looks: QuerySet[Look], only: Only | None) -> QuerySet[Look]:
 
 
 def _seen(participant_id: UUID | None, looks: QuerySet[Look], *apart: str) -> list[Seen]:
+    return _told(participant_id, list(_counted(looks, *apart)))
+
+
+def _counted(looks: QuerySet[Look], *apart: str) -> QuerySet[Look, dict[str, Any]]:
     """Counted together, but for those that differ in one of `apart`."""
     said = ("day", "viewer_id", "who__name", "who__role", "why", "fact_id", "how", "page")
-    rows = list(
+    counted: QuerySet[Look, dict[str, Any]] = (
         looks.annotate(who=_viewer())
         .values(*said, "sections", *apart)
         .annotate(
@@ -153,6 +165,10 @@ def _seen(participant_id: UUID | None, looks: QuerySet[Look], *apart: str) -> li
         )
         .order_by("-day", "first", "viewer_id")
     )
+    return counted
+
+
+def _told(participant_id: UUID | None, rows: list[dict[str, Any]]) -> list[Seen]:
     away = _away(participant_id, {row["why"] for row in rows}) if participant_id else {}
     return [
         Seen(

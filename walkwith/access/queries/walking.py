@@ -1,25 +1,20 @@
 """Who stands in which relationship to whom."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import (
-    Count,
-    Exists,
-    OuterRef,
-    QuerySet,
-    Subquery,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, QuerySet
 
-from walkwith.access.acts import answer
+from walkwith.access.acts import answer, ask
 from walkwith.access.models import Assignment, Block, Supervision
 from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.holding import holds_now
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
+from walkwith.people.reach import only_read
 from walkwith.people.sections import Section
 
 WORKER_ROLES = (Roles.PEER_SPECIALIST, Roles.SUPERVISOR)
@@ -33,6 +28,7 @@ class Openings:
     there is another one beside it.
     """
 
+    participant_id: UUID
     relationship: str
     may_read: frozenset[str]
     may_write: frozenset[str]
@@ -49,17 +45,21 @@ class Openings:
             raise NotFound
         return self
 
+    def to_write(self, *sections: Section) -> "Openings":
+        """The same; refuses as `check_may_write` does unless each may be written in."""
+        if not (self.may_read | self.may_write).issuperset(sections):
+            raise NotFound
+        if not self.may_write.issuperset(sections):
+            others = {"another"} if self.others else set()
+            raise only_read(self.participant_id, {self.relationship} | others)
+        return self
+
 
 def openings_of(participant_id: UUID) -> Openings:
     """The viewer's nearest relationship to the participant, and what it opens with the others."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relationship, action, section, fact_id FROM reach"
-            " WHERE participant_id = %s ORDER BY nearness, fact_id",
-            [participant_id],
-        )
-        rows = cursor.fetchall()
+    rows = ask("openings", participant_id)
     return Openings(
+        participant_id=participant_id,
         relationship=rows[0][0] if rows else "",
         may_read=frozenset(section for _, action, section, _ in rows if action == "read"),
         may_write=frozenset(section for _, action, section, _ in rows if action == "write"),
@@ -75,11 +75,14 @@ def assignments_of(participant_id: UUID, *, page: str) -> list[Assignment]:
     Whoever may read whom the person keeps out finds it at each: `is_kept_out`.
     """
     note_look([participant_id], "relationships", page=page)
-    out = Block.objects.filter(
-        holds_now(), participant_id=participant_id, member_id=OuterRef("worker_id")
-    )
-    return list(
-        Assignment.objects.filter(participant_id=participant_id)
+    return _walking_with(person=participant_id)
+
+
+@prepared
+def _walking_with(*, person: Any) -> QuerySet[Assignment]:
+    out = Block.objects.filter(holds_now(), participant_id=person, member_id=OuterRef("worker_id"))
+    return (
+        Assignment.objects.filter(participant_id=person)
         .filter(holds_now())
         .annotate(is_kept_out=Exists(out))
         .select_related("worker")
@@ -120,24 +123,6 @@ def workers_led_by(supervisor_id: UUID) -> list[Membership]:
     """The workers whom a supervisor leads now, by name."""
     led = Supervision.objects.filter(holds_now(), supervisor_id=supervisor_id)
     return list(_workers().filter(pk__in=led.values("worker_id")).order_by("name", "pk"))
-
-
-def team_of(supervisor_id: UUID) -> list[Membership]:
-    """The workers whom a supervisor leads, by name; each with `people`, how many they walk with."""
-    walks = (
-        Assignment.objects.filter(holds_now(), worker_id=OuterRef("pk"))
-        .order_by()
-        .values("worker_id")
-        .annotate(count=Count("participant_id"))
-        .values("count")
-    )
-    led = Supervision.objects.filter(holds_now(), supervisor_id=supervisor_id)
-    return list(
-        _workers()
-        .filter(pk__in=led.values("worker_id"))
-        .annotate(people=Coalesce(Subquery(walks), 0))
-        .order_by("name", "pk")
-    )
 
 
 def workers_to_welcome(actor: Actor) -> list[Membership]:

@@ -12,7 +12,8 @@ from walkwith.people.looks import note_look
 
 MOST = 60
 
-# In steps, each computed once: joined in one go, the planner takes few people for one.
+# In steps, each computed once: joined in one go, the planner takes few people for one. At the end
+# a full join, which is never a loop in a loop: who is not silent has no `since`, and comes last.
 DRIFTING = """
 WITH walks AS MATERIALIZED (
     SELECT a.participant_id, w.id, w.name
@@ -53,9 +54,9 @@ FROM (
     SELECT p.*, w.id AS worker_id, w.name, w.id = %(viewer)s AS is_mine,
            row_number() OVER (PARTITION BY w.id = %(viewer)s
                               ORDER BY p.since, p.preferred_name, p.id, w.id) AS place
-    FROM silent p JOIN walks w ON w.participant_id = p.id
+    FROM silent p FULL JOIN walks w ON w.participant_id = p.id
 ) placed
-WHERE place <= CASE WHEN is_mine THEN %(most)s ELSE %(most_of_team)s END
+WHERE id IS NOT NULL AND place <= CASE WHEN is_mine THEN %(most)s ELSE %(most_of_team)s END
 ORDER BY since, preferred_name, id, worker_id
 """
 

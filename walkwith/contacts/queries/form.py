@@ -2,22 +2,27 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
+
+from django.db.models import DateTimeField, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from walkwith.access.models import Cover
 from walkwith.access.queries import Openings, is_explained, openings_of
 from walkwith.contacts.models import ContactNote, Draft
-from walkwith.contacts.policies import check_may_correct, check_may_write_note
+from walkwith.contacts.policies import check_may_correct
 from walkwith.contacts.queries.notes import note
 from walkwith.contacts.rules import DRAFT_DAYS
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import NotFound
 from walkwith.foundation.identifiers import new_id
+from walkwith.foundation.prepared import first, prepared
 from walkwith.library.models import ReportCard
 from walkwith.library.queries import report_card
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
+from walkwith.people.queries import participant_with_id
 from walkwith.people.sections import Section
 from walkwith.plans.models import Step, Want
 from walkwith.plans.queries import current_want, open_steps_of
@@ -53,19 +58,13 @@ class LogForm:
 
 def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
     """The form for a new note: a draft of the viewer's comes back with the key it had."""
-    check_may_write_note(viewer, participant_id=participant_id)
-    known = openings_of(participant_id).to_read("identity")
-    participant = Participant.objects.filter(pk=participant_id).first()
-    if participant is None:
-        raise NotFound
+    known = openings_of(participant_id).to_write("contact_notes").to_read("identity")
+    participant = participant_with_id(participant_id, page="log")
     shown = [section for section in SHOWN if section in known.may_read]
     note_look([participant_id], *shown, page="log")
     sees_plan = "plan" in shown
-    draft = Draft.objects.filter(
-        author_id=viewer.id,
-        participant_id=participant_id,
-        at__gt=clock.now() - dt.timedelta(days=DRAFT_DAYS),
-    ).first()
+    since = clock.now() - dt.timedelta(days=DRAFT_DAYS)
+    draft: Draft | None = first(_draft(author=viewer.id, person=participant_id, since=since))
     return LogForm(
         participant=participant,
         note_id=draft.note_id if draft else new_id(),
@@ -79,6 +78,11 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
         away=_who_is_away(known),
         may_plan="plan" in known.may_write,
     )
+
+
+@prepared
+def _draft(*, author: Any, person: Any, since: Any) -> QuerySet[Draft]:
+    return Draft.objects.filter(author_id=author, participant_id=person, at__gt=since)
 
 
 def card_to_explain(participant_id: UUID) -> ReportCard | None:
@@ -131,20 +135,21 @@ def _planned(participant_id: UUID) -> list[Step]:
 
 def _suggested(viewer: Actor, participant_id: UUID) -> list[Step]:
     """Meetings the viewer suggested since their last note about this person."""
-    last = (
-        ContactNote.objects.filter(author_id=viewer.id, participant_id=participant_id)
-        .order_by("-started_at", "-id")
-        .values_list("made_at", flat=True)
-        .first()
-    )
-    since = last or clock.now() - dt.timedelta(days=SUGGESTED_DAYS)
-    return list(
+    month_ago = clock.now() - dt.timedelta(days=SUGGESTED_DAYS)
+    return _suggested_by(person=participant_id, worker=viewer.id, month_ago=month_ago)
+
+
+@prepared
+def _suggested_by(*, person: Any, worker: Any, month_ago: Any) -> QuerySet[Step]:
+    written = ContactNote.objects.filter(author_id=worker, participant_id=person)
+    last = written.order_by("-started_at", "-id").values("made_at")[:1]
+    return (
         Step.objects.filter(
-            participant_id=participant_id,
-            written_by_id=viewer.id,
+            participant_id=person,
+            written_by_id=worker,
             meeting__isnull=False,
             let_go_at=None,
-            made_at__gt=since,
+            made_at__gt=Coalesce(Subquery(last), month_ago, output_field=DateTimeField()),
         )
         .select_related("meeting")
         .order_by("made_at", "id")[:MOST_SUGGESTED]

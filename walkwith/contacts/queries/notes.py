@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -6,11 +7,13 @@ from django.db.models import Prefetch, QuerySet
 
 from walkwith.contacts.models import ContactNote, NoteStep
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.reach import check_may_read
 
 A_PAGE = 20
+MOST_NEWEST = 3
 
 
 def notes_of(
@@ -29,12 +32,17 @@ def notes_of(
 
 
 def newest_notes_of(
-    participant_id: UUID, most: int = 3, *, page: str = "participant"
+    participant_id: UUID, most: int = MOST_NEWEST, *, page: str = "participant"
 ) -> list[ContactNote]:
-    """The newest few, for their page."""
+    """The newest few, for their page; each with its author, without its steps."""
     note_look([participant_id], "contact_notes", page=page)
-    found = _complete().filter(participant_id=participant_id)
-    return list(found.order_by("-started_at", "-id")[:most])
+    return _newest(person=participant_id)[:most]
+
+
+@prepared
+def _newest(*, person: Any) -> QuerySet[ContactNote]:
+    notes = ContactNote.objects.select_related("author").filter(participant_id=person)
+    return notes.order_by("-started_at", "-id")[:MOST_NEWEST]
 
 
 def note(note_id: UUID, *, page: str = "note") -> ContactNote:

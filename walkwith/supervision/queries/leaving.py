@@ -16,6 +16,7 @@ from walkwith.contacts.forms import NoteForm
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.holding import has_ended
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.supervision.policies import check_may_hand_on, check_may_see_off
@@ -90,17 +91,7 @@ def people_who_need_somebody(viewer: Actor) -> list[Needing]:
 
     The ones who have nobody come first. Why is not said.
     """
-    led = Supervision.objects.filter(holds_now(), supervisor_id=viewer.id)
-    able = _able().filter(participant_id=OuterRef("participant_id"))
-    found = list(
-        Assignment.objects.filter(holds_now(), worker_id__in=led.values("worker_id"))
-        .annotate(has_somebody=Exists(able))
-        .filter(Q(has_somebody=False) | has_ended("worker__"))
-        .select_related("participant", "worker")
-        .order_by("has_somebody", "participant__preferred_name", "participant_id", "id")[
-            :MOST_PEOPLE
-        ]
-    )
+    found: list[Assignment] = _needing(leader=viewer.id)
     ids = {one.participant_id for one in found}
     note_look(ids, "identity", "relationships", how="listed", page="team")
     others = _names_by_person(ids) if ids else {}
@@ -114,6 +105,21 @@ def people_who_need_somebody(viewer: Actor) -> list[Needing]:
         )
         for one in found
     ]
+
+
+@prepared
+def _needing(*, leader: Any) -> QuerySet[Assignment]:
+    led = Supervision.objects.filter(holds_now(), supervisor_id=leader)
+    able = _able().filter(participant_id=OuterRef("participant_id"))
+    return (
+        Assignment.objects.filter(holds_now(), worker_id__in=led.values("worker_id"))
+        .annotate(has_somebody=Exists(able))
+        .filter(Q(has_somebody=False) | has_ended("worker__"))
+        .select_related("participant", "worker")
+        .order_by("has_somebody", "participant__preferred_name", "participant_id", "id")[
+            :MOST_PEOPLE
+        ]
+    )
 
 
 def drafts_left(viewer: Actor) -> list[LeftDraft]:

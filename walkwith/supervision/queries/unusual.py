@@ -1,6 +1,7 @@
 """Looks without an appointment or a note near them: something to ask about, never a fault."""
 
 import datetime as dt
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from walkwith.supervision.policies import check_may_talk_over
 from walkwith.supervision.rules import NEAR_DAYS, WEEKS_SHOWN, newest_week, week_of
 
 MOST = 200
+MOST_QUIET = 1_000
 KEPT_FOR = 8 * 24 * 60 * 60
 
 # By the workers whom the viewer leads, as far as the viewer reads who has looked. In steps, each
@@ -65,6 +67,9 @@ ORDER BY u.week DESC, w.name, w.id, p.preferred_name, p.id
 LIMIT %(most)s
 """
 
+# A week that is over and has nothing to ask about stays so: this process need not ask again.
+_QUIET: OrderedDict[str, None] = OrderedDict()
+
 
 @dataclass(frozen=True, slots=True)
 class Unusual:
@@ -93,10 +98,17 @@ def week_to_talk_over(viewer: Actor) -> dt.date | None:
     if viewer.role != "supervisor":
         return None
     newest = newest_week(clock.today(viewer.zone))
-    known = cache.get(kept_answer(viewer, newest))
+    kept = kept_answer(viewer, newest)
+    if kept in _QUIET:
+        return None
+    known = cache.get(kept)
     if known is None:
         known = bool(_unusual(viewer, newest, newest, most=1, is_open=True))
-        cache.set(kept_answer(viewer, newest), known, KEPT_FOR)
+        cache.set(kept, known, KEPT_FOR)
+    if not known:
+        _QUIET[kept] = None
+        if len(_QUIET) > MOST_QUIET:
+            _QUIET.popitem(last=False)
     return newest if known else None
 
 

@@ -5,21 +5,20 @@ from dataclasses import dataclass, field
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkwith.access.queries import open_covers, team_of
+from walkwith.access.queries import open_covers
 from walkwith.access.sentences.emergencies import ToldEmergency
-from walkwith.accounts.models import Membership
 from walkwith.contacts.queries import Drifting, drifting, drifting_with_team
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.plans.models import Step
-from walkwith.plans.queries import finished_lately, steps_due
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_of_day
 from walkwith.supervision.queries import Needing, people_who_need_somebody
 from walkwith.today import rules, words
 from walkwith.today.queries.covers import CoverCards, cover_cards
-from walkwith.today.queries.load import Load, loads_of_week
+from walkwith.today.queries.load import Load, Week, weeks_of
 from walkwith.today.queries.reviews import to_review
+from walkwith.today.queries.steps import steps_of_the_day
 from walkwith.today.queries.waiting import Waiting, waiting_for
 
 MOST_DRIFTING = 5
@@ -45,9 +44,7 @@ class Stop:
 class Teammate:
     """One of the workers whom a supervisor leads, and who of their people it has been a while."""
 
-    worker: Membership
-    people: int
-    load: Load
+    week: Week
     drifting: list[Drifting]
 
 
@@ -73,17 +70,17 @@ class WorkerDay:
 
 
 def worker_day(viewer: Actor) -> WorkerDay:
-    """Ten statements, and five more for a supervisor, however many people there are."""
+    """Six statements, one more for each thing that waits, however many people there are."""
     now = clock.now()
     local = now.astimezone(ZoneInfo(viewer.zone))
     today = local.date()
     covers = open_covers(viewer)
     visits = appointments_of_day(viewer.id, today, zone=viewer.zone, covers=covers.standing_in)
     stops = _stops(viewer, visits, now)
-    leads = team_of(viewer.id) if viewer.role == "supervisor" else []
     waiting = waiting_for(viewer)
-    mine, of_team = _drifting(viewer, today, has_team=bool(leads))
-    loads = loads_of_week([viewer.id, *(one.pk for one in leads)], viewer=viewer)
+    weeks = weeks_of(viewer)
+    mine, of_team = _drifting(viewer, today, has_team=bool(weeks.team))
+    due, wins = steps_of_the_day(today, since=now - WINS_SINCE, viewer=viewer)
     return WorkerDay(
         today=today,
         greeting=words.greeting(rules.part_of_day(local.hour), viewer.name),
@@ -91,13 +88,13 @@ def worker_day(viewer: Actor) -> WorkerDay:
         stops=stops,
         covers=cover_cards(viewer, covers, today),
         drifting=mine,
-        due=steps_due(today, viewer=viewer),
-        wins=finished_lately(now - WINS_SINCE, viewer=viewer),
-        load=loads[viewer.id],
-        team=_team(leads, loads, of_team),
+        due=due,
+        wins=wins,
+        load=weeks.own,
+        team=_team(weeks.team, of_team),
         to_review=to_review(viewer, now) if waiting.about_records.to_review else [],
         has_said_whom_they_know=waiting.about_records.has_said_whom_they_know,
-        needing=people_who_need_somebody(viewer) if viewer.role == "supervisor" else [],
+        needing=people_who_need_somebody(viewer) if weeks.may_need_somebody else [],
         drafts_left=waiting.about_records.drafts_left,
         waiting=waiting,
     )
@@ -140,18 +137,8 @@ def _drifting(
     return drifting_with_team(today, viewer=viewer, most=MOST_DRIFTING, most_of_team=MOST_OF_A_TEAM)
 
 
-def _team(
-    leads: list[Membership], loads: dict[UUID, Load], of_team: list[Drifting]
-) -> list[Teammate]:
-    waiting: dict[UUID, list[Drifting]] = {one.pk: [] for one in leads}
+def _team(leads: list[Week], of_team: list[Drifting]) -> list[Teammate]:
+    waiting: dict[UUID, list[Drifting]] = {one.worker_id: [] for one in leads}
     for one in of_team:
         waiting[one.worker_id].append(one)
-    return [
-        Teammate(
-            worker=one,
-            people=getattr(one, "people"),  # noqa: B009 (an annotation)
-            load=loads[one.pk],
-            drifting=waiting[one.pk],
-        )
-        for one in leads
-    ]
+    return [Teammate(week=one, drifting=waiting[one.worker_id]) for one in leads]

@@ -1,21 +1,53 @@
 """How a worker's week is filled: with people, with other work, and what is still planned."""
 
-import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Sum, Value
+from django.db import connection
 from django.utils.translation import gettext as _
 
-from walkwith.contacts.models import ContactNote, IndirectWork
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.schedule.models import Appointment
 from walkwith.schedule.rules import day_bounds, monday_of
 from walkwith.today.rules import hours
 
-PEOPLE, OTHER, PLANNED = "people", "other", "planned"
+# The viewer, and the workers whom they lead. The row policies decide which minutes count.
+WEEKS = """
+WITH workers AS MATERIALIZED (
+    SELECT w.id, w.name FROM accounts_membership w
+    WHERE w.organization_id = (SELECT current_organization())
+      AND w.role IN ('peer_specialist', 'supervisor')
+      AND (w.id = %(viewer)s OR %(leads)s AND w.id = ANY ((SELECT led())::uuid[]))
+      AND w.starts_at <= statement_timestamp()
+      AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())
+)
+SELECT w.id, w.name, %(leads)s AND EXISTS (
+           SELECT 1 FROM access_assignment a
+           WHERE a.organization_id = (SELECT current_organization())
+             AND a.worker_id = ANY ((SELECT led())::uuid[]) AND a.starts_at <= statement_timestamp()
+             AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+             AND (a.worker_id <> ALL (ARRAY(SELECT id FROM workers)) OR EXISTS (
+               SELECT 1 FROM access_block b
+               WHERE b.organization_id = (SELECT current_organization())
+                 AND b.participant_id = a.participant_id AND b.member_id = a.worker_id))),
+       (SELECT count(*) FROM access_assignment a
+        WHERE %(leads)s AND a.organization_id = (SELECT current_organization())
+          AND a.worker_id = w.id AND a.starts_at <= statement_timestamp()
+          AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())),
+       (SELECT sum(n.minutes) FROM contacts_contactnote n
+        WHERE n.organization_id = (SELECT current_organization()) AND n.author_id = w.id
+          AND n.started_at >= %(begins)s AND n.started_at < %(ends)s),
+       (SELECT sum(i.minutes) FROM contacts_indirectwork i
+        WHERE i.organization_id = (SELECT current_organization()) AND i.author_id = w.id
+          AND i.started_at >= %(begins)s AND i.started_at < %(ends)s),
+       (SELECT sum(s.minutes) FROM schedule_appointment s
+        WHERE s.organization_id = (SELECT current_organization()) AND s.worker_id = w.id
+          AND s.starts_at >= greatest(%(begins)s, %(now)s) AND s.starts_at < %(ends)s
+          AND s.state = 'planned')
+FROM workers w
+ORDER BY w.name, w.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +73,50 @@ class Load:
         return [part for part in parts if part[1]]
 
 
-def loads_of_week(workers: Collection[UUID], *, viewer: Actor) -> dict[UUID, Load]:
-    """The load of each worker in the week that holds today, in one statement.
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A worker's week. `people` is how many they walk with, counted for whom the viewer leads."""
 
-    Only contacts within the viewer's reach count, and of other work only the viewer's own:
-    receiving support is part of it. Nobody's record is shown by it.
+    worker_id: UUID
+    name: str
+    people: int
+    load: Load
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The viewer's own, and those of the workers whom they lead, by name.
+
+    `may_need_somebody` is false where surely every walk of theirs is with somebody who is here.
+    """
+
+    own: Load
+    team: list[Week]
+    may_need_somebody: bool
+
+
+def weeks_of(viewer: Actor) -> Weeks:
+    """The week that holds today, in one statement.
+
+    Only contacts within the viewer's reach count, and of other work only the
+    viewer's own: receiving support is part of it. Nobody's record is shown by it.
     """
     begins, ends = day_bounds(monday_of(clock.today(viewer.zone)), viewer.zone, days=7)
-    minutes = _minutes(workers, begins, ends)
-    return {
-        worker: Load(*(hours(minutes.get((worker, kind), 0)) for kind in (PEOPLE, OTHER, PLANNED)))
-        for worker in workers
+    values: dict[str, Any] = {
+        "begins": begins,
+        "ends": ends,
+        "now": clock.now(),
+        "viewer": viewer.id,
     }
-
-
-def _minutes(
-    workers: Collection[UUID], begins: dt.datetime, ends: dt.datetime
-) -> dict[tuple[UUID, str], int]:
-    contacts = (
-        ContactNote.objects.filter(
-            author_id__in=workers, started_at__gte=begins, started_at__lt=ends
-        )
-        .annotate(who=F("author_id"), kind=Value(PEOPLE))
-        .values_list("who", "kind")
-        .annotate(minutes=Sum("minutes"))
+    with connection.cursor() as cursor:
+        cursor.execute(WEEKS, {**values, "leads": viewer.role == "supervisor"})
+        rows = cursor.fetchall()
+    weeks = [
+        Week(worker, name, people, Load(*(hours(spent or 0) for spent in minutes)))
+        for worker, name, _needs, people, *minutes in rows
+    ]
+    return Weeks(
+        own=next((week.load for week in weeks if week.worker_id == viewer.id), Load()),
+        team=[week for week in weeks if week.worker_id != viewer.id],
+        may_need_somebody=any(needs for _worker, _name, needs, *_ in rows),
     )
-    other = (
-        IndirectWork.objects.filter(
-            author_id__in=workers, started_at__gte=begins, started_at__lt=ends
-        )
-        .annotate(who=F("author_id"), kind=Value(OTHER))
-        .values_list("who", "kind")
-        .annotate(minutes=Sum("minutes"))
-    )
-    planned = (
-        Appointment.objects.filter(
-            worker_id__in=workers,
-            starts_at__gte=max(begins, clock.now()),
-            starts_at__lt=ends,
-            state=Appointment.States.PLANNED,
-        )
-        .annotate(who=F("worker_id"), kind=Value(PLANNED))
-        .values_list("who", "kind")
-        .annotate(minutes=Sum("minutes"))
-    )
-    rows = contacts.union(other, planned, all=True)
-    return {(who, kind): minutes or 0 for who, kind, minutes in rows}

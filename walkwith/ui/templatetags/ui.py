@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from walkwith.ui.addresses import url
 from walkwith.ui.components.errors import problems_of
 from walkwith.ui.components.icons import icon_of
 from walkwith.ui.components.names import initials, tint
@@ -22,6 +23,7 @@ from walkwith.ui.components.pictures import CAIRN, CLEARING, HILL, MARK, SIDE_PA
 from walkwith.ui.components.plain import known, without_marks
 
 register = template.Library()
+register.tag("url", url)
 
 CARDS = ("", "now", "safety", "joy", "quiet")
 BUTTONS = {"main": "btn", "quiet": "btn quiet", "chip": "chip"}
