@@ -74,6 +74,7 @@ CREATE OR REPLACE FUNCTION covers_of(participant uuid)
     RETURNS TABLE (cover_id uuid, away_id uuid, away text, worker_id uuid, worker text,
                    starts_at timestamptz, ends_at timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    SET plan_cache_mode = force_generic_plan
     AS $$
 SELECT DISTINCT c.id, c.away_id, m.name, c.worker_id, w.name, c.starts_at, c.ends_at
 FROM viewer v

@@ -24,6 +24,7 @@ DROP FUNCTION IF EXISTS log_looks(jsonb, timestamptz, date);
 CREATE OR REPLACE FUNCTION log_looks(noted jsonb, told timestamptz, inner_key bytea, outer_key bytea)
     RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    SET plan_cache_mode = force_generic_plan
     AS $$
 DECLARE
     house accounts_organization;

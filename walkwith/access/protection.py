@@ -30,10 +30,11 @@ OF_NOBODY_IS_READ_BY = (
 )
 SAME_ORGANIZATION = "organization_id = (SELECT current_organization())"
 # Names are written in full, so that nobody's search path can lead it elsewhere. In order, because
-# an index condition sorts the array at each turn of a loop, and sorted it is done at a glance.
+# an index condition sorts the array at each turn of a loop, and sorted it is done at a glance. The
+# plan is made once for all values: five made to measure first cost a new connection 5 ms each.
 REACHABLE = """
 CREATE OR REPLACE FUNCTION reachable(wanted_section text, wanted_action text) RETURNS uuid[]
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan
     AS $$
 BEGIN
     RETURN ARRAY(SELECT r.participant_id FROM public.reach r
@@ -46,7 +47,7 @@ END $$
 OPENINGS = """
 CREATE OR REPLACE FUNCTION openings(person uuid)
     RETURNS TABLE (relationship text, action text, section text, fact_id uuid)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan
     AS $$
 BEGIN
     RETURN QUERY SELECT r.relationship, r.action, r.section, r.fact_id FROM public.reach r

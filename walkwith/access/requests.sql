@@ -91,6 +91,7 @@ CREATE OR REPLACE FUNCTION waits_for_viewer()
     RETURNS TABLE (questions bigint, unheard bigint, to_review bigint, drafts_left bigint,
                    has_said_whom_they_know boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    SET plan_cache_mode = force_generic_plan
     AS $$
 SELECT (SELECT count(*) FROM reach r
         WHERE r.relationship = 'privacy_contact'
