@@ -7,7 +7,7 @@ from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as djangos_url
-from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape
 
 # Stands for any other while the shape of an address is made.
@@ -17,12 +17,12 @@ SAMPLE = UUID("00000000-0000-7000-8000-000000000000")
 def address(name: str, *of: object) -> str:
     """As `reverse` says it. What is named by keys alone is looked up once."""
     if all(type(one) is UUID for one in of):
-        return _shape(name, len(of), get_urlconf()) % of
+        return _shape(name, len(of)) % of
     return reverse(name, args=of)
 
 
 @cache
-def _shape(name: str, count: int, _urls: object) -> str:
+def _shape(name: str, count: int) -> str:
     found = reverse(name, args=[SAMPLE] * count)
     return found.replace("%", "%%").replace(str(SAMPLE), "%s")
 
