@@ -43,6 +43,7 @@ BEGIN
             SELECT concat_ws(' ', c.id, c.recipient_id, c.organization_id, c.kind, c.purpose,
                              array_to_string(c.sections, ','))
             FROM live_consent c WHERE c.participant_id = a))
+        WHEN 'kept_from' THEN array_to_string(recipients_kept_out(a), E'\n')
         WHEN 'missing_fact' THEN coalesce(missing_fact(said ->> 0, said -> 1), '')
         WHEN 'kept_back' THEN pg_temp.lines(kept_back(a, pg_temp.rest(said, 2), said ->> 1))
         WHEN 'consent_for' THEN coalesce(consent_for(a, b, pg_temp.rest(said, 2))::text, '')

@@ -21,7 +21,7 @@ TABLES: dict[type, tuple[type[models.Model], dict[str, str]]] = {
     told.House: (Organization, {"keeps_counseling": "keeps_counseling_notes"}),
     told.Program: (Program, {}),
     told.Account: (Account, {}),
-    told.Member: (Membership, {"age": "made_at"}),
+    told.Member: (Membership, {"age": "made_at", "key": "person_key"}),
     told.Person: (Participant, {"member": "membership", "name": "preferred_name"}),
     told.Walk: (access.Assignment, {}),
     told.Lead: (access.Supervision, {"leader": "supervisor"}),

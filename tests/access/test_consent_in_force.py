@@ -19,7 +19,14 @@ from walkwith.access.commands import (
     revoke_consent,
 )
 from walkwith.access.matrix import SHAREABLE
-from walkwith.access.models import Assignment, Consent, ConsentRecipient, Recipient, Restriction
+from walkwith.access.models import (
+    Assignment,
+    Block,
+    Consent,
+    ConsentRecipient,
+    Recipient,
+    Restriction,
+)
 from walkwith.access.queries import live_sections, openings_of
 from walkwith.access.rules.consents import ConsentFacts, missing_elements
 from walkwith.accounts.models import Organization, Program
@@ -73,6 +80,10 @@ def saved(cast: Cast, facts: ConsentFacts, eve: Participant, now: dt.datetime) -
         of_id={None: None, EVE: eve.pk}.get(facts.recipient_of, cast.dee.pk),
         closed_at=moved(facts.recipient_closed_at, now),
     )
+    if facts.is_recipient_kept_out:
+        recipient.membership_id = cast.marcus.id
+        out = {"member_id": cast.marcus.id, "declared_by_id": cast.rosa.id, "starts_at": now}
+        Block(**ours, **out).save(force_insert=True)
     recipient.save(force_insert=True)
     consent = a_consent(cast, facts, now)
     consent.save(force_insert=True)

@@ -81,6 +81,7 @@ EACH: dict[Missing, dict[str, Any]] = {
     "recipient_revoked": {"recipient_revoked_at": NOW},
     "recipient_of_another": {"recipient_of": EVE},
     "recipient_closed": {"recipient_closed_at": NOW},
+    "recipient_kept_out": {"is_recipient_kept_out": True},
 }
 # What may be otherwise in a consent that still holds.
 STILL_WHOLE: tuple[dict[str, Any], ...] = (

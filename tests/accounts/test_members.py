@@ -160,6 +160,7 @@ def test_an_email_address_is_only_one_persons(cast: Cast, browse: Browse) -> Non
 
 def test_a_program_of_another_organization_cannot_be_chosen(cast: Cast, browse: Browse) -> None:
     page = browse(cast.pat).get(ADD).content.decode()
+    page = page.split('name="program"')[1].split("</select>")[0]
     assert re.findall(r"<option[^>]*>([^<]+)<", page) == ["No program", "Hill", "River"]
 
 
@@ -276,3 +277,21 @@ def test_agencies_and_a_persons_own_people_are_no_members(cast: Cast, browse: Br
         ):
             with pytest.raises(NotFound):
                 refused()
+
+
+def test_of_two_with_one_name_it_is_asked_whether_they_are_one(cast: Cast, browse: Browse) -> None:
+    client, again = browse(cast.pat), {**ANA, "name": "marcus", "email": ""}
+    answer = client.post(ADD, again)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Say whether it is the same one." in answer.content.decode()
+    with acting_as(cast.pat):
+        before = Membership.objects.get(pk=cast.marcus.id)
+    for said, is_one, username in (
+        ("somebody_else", False, "marcus.2"),
+        (str(cast.marcus.id), True, "marcus.3"),
+    ):
+        answer = client.post(ADD, {**again, "was_here": said, "username": username})
+        assert answer.status_code == HTTPStatus.OK
+        with acting_as(cast.pat):
+            added = Membership.objects.get(account__username=username)
+        assert (added.person_key == before.person_key) is is_one

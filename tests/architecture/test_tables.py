@@ -86,7 +86,7 @@ ONLY_THESE_CHANGE = {
     },
 }
 READ_ONLY = {"access_matrix", "django_migrations", "reach"}
-HIDDEN = {"grounds", "live_consent", "standing", "viewer"}
+HIDDEN = {"grounds", "kept_from", "kept_out", "live_consent", "standing", "viewer"}
 
 
 def unprotected(found: list[type[models.Model]], safe: set[type[models.Model]]) -> Iterator[str]:

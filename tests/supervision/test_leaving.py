@@ -303,8 +303,8 @@ def test_over_nobodys_own_draft(cast: Cast) -> None:
 def test_who_works_elsewhere_goes_on_there(cast: Cast, browse: Browse) -> None:
     as_owner(
         "INSERT INTO accounts_membership (id, made_at, organization_id, account_id, role, name,"
-        " credential, starts_at) VALUES (%s, now(), %s, %s, 'peer_specialist', 'Rosa', '',"
-        " now() - interval '1 day')",
+        " credential, starts_at, person_key) VALUES (%s, now(), %s, %s, 'peer_specialist', 'Rosa',"
+        " '', now() - interval '1 day', gen_random_uuid())",
         new_id(),
         cast.kit.organization_id,
         cast.rosa.account_id,

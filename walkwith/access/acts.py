@@ -37,6 +37,7 @@ Function = Literal[
     "openings",
     "own_person",
     "people_by",
+    "recipients_kept_out",
     "shared_with_viewer",
     "side_by_side",
     "somebody_stays",

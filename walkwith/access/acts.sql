@@ -87,10 +87,9 @@ JOIN accounts_membership w ON w.id = c.worker_id
 WHERE EXISTS (SELECT 1 FROM reach r
               WHERE r.participant_id = participant
                 AND r.section = 'relationships' AND r.action = 'read')
-  AND NOT EXISTS (SELECT 1 FROM access_block b
-                  WHERE b.participant_id = participant AND b.member_id = c.worker_id
-                    AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
-                    AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+  AND NOT EXISTS (SELECT 1 FROM kept_out k
+                  WHERE k.participant_id = participant AND k.member_id = c.worker_id
+                    AND k.organization_id = v.organization_id)
   AND c.accepted_at IS NOT NULL AND c.ends_at > statement_timestamp()
   AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
   AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
@@ -115,10 +114,9 @@ SELECT ARRAY(
       AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
       AND g.starts_at <= statement_timestamp() AND (g.ends_at IS NULL OR g.ends_at > statement_timestamp())
       AND cardinality(g.sections) > 0
-      AND NOT EXISTS (SELECT 1 FROM access_block b
-                      WHERE b.participant_id = a.participant_id AND b.member_id = c.worker_id
-                        AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
-                        AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+      AND NOT EXISTS (SELECT 1 FROM kept_out k
+                      WHERE k.participant_id = a.participant_id AND k.member_id = c.worker_id
+                        AND k.organization_id = v.organization_id)
     ORDER BY 1)
 $$;
 
@@ -131,10 +129,9 @@ BEGIN
       FROM viewer v
      WHERE s.id = appointment AND s.organization_id = v.organization_id
        AND s.participant_id = (SELECT own_person()) AND s.state = 'planned'
-       AND EXISTS (SELECT 1 FROM access_block b
-                   WHERE b.participant_id = s.participant_id AND b.member_id = s.worker_id
-                     AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
-                     AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()));
+       AND EXISTS (SELECT 1 FROM kept_out k
+                   WHERE k.participant_id = s.participant_id AND k.member_id = s.worker_id
+                     AND k.organization_id = v.organization_id);
     RETURN FOUND;
 END $$;
 
@@ -161,10 +158,9 @@ BEGIN
       JOIN people_participant p ON p.organization_id = v.organization_id
      WHERE v.role IN ('peer_specialist', 'supervisor')
        AND called LIKE '_% _%' AND position(' ' || called || ' ' IN ' ' || p.names || ' ') > 0
-       AND NOT EXISTS (SELECT 1 FROM access_block b
-                       WHERE b.participant_id = p.id AND b.member_id = v.id
-                         AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
-                         AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()));
+       AND NOT EXISTS (SELECT 1 FROM kept_out k
+                       WHERE k.participant_id = p.id AND k.member_id = v.id
+                         AND k.organization_id = v.organization_id);
     IF coalesce(cardinality(found_people), 0) <> 1 OR length(trim(why)) < 10 THEN
         RETURN NULL;
     END IF;
@@ -224,7 +220,7 @@ CREATE OR REPLACE FUNCTION knows(worker uuid, called text) RETURNS boolean
 SELECT EXISTS (
     SELECT 1 FROM viewer v
     JOIN access_knownperson k ON k.organization_id = v.organization_id
-    WHERE k.worker_id = worker AND (worker = v.id OR worker = ANY (led()))
+    WHERE k.worker_id = ANY (places_of(worker)) AND (worker = v.id OR worker = ANY (led()))
       AND k.folded LIKE '_% _%' AND string_to_array(k.folded, ' ') <@ string_to_array(called, ' '))
 $$;
 
@@ -241,7 +237,7 @@ BEGIN
     SELECT * INTO b FROM access_block x
      WHERE x.id = block AND x.ends_at IS NULL AND x.organization_id = (SELECT current_organization())
        FOR UPDATE;
-    IF NOT FOUND OR me IS NULL OR me = b.member_id THEN
+    IF NOT FOUND OR me IS NULL OR me = ANY (places_of(b.member_id)) THEN
         RETURN NULL;
     END IF;
     IF b.participant_id = (SELECT own_person()) THEN
@@ -250,7 +246,7 @@ BEGIN
     ELSIF NOT EXISTS (SELECT 1 FROM reach r WHERE r.participant_id = b.participant_id
                       AND r.section = 'blocks' AND r.action = 'read') THEN
         RETURN NULL;
-    ELSIF b.first_by_id IS NULL OR b.first_by_id = me THEN
+    ELSIF b.first_by_id IS NULL OR me = ANY (places_of(b.first_by_id)) THEN
         b.first_by_id := me;
         said := 'first';
     ELSE

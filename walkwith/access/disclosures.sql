@@ -144,6 +144,9 @@ SELECT x.name FROM access_recipient x
 WHERE x.id = recipient AND basis <> 'own_request' AND (x.of_id IS NULL OR x.of_id = participant)
   AND (x.closed_at IS NULL OR x.closed_at > statement_timestamp())
   AND x.organization_id = (SELECT current_organization())
+  AND NOT EXISTS (SELECT 1 FROM kept_from k
+                  WHERE k.participant_id = participant AND k.recipient_id = x.id
+                    AND k.organization_id = x.organization_id)
 $$;
 
 REVOKE ALL ON FUNCTION name_to_account(uuid, uuid, text) FROM PUBLIC;

@@ -12,11 +12,9 @@ SELECT EXISTS (
      AND w.role IN ('peer_specialist', 'supervisor')
      AND w.starts_at <= statement_timestamp() AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())
     WHERE v.role IN ('peer_specialist', 'supervisor')
-      AND NOT EXISTS (
-          SELECT 1 FROM access_block b
-          WHERE b.participant_id = participant AND b.member_id = worker
-            AND b.organization_id = v.organization_id
-            AND b.starts_at <= statement_timestamp() AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+      AND NOT EXISTS (SELECT 1 FROM kept_out k
+                      WHERE k.participant_id = participant AND k.member_id = worker
+                        AND k.organization_id = v.organization_id)
       AND (
         EXISTS (SELECT 1 FROM reach r
                 WHERE r.participant_id = participant
@@ -32,6 +30,19 @@ SELECT EXISTS (
         )
       )
 ) $$;
+
+-- Every place that the person has, or had, who has this one. For other functions.
+CREATE OR REPLACE FUNCTION places_of(member uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT ARRAY(SELECT o.id FROM accounts_membership m
+             JOIN accounts_membership o
+               ON o.organization_id = m.organization_id AND o.person_key = m.person_key
+             WHERE m.id = member
+             ORDER BY o.id)
+$$;
+
+REVOKE ALL ON FUNCTION places_of(uuid) FROM PUBLIC;
 
 -- Begin to act: sets the viewer until the transaction ends and says who they are.
 -- With several memberships, the one in `wanted`, else the oldest.
@@ -69,19 +80,25 @@ SELECT EXISTS (SELECT 1 FROM viewer WHERE role = 'administrator')
                    WHERE m.organization_id = (SELECT current_organization()))
 $$;
 
--- The memberships by which participants within the viewer's reach sign in, and their supporters.
+-- The memberships by which participants within the viewer's reach sign in, and their supporters;
+-- for whoever reads whom they keep out, those, too.
 CREATE OR REPLACE FUNCTION doors(wanted_action text) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-SELECT ARRAY(SELECT p.membership_id FROM people_participant p
-             JOIN reach r ON r.participant_id = p.id
-             WHERE p.membership_id IS NOT NULL
-               AND r.section = 'identity' AND r.action = wanted_action
+WITH near AS MATERIALIZED (
+    SELECT DISTINCT r.participant_id, r.section FROM reach r
+    WHERE r.action = wanted_action AND r.section IN ('identity', 'consents', 'blocks'))
+SELECT ARRAY(SELECT p.membership_id FROM near r
+             JOIN people_participant p ON p.id = r.participant_id
+             WHERE r.section = 'identity' AND p.membership_id IS NOT NULL
              UNION
-             SELECT s.membership_id FROM access_recipient s
-             JOIN reach r ON r.participant_id = s.of_id
-             WHERE s.membership_id IS NOT NULL
-               AND r.section = 'consents' AND r.action = wanted_action
+             SELECT s.membership_id FROM near r
+             JOIN access_recipient s ON s.of_id = r.participant_id
+             WHERE r.section = 'consents' AND s.membership_id IS NOT NULL
+             UNION
+             SELECT b.member_id FROM near r
+             JOIN access_block b ON b.participant_id = r.participant_id
+             WHERE r.section = 'blocks' AND wanted_action = 'read'
              ORDER BY 1)
 $$;
 
@@ -158,3 +175,27 @@ WHERE r.relationship = 'consented' AND r.action = 'read'
 GROUP BY r.participant_id, c.id
 ORDER BY r.participant_id, c.ends_at NULLS LAST, c.id
 $$;
+
+-- The sign-in of an agency begins when a second person says so: not the one who made its pass
+-- phrase last, in no place of theirs. Ending one that has not begun is for either of them.
+CREATE OR REPLACE FUNCTION begins_by_two() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+DECLARE
+    made_by uuid;
+BEGIN
+    SELECT h.actor_id INTO made_by FROM foundation_change h
+     WHERE h.organization_id = NEW.organization_id AND h.record_id = NEW.person_key
+       AND h.event IN ('RecipientInvited', 'InvitationRenewed')
+       AND h.details ->> 'membership_id' = NEW.id::text
+     ORDER BY h.at DESC, h.id DESC LIMIT 1;
+    IF OLD.role <> 'partner' OR made_by IS NULL OR (SELECT current_viewer()) = ANY (places_of(made_by)) THEN
+        RAISE EXCEPTION 'a sign-in that one person alone begins' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER begins_by_two BEFORE UPDATE ON accounts_membership FOR EACH ROW
+    WHEN (NEW.role = 'partner' AND (OLD.role <> 'partner' OR NEW.starts_at < OLD.starts_at)
+          AND (NEW.ends_at IS NULL OR NEW.ends_at > statement_timestamp()))
+    EXECUTE FUNCTION begins_by_two();

@@ -10,10 +10,9 @@ JOIN accounts_membership w ON w.id = a.worker_id
 WHERE a.participant_id = participant AND a.organization_id = (SELECT current_organization())
   AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
   AND w.starts_at <= statement_timestamp() AND (w.ends_at IS NULL OR w.ends_at > statement_timestamp())
-  AND NOT EXISTS (SELECT 1 FROM access_block b
-                  WHERE b.participant_id = participant AND b.member_id = a.worker_id
-                    AND b.organization_id = a.organization_id AND b.starts_at <= statement_timestamp()
-                    AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+  AND NOT EXISTS (SELECT 1 FROM kept_out k
+                  WHERE k.participant_id = participant AND k.member_id = a.worker_id
+                    AND k.organization_id = a.organization_id)
 $$;
 
 REVOKE ALL ON FUNCTION walks_on(uuid) FROM PUBLIC;
@@ -134,10 +133,9 @@ BEGIN
             JOIN accounts_membership l ON l.id = n.id
             WHERE l.starts_at <= statement_timestamp()
               AND (l.ends_at IS NULL OR l.ends_at > statement_timestamp())
-              AND NOT EXISTS (SELECT 1 FROM access_block b
-                              WHERE b.participant_id = x.participant_id AND b.member_id = l.id
-                                AND b.organization_id = house AND b.starts_at <= statement_timestamp()
-                                AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+              AND NOT EXISTS (SELECT 1 FROM kept_out k
+                              WHERE k.participant_id = x.participant_id AND k.member_id = l.id
+                                AND k.organization_id = house)
               AND NOT EXISTS (SELECT 1 FROM contacts_draft o
                               WHERE o.author_id = l.id AND o.participant_id = x.participant_id
                                 AND o.organization_id = house)

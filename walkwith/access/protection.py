@@ -122,7 +122,8 @@ def _privileges() -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}"
-    yield f"REVOKE ALL ON viewer, live_consent, grounds, standing FROM {APP_ROLE}"
+    for view in ("viewer", "kept_out", "kept_from", "live_consent", "grounds", "standing"):
+        yield f"REVOKE ALL ON {view} FROM {APP_ROLE}"
     yield f"REVOKE INSERT, UPDATE, DELETE ON reach FROM {APP_ROLE}"
     for table in READ_ONLY_TABLES:
         yield f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {APP_ROLE}"

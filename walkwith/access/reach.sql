@@ -33,6 +33,24 @@ WHERE m.id = (SELECT current_viewer())
   AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
   AND a.is_active;
 
+-- Who is kept out of whose record now: whomever a block names, in each place that they have here
+-- or come to have.
+CREATE OR REPLACE VIEW kept_out AS
+SELECT b.participant_id, b.organization_id, m.id AS member_id, m.person_key
+FROM access_block b
+JOIN accounts_membership n ON n.id = b.member_id
+JOIN accounts_membership m
+  ON m.organization_id = n.organization_id AND m.person_key = n.person_key
+WHERE b.starts_at <= statement_timestamp() AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp());
+
+-- To whom nothing of somebody goes: recipients whose sign-in is kept out, or one that they had.
+CREATE OR REPLACE VIEW kept_from AS
+SELECT k.participant_id, k.organization_id, r.id AS recipient_id
+FROM kept_out k
+JOIN access_recipient r
+  ON r.organization_id = k.organization_id
+ AND (r.membership_id = k.member_id OR r.id = k.person_key);
+
 -- The consents that hold now, every element asked again, once for each recipient and with the
 -- sections that no restriction takes back (42 CFR 2.31, 2.12, 2.14; 45 CFR 164.508, 164.522).
 CREATE OR REPLACE VIEW live_consent AS
@@ -80,7 +98,10 @@ WHERE cardinality(c.sections) > 0
   AND (c.revoked_at IS NULL OR c.revoked_at > statement_timestamp())
   AND (t.revoked_at IS NULL OR t.revoked_at > statement_timestamp())
   AND (r.of_id IS NULL OR r.of_id = c.participant_id)
-  AND (r.closed_at IS NULL OR r.closed_at > statement_timestamp());
+  AND (r.closed_at IS NULL OR r.closed_at > statement_timestamp())
+  AND NOT EXISTS (SELECT 1 FROM kept_from k
+                  WHERE k.participant_id = c.participant_id AND k.recipient_id = r.id
+                    AND k.organization_id = c.organization_id);
 
 -- Every relationship the facts give the viewer, the fact that says so, and the sections the
 -- person themselves narrowed it to (NULL: those of the matrix). The viewer is looked up once for
@@ -160,11 +181,10 @@ SELECT g.participant_id, g.relationship, g.fact_id, g.role, g.only_sections
 FROM grounds g
 WHERE g.relationship = 'own_record'
    OR NOT EXISTS (
-       SELECT 1 FROM access_block b
-       WHERE b.member_id = (SELECT current_viewer())
-         AND b.participant_id = g.participant_id
-         AND b.organization_id = (SELECT current_organization())
-         AND b.starts_at <= statement_timestamp() AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()));
+       SELECT 1 FROM kept_out k
+       WHERE k.member_id = (SELECT current_viewer())
+         AND k.participant_id = g.participant_id
+         AND k.organization_id = (SELECT current_organization()));
 
 -- What the person narrowed is what may be read; what is written is the matrix alone.
 CREATE OR REPLACE VIEW reach AS

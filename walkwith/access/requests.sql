@@ -17,10 +17,9 @@ WHERE EXISTS (SELECT 1 FROM reach r
   AND m.id IS DISTINCT FROM named
   AND m.starts_at <= statement_timestamp() AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
   AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp())
-  AND NOT EXISTS (SELECT 1 FROM access_block b
-                  WHERE b.participant_id = participant AND b.member_id = m.id
-                    AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
-                    AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp()))
+  AND NOT EXISTS (SELECT 1 FROM kept_out k
+                  WHERE k.participant_id = participant AND k.member_id = m.id
+                    AND k.organization_id = v.organization_id)
 ORDER BY m.name, m.id
 $$;
 
@@ -61,10 +60,9 @@ WHERE v.role = 'administrator'
         AND m.id IS DISTINCT FROM q.about_member_id
         AND m.starts_at <= statement_timestamp() AND (m.ends_at IS NULL OR m.ends_at > statement_timestamp())
         AND k.starts_at <= statement_timestamp() AND (k.ends_at IS NULL OR k.ends_at > statement_timestamp())
-        AND NOT EXISTS (SELECT 1 FROM access_block b
-                        WHERE b.participant_id = q.participant_id AND b.member_id = m.id
-                          AND b.organization_id = v.organization_id AND b.starts_at <= statement_timestamp()
-                          AND (b.ends_at IS NULL OR b.ends_at > statement_timestamp())))
+        AND NOT EXISTS (SELECT 1 FROM kept_out k
+                        WHERE k.participant_id = q.participant_id AND k.member_id = m.id
+                          AND k.organization_id = v.organization_id))
 $$;
 
 -- The corrections that were made of these lines, for whoever reads the section of the line: what

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -15,6 +16,7 @@ WORKING_ROLES = [
     (role.value, role.label)
     for role in (Roles.PEER_SPECIALIST, Roles.SUPERVISOR, Roles.ADMINISTRATOR)
 ]
+SOMEBODY_ELSE = "somebody_else"
 simple_name = RegexValidator(
     r"^[A-Za-z0-9._-]{3,60}$",
     _("Use three letters or more. Numbers, dots and dashes are fine, too. No spaces."),
@@ -77,7 +79,37 @@ class MemberForm(EditMemberForm):
     language = forms.ChoiceField(
         label=_("Language"), choices=Languages.choices, widget=forms.RadioSelect, initial="en"
     )
-    field_order = ("name", "role", "username", "program", "credential", "language", "email")
+    was_here = forms.ChoiceField(
+        label=_("Did they work here before, or do they still?"),
+        required=False,
+        help_text=_("Whoever keeps somebody out of their record keeps them out when they return."),
+    )
+    field_order = (
+        *("name", "role", "username", "was_here", "program", "credential", "language", "email"),
+    )
+
+    def __init__(self, *args: Any, places: Iterable[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = list(places)
+        self._places = {str(each.pk): each for each in places}
+        field = self.fields["was_here"]
+        assert isinstance(field, forms.ChoiceField)
+        known = [(str(one.pk), f"{one.name} · {one.get_role_display()}") for one in places]
+        field.choices = [
+            ("", _("No")),
+            (SOMEBODY_ELSE, _("No: it is somebody else of the same name")),
+            *known,
+        ]
+
+    def clean_was_here(self) -> UUID | None:
+        """Of two with one name it is asked whether they are the same person."""
+        said = self.cleaned_data["was_here"]
+        name = self.cleaned_data.get("name", "").casefold()
+        if not said and any(one.name.casefold() == name for one in self._places.values()):
+            raise forms.ValidationError(
+                _("Somebody of this name has or had a place here. Say whether it is the same one.")
+            )
+        return self._places[said].pk if said in self._places else None
 
 
 class FindMemberForm(Form):

@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -5,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.foundation import clock
+from walkwith.foundation.identifiers import new_id
 from walkwith.foundation.models import Record
 
 
@@ -35,6 +37,8 @@ class Organization(Record):
         return self.name
 
 
+# From when the sign-in of an agency holds, until a second person says that they have it.
+NOT_BEGUN = dt.datetime(9998, 1, 1, tzinfo=dt.UTC)
 # The functions are those of access/reach.sql.
 BY_THE_HOUSE = "(SELECT runs_the_house())"
 
@@ -112,7 +116,8 @@ class Membership(OrganizationRecord):
 
     # A participant's membership shows that somebody is a participant, and a supporter's whose
     # supporter they are: beside themselves, only those see it, and open or close it, whose reach
-    # the person is in. A partner's is opened by whoever works here: it leads nowhere by itself.
+    # the person is in. A partner's is made by whoever works here, and begun by a second person:
+    # the trigger `begins_by_two` of access/house.sql.
     extra_read_check = (
         "(role NOT IN ('participant', 'supporter') OR id = (SELECT current_viewer())"
         " OR id = ANY ((SELECT doors('read'))::uuid[]))"
@@ -124,14 +129,17 @@ class Membership(OrganizationRecord):
         " OR role = 'partner' AND (SELECT works_here()))"
     )
     insert_check = (
-        f"({BY_THE_HOUSE} AND role NOT IN ('participant', 'supporter')"
+        f"({BY_THE_HOUSE} AND role NOT IN ('participant', 'supporter', 'partner')"
         " OR role IN ('participant', 'supporter') AND (SELECT opens_doors())"
-        " OR role = 'partner' AND (SELECT works_here()))"
+        f" OR role = 'partner' AND starts_at >= '{NOT_BEGUN:%Y-%m-%d}' AND (SELECT works_here()))"
     )
     is_kept = True
     changeable = ("program_id", "role", "name", "credential", "starts_at", "ends_at")
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="memberships")
+    # The same in each place that one person, or one agency, has had here: whoever is kept out of
+    # a record stays so when they come back.
+    person_key = models.UUIDField(default=new_id, editable=False)
     program = models.ForeignKey(
         Program, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -152,7 +160,10 @@ class Membership(OrganizationRecord):
                 name="membership_ends_after_it_starts",
             ),
         ]
-        indexes = [models.Index(fields=["organization", "role"], name="membership_by_role")]
+        indexes = [
+            models.Index(fields=["organization", "role"], name="membership_by_role"),
+            models.Index(fields=["organization", "person_key"], name="membership_by_person"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.role

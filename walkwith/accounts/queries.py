@@ -25,6 +25,7 @@ from walkwith.foundation.holding import has_ended, holds_now
 
 HELD_FOR = dt.timedelta(days=1)
 MEMBERS_A_PAGE = 25
+MOST_PLACES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,13 @@ def members(*, actor: Actor, find: str = "", number: str | int = 1) -> Page[Memb
     ordered = found.annotate(has_left=left).order_by("has_left", "name", "pk")
     page: Page[Any] = Paginator(ordered, MEMBERS_A_PAGE).get_page(number)
     return page
+
+
+def offered_to_members(*, actor: Actor) -> dict[str, Any]:
+    """What the form for a new one chooses from: programs, and every place that somebody has or
+    had here, by name: the new one may be the same person's."""
+    places = of_the_house().order_by("name", "made_at", "pk")[:MOST_PLACES]
+    return {"programs": programs_to_choose(actor=actor), "places": list(places)}
 
 
 def places_that_end(*, actor: Actor) -> list[Membership]:

@@ -107,17 +107,13 @@ def members(request: Request) -> HttpResponse:
 
 
 def add_member(request: Request) -> HttpResponse:
-    programs = queries.programs_to_choose(actor=request.actor)
-    form = MemberForm(typed(request), programs=programs, initial=initial_words(request))
+    offered = queries.offered_to_members(actor=request.actor)
+    form = MemberForm(typed(request), initial=initial_words(request), **offered)
     if form.is_valid():
         phrase = new_pass_phrase(form.cleaned_data["language"])
         with refusals_in(form):
-            member = commands.add_member(
-                actor=request.actor,
-                password=phrase,
-                password_is_temporary=True,
-                **form.cleaned_data,
-            )
+            known = {"password": phrase, "password_is_temporary": True, **form.cleaned_data}
+            member = commands.add_member(actor=request.actor, **known)
             return _shown_once(request, member.name, member.account.username, phrase)
     return _form(request, "accounts/add_member.html", form)
 

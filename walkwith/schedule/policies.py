@@ -3,9 +3,8 @@
 from uuid import UUID
 
 from walkwith.access.acts import answer
-from walkwith.access.models import Block
+from walkwith.access.queries import is_kept_out
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.holding import holds_now
 from walkwith.people.reach import check_may_write
 from walkwith.schedule.models import Appointment
 
@@ -18,6 +17,6 @@ def check_may_schedule(actor: Actor, *, participant_id: UUID) -> None:
 def check_may_call_off(actor: Actor, *, appointment: Appointment) -> None:
     """Raises unless the actor may schedule, or it is the person, who keeps the worker out."""
     person = appointment.participant_id
-    out = Block.objects.filter(holds_now(), participant_id=person, member_id=appointment.worker_id)
+    out = Appointment.objects.filter(is_kept_out(), pk=appointment.pk)
     if answer("own_person") != person or not out.exists():
         check_may_schedule(actor, participant_id=person)

@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from walkwith.access.models import Assignment, Block, Cover
-from walkwith.access.queries import open_covers, openings_of
+from walkwith.access.models import Assignment, Cover
+from walkwith.access.queries import is_kept_out, open_covers, openings_of
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -62,7 +62,7 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
     found = _between(*day_bounds(monday, actor.zone, days=7))
     appointments: list[Appointment]
     if actor.role == "participant":
-        appointments = list(found.annotate(is_kept_out=_is_kept_out())[:MOST_OF_A_WEEK])
+        appointments = list(found.annotate(is_kept_out=is_kept_out())[:MOST_OF_A_WEEK])
     else:
         covers = open_covers(actor).standing_in
         wanted = found.filter(worker_id__in=_goers(actor.id, covers))[:MOST_OF_A_WEEK]
@@ -100,7 +100,7 @@ def _soon(*, person: Any, since: Any) -> QuerySet[Appointment]:
         Appointment.objects.filter(
             participant_id=person, starts_at__gt=since, state=Appointment.States.PLANNED
         )
-        .annotate(is_kept_out=_is_kept_out())
+        .annotate(is_kept_out=is_kept_out())
         .select_related("worker", "meeting")
         .order_by("starts_at", "id")[:MOST_AHEAD]
     )
@@ -138,7 +138,7 @@ def appointment(appointment_id: UUID, *, page: str = "appointment") -> Appointme
     """One appointment, with its participant, worker and meeting."""
     found = (
         Appointment.objects.filter(pk=appointment_id)
-        .annotate(is_kept_out=_is_kept_out())
+        .annotate(is_kept_out=is_kept_out())
         .select_related("participant", "worker", "meeting")
         .first()
     )
@@ -211,13 +211,6 @@ def _between(begins: Any, ends: Any) -> QuerySet[Appointment]:
         .select_related("participant", "worker", "meeting")
         .order_by("starts_at", "id")
     )
-
-
-def _is_kept_out() -> Exists:
-    out = Block.objects.filter(
-        holds_now(), participant_id=OuterRef("participant_id"), member_id=OuterRef("worker_id")
-    )
-    return Exists(out)
 
 
 def _look(appointments: list[Appointment], page: str, *, how_opened: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from tests.access.oracle.blocks import gets_nothing, is_kept_out, places_of
 from tests.access.oracle.consents import live_consents
 from tests.access.oracle.facts import (
     Block,
@@ -20,7 +21,6 @@ from tests.access.oracle.openings import WORKERS
 from tests.access.oracle.relations import (
     agreements_of,
     in_the_house,
-    is_kept_out,
     may,
     reach,
     walks_of,
@@ -108,7 +108,7 @@ def covers_of(facts: Facts, viewer: Viewer, home: Viewer, person: UUID) -> list[
         and one.worker is not None
         and one.accepted is not None
         and one.ends > 0
-        and not is_kept_out(facts, one.worker, person, of=member)
+        and not is_kept_out(facts, one.worker, person, home)
     )
 
 
@@ -128,7 +128,7 @@ def held_by(facts: Facts, viewer: Viewer, home: Viewer, cover: UUID) -> list[UUI
         person
         for person in {person for person, _ in walks_of(facts, asked.away, home)}
         if list(agreements_of(facts, person, home))
-        and not (asked.worker and is_kept_out(facts, asked.worker, person, of=member))
+        and not (asked.worker and is_kept_out(facts, asked.worker, person, home))
     )
 
 
@@ -153,7 +153,7 @@ def open_emergency(
         for person in facts.all(Person)
         if person.organization == member.organization
         and is_called(person.name, called)
-        and not is_kept_out(facts, member.id, person.id, of=member)
+        and not is_kept_out(facts, member.id, person.id, home)
     ]
     if len(found) != 1 or len(why.strip(" ")) < 10:
         return ""
@@ -207,7 +207,9 @@ def knows(facts: Facts, viewer: Viewer, home: Viewer, worker: UUID, called: str)
     if member is None or worker not in (member.id, *led(facts, viewer, home)):
         return False
     return any(
-        one.worker == worker and one.organization == home and is_known_as(called, one.called)
+        one.worker in places_of(facts, worker)
+        and one.organization == home
+        and is_known_as(called, one.called)
         for one in facts.all(Known)
     )
 
@@ -217,7 +219,8 @@ def agree_to_lift(facts: Facts, viewer: Viewer, home: Viewer, block: UUID) -> st
     member, found = in_the_house(facts, viewer, home), facts.find(Block, block)
     if member is None or found is None or found.organization != home:
         return ""
-    if found.ends is not None or found.member == member.id:
+    mine = places_of(facts, member.id)
+    if found.ends is not None or found.member in mine:
         return ""
     agreed, first, second = found.agreed is not None, found.first, found.second
     when = "before"
@@ -225,12 +228,19 @@ def agree_to_lift(facts: Facts, viewer: Viewer, home: Viewer, block: UUID) -> st
         said, when, agreed = "participant", "before" if agreed else "now", True
     elif not may(facts, viewer, home, found.person, "blocks", "read"):
         return ""
-    elif first in (None, member.id):
+    elif first is None or first in mine:
         said, first = "first", member.id
     else:
         said, second = "second", member.id
     is_lifted = agreed and first is not None and second is not None
     return told(said, when, agreed, first, second, is_lifted, 1)
+
+
+def recipients_kept_out(facts: Facts, viewer: Viewer, home: Viewer, person: UUID) -> list[UUID]:
+    """To whom nothing goes because they are kept out, for who reads the consents."""
+    if not may(facts, viewer, home, person, "consents", "read"):
+        return []
+    return sorted(to.id for to in facts.all(Recipient) if gets_nothing(facts, to, person, home))
 
 
 def consented_sections(

@@ -93,6 +93,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "lift": acts.agree_to_lift,
     "live": _live,
     "sections": acts.consented_sections,
+    "kept_from": acts.recipients_kept_out,
     "looks": looks.looks,
     "consent_for": disclosures.consent_for,
     "missing_fact": disclosures.missing_fact,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from tests.access.oracle.blocks import gets_nothing
 from tests.access.oracle.facts import (
     Consent,
     Facts,
@@ -26,7 +27,11 @@ def live_consents(facts: Facts) -> Iterator[tuple[Consent, Recipient, frozenset[
             continue
         if named.person != consent.person or named.organization != consent.organization:
             continue
-        if _is_whole(facts, consent) and not_over(named.revoked) and _may_receive(consent, to):
+        if not _is_whole(facts, consent) or gets_nothing(
+            facts, to, consent.person, consent.organization
+        ):
+            continue
+        if not_over(named.revoked) and _may_receive(consent, to):
             yield consent, to, _unrestricted(facts, consent, to.id)
 
 

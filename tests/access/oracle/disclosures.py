@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from tests.access.oracle.blocks import gets_nothing
 from tests.access.oracle.consents import live_consents
 from tests.access.oracle.facts import Facts, Person, Recipient, Restriction, holds, not_over
 from tests.access.oracle.relations import in_the_house, may, reach
@@ -96,7 +97,9 @@ def name_to_account(
     to = facts.find(Recipient, recipient)
     if to is None or to.organization != home or to.of not in (None, person):
         return None
-    return to.name if not_over(to.closed) else None
+    if not not_over(to.closed) or gets_nothing(facts, to, person, home):
+        return None
+    return to.name
 
 
 def account_for(facts: Facts, viewer: Viewer, home: Viewer, line: Line) -> str:

@@ -35,6 +35,7 @@ class Member:
     account: UUID
     organization: UUID
     role: str
+    key: UUID  # the same in each place of one person, or one agency
     name: str = ""
     starts: int = -60
     ends: int | None = None

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from tests.access.oracle.blocks import is_kept_out
 from tests.access.oracle.facts import (
     Account,
+    Block,
     Consent,
     Facts,
     House,
@@ -16,7 +18,7 @@ from tests.access.oracle.facts import (
     holds,
 )
 from tests.access.oracle.openings import HOUSE, WORKERS
-from tests.access.oracle.relations import in_the_house, is_kept_out, led_now, may, reach
+from tests.access.oracle.relations import in_the_house, led_now, may, reach
 
 
 def may_assign(
@@ -31,7 +33,7 @@ def may_assign(
         return False
     if chosen.role not in WORKERS or member.role not in WORKERS:
         return False
-    if is_kept_out(facts, chosen.id, person, of=member):
+    if is_kept_out(facts, chosen.id, person, home):
         return False
     if may(facts, viewer, home, person, "relationships", "write"):
         return True
@@ -120,12 +122,15 @@ def shared(facts: Facts, viewer: UUID | None, home: UUID | None) -> list[str]:
 
 def doors(facts: Facts, viewer: UUID | None, home: UUID | None, action: str) -> list[UUID]:
     """How those sign in whose identity the viewer may read or write, and, for those whose
-    consents, their own people."""
+    consents, their own people; and whoever is kept out, for who reads that."""
     sights = reach(facts, viewer, home)
     known = {s.person for s in sights if (s.section, s.action) == ("identity", action)}
     agreeing = {s.person for s in sights if (s.section, s.action) == ("consents", action)}
     found = {person.member for person in facts.all(Person) if person.id in known}
     found |= {one.member for one in facts.all(Recipient) if one.of in agreeing}
+    if action == "read":
+        out = {s.person for s in sights if (s.section, s.action) == ("blocks", "read")}
+        found |= {block.member for block in facts.all(Block) if block.person in out}
     return sorted(member for member in found if member is not None)
 
 

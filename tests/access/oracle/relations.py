@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from tests.access.oracle.blocks import is_kept_out
 from tests.access.oracle.consents import live_consents
 from tests.access.oracle.facts import (
     Account,
     Agreement,
-    Block,
     Cover,
     Emergency,
     Facts,
@@ -75,18 +75,9 @@ def standings(facts: Facts, member: Member) -> Iterator[Standing]:
     """A block beats everything but one's own record."""
     for standing in _grounds(facts, member):
         person, relationship, _, _ = standing
-        if relationship == "own_record" or not is_kept_out(facts, member.id, person, of=member):
+        home = member.organization
+        if relationship == "own_record" or not is_kept_out(facts, member.id, person, home):
             yield standing
-
-
-def is_kept_out(facts: Facts, member: UUID, person: UUID, *, of: Member) -> bool:
-    return any(
-        block.member == member
-        and block.person == person
-        and block.organization == of.organization
-        and holds(block)
-        for block in facts.all(Block)
-    )
 
 
 def _grounds(facts: Facts, member: Member) -> Iterator[Standing]:

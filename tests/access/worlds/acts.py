@@ -129,6 +129,10 @@ def _who_asks(scene: Scene) -> None:
     Way(world, past, scene.here, SPANS["over"]).lead(scene.viewer)
     asking = (scene.viewer, leader, past, scene.other, None)
     names = ("deirdre anne quill", "dee anne quill", "sam lake", "anne quill", "dee")
+    again = world.another_place(scene.viewer)
+    Way(world, leader, scene.here).lead(again)
+    world.ask("knows", leader, scene.here, again, "deirdre anne quill")
+    world.ask("knows", again, scene.here, again, "sam lake")
     for viewer, worker, called in product(asking, (scene.viewer, scene.other), names):
         world.ask("knows", viewer, scene.here, worker, called)
     world.ask("knows", scene.other, scene.there, scene.other, "anne quill")
@@ -151,10 +155,22 @@ def lifting() -> World:
             world.ask("lift", scene.viewer, scene.here, kept_out)
             world.ask("lift", scene.viewer, scene.there, kept_out)
             world.ask("lift", None, scene.here, kept_out)
+        _in_another_place(scene, person)
         if relationship not in (*OF_THE_HOUSE, "own_record"):
             continue
         world.ask("lift", scene.other, scene.here, blocks[0])
     return world
+
+
+def _in_another_place(scene: Scene, person: UUID) -> None:
+    """One's own block in another place of one's own, and a second yes of the same person."""
+    twin = scene.world.another_place(scene.viewer)
+    base: dict[str, Any] = {"organization": scene.here, "person": person}
+    own = scene.add(Block, **base, member=twin, starts=60).id
+    first = scene.way.worker()
+    half = scene.add(Block, **{**base, "member": first, "first": twin, "agreed": -5}).id
+    for one in (own, half):
+        scene.world.ask("lift", scene.viewer, scene.here, one)
 
 
 def _blocks(scene: Scene, person: UUID) -> list[UUID]:

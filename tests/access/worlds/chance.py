@@ -13,6 +13,7 @@ from tests.access.oracle.facts import (
     Emergency,
     Known,
     Lead,
+    Member,
     Named,
     Privacy,
     Recipient,
@@ -51,7 +52,10 @@ class Town:
     def _member(self) -> UUID:
         is_active = self.luck.random() > 0.08
         role = self.luck.choice(LIKELY_ROLES)
-        return self.world.member(self._home(), role, self._span(), is_active=is_active)
+        keys = [one.key for one in self.world.facts.all(Member)]
+        again = {"key": self.luck.choice(keys)} if keys and self.luck.random() < 0.12 else {}
+        home = self._home()
+        return self.world.member(home, role, self._span(), is_active=is_active, **again)
 
     def _person(self) -> UUID:
         taken = {person.member for person in self.world.facts.by_id.values() if _is_person(person)}

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.access.oracle.facts import (
+    Block,
     Consent,
     Named,
     Program,
@@ -15,7 +16,7 @@ from tests.access.oracle.facts import (
 )
 from tests.access.oracle.openings import SECTIONS
 from tests.access.worlds.ways import SHARED, Way
-from tests.access.worlds.world import OPEN, SPANS, Span, World
+from tests.access.worlds.world import OPEN, OVER, SPANS, Span, World
 
 COUNSELING = ("counseling_notes",)
 KINDS = ("specific", "care", "counseling", "legal", "odd")
@@ -104,6 +105,7 @@ def _all(world: World, viewer: UUID, here: UUID, there: UUID) -> Iterator[Signed
         yield one
     yield from _of_somebody_else(new, there)
     yield from _restricted(new, there)
+    yield from _kept_out(new, there)
     programs = [world.add(Program, organization=here, name=name).id for name in "AB"]
     for of, by in product((None, programs[0]), (None, *programs)):
         one = new(program=of)
@@ -202,6 +204,43 @@ def _restricted(new: Any, there: UUID) -> Iterator[Signed]:
     yield one
 
 
+def _kept_out(new: Any, there: UUID) -> Iterator[Signed]:
+    """The sign-in of the recipient is kept out: the one they have, another of theirs, a former."""
+    for whose in ("theirs", "another place", "former", "a stranger's", "elsewhere"):
+        yield _signed_and_kept_out(new(), whose)
+    several: list[dict[str, Any]] = [
+        *({"starts": span[0], "ends": span[1]} for span in SPANS.values()),
+        {"organization": there},
+        {"person": new().person},
+    ]
+    for said in several:
+        yield _signed_and_kept_out(new(), "former", **said)
+    one = _signed_and_kept_out(new(), "former")
+    one.recipient = one.to(organization=there)
+    one.sign()
+    yield one
+
+
+def _signed_and_kept_out(one: Signed, whose: str, **said: Any) -> Signed:
+    world = one.world
+    role = world.facts.by_id[one.viewer].role
+    sign_in = world.member(one.here, role)
+    one.recipient = one.to(member=None if whose == "former" else sign_in)
+    one.sign()
+    named = {
+        "theirs": lambda: sign_in,
+        "another place": lambda: world.another_place(sign_in),
+        "former": lambda: world.member(one.here, role, OVER, key=one.recipient),
+        "a stranger's": lambda: world.member(one.here, role),
+        "elsewhere": lambda: world.member(one.there, role, key=one.recipient),
+    }[whose]()
+    base = {"organization": one.here, "person": one.person, "member": named}
+    world.add(Block, **{**base, **said})
+    world.look_at(sign_in, one.here, one.person)
+    world.ask("kept_from", one.viewer, one.here, one.person)
+    return one
+
+
 def who_may_ask_what_leaves() -> World:
     """The recipient, whoever reads the consents, and nobody else; each about one person only."""
     world = World()
@@ -220,10 +259,29 @@ def who_may_ask_what_leaves() -> World:
             signed.sign()
         else:
             way.to(relationship, signed.person)
+        for home in (here, there):
+            _keep_out_former(signed, home)
+            world.ask("kept_from", way.viewer, home, signed.person)
+        world.ask("kept_from", way.viewer, here, away.person)
         for person, to in product((signed.person, away.person), (signed, away)):
             world.ask("sections", way.viewer, here, person, to.recipient)
             world.ask("sections", way.viewer, there, person, to.recipient)
+    _keep_out_former(away, here)
+    world.ask("kept_from", partner, here, away.person)
     for viewer, home in product((partner, other), (here, there)):
         world.ask("sections", viewer, home, signed.person, signed.recipient)
         world.ask("sections", viewer, home, away.person, signed.recipient)
     return world
+
+
+def _keep_out_former(one: Signed, home: UUID) -> None:
+    """Twice, by two sign-ins that one more recipient had: they are told once."""
+    world = one.world
+    gone = one.to(organization=home, member=None)
+    for _ in range(2):
+        named = world.member(home, "partner", OVER, key=gone)
+        world.add(Block, organization=home, person=one.person, member=named)
+    other = one.there if home == one.here else one.here
+    elsewhere = one.to(organization=other, member=None)
+    named = world.member(home, "partner", OVER, key=elsewhere)
+    world.add(Block, organization=home, person=one.person, member=named)

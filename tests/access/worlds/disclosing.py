@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.access.oracle.disclosures import BY_WHOM, DEMANDED, Line
-from tests.access.oracle.facts import Consent, Named, Recipient, Restriction
+from tests.access.oracle.facts import Block, Consent, Named, Recipient, Restriction
 from tests.access.oracle.openings import NEAREST
 from tests.access.worlds.parts import Scene
 from tests.access.worlds.ways import SHARED, Way
@@ -28,6 +28,7 @@ def disclosing() -> World:
     _elsewhere(world)
     _restricted(world)
     _to_whom(world)
+    _kept_out(world)
     return world
 
 
@@ -172,6 +173,29 @@ def _restrict(world: World, home: str, said: dict[str, Any]) -> None:
     scene.add(Restriction, **{**base, **changed})
     for basis in BASES:
         scene.account(basis)
+
+
+def _kept_out(world: World) -> None:
+    """Nothing goes on any basis to an agency whose sign-in is kept out, or was its own once."""
+    for whose in ("theirs", "former", "a stranger's", "elsewhere", "of another"):
+        scene = Disclosing(world)
+        sign_in = world.member(scene.here, "partner")
+        scene.to = scene.add(Recipient, organization=scene.here, member=sign_in).id
+        scene.consent = scene.sign(named={"recipient": scene.to})
+        base = {"organization": scene.here, "person": scene.dee, "member": sign_in}
+        former = {"member": world.member(scene.here, "partner", key=scene.to)}
+        said = {
+            "former": former,
+            "a stranger's": {"member": world.member(scene.here, "partner")},
+            "elsewhere": {"organization": scene.there},
+            "of another": {"person": scene.person()},
+        }
+        scene.add(Block, **{**base, **said.get(whose, {})})
+        for basis in BASES:
+            scene.account(basis)
+            for to in (scene.to, scene.another):
+                world.ask("name_to_account", None, scene.here, scene.dee, to, basis)
+        world.ask("consent_for", scene.viewer, scene.here, scene.dee, scene.to, "plan")
 
 
 def _to_whom(world: World) -> None:

@@ -103,6 +103,8 @@ def _with_doors(scene: Scene, relationship: str) -> None:
         for member in (world.member(here, "supporter"), None):
             scene.add(Recipient, organization=here, of=person, member=member)
     stranger = world.person(here, world.member(here, "participant"))
+    for whom in (person, stranger):
+        block(world, here, whom, world.member(here, "supporter"))
     scene.add(Recipient, organization=here, of=stranger, member=world.member(here, "supporter"))
     scene.add(Recipient, organization=here, member=world.member(here, "partner"))
 

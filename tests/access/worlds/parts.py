@@ -256,7 +256,10 @@ def _blocked(world: World) -> None:
             span = OPEN if "starts" not in said else (said["starts"], said["ends"])
             block(world, home, people[-1], scene.viewer, span)
             scene.look(people[-1])
-        people.append(scene.person())
-        scene.way.to("assigned", people[-1])
-        block(world, scene.here, people[-1], scene.other)
+        twin = world.another_place(scene.viewer)
+        for member in (scene.other, twin, world.another_place(scene.viewer, scene.there)):
+            people.append(scene.person())
+            scene.way.to("assigned", people[-1])
+            block(world, scene.here, people[-1], member)
+        world.look_at(twin, scene.here, *people)
         scene.look(*people)

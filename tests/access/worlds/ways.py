@@ -112,12 +112,22 @@ def block(world: World, home: UUID, person: UUID, member: UUID, span: Span = OPE
     return world.add(Block, organization=home, person=person, member=member, **dates).id
 
 
-BLOCKS = ("none", *SPANS, "elsewhere", "of somebody else")
+BLOCKS = (
+    *("none", *SPANS, "elsewhere", "of somebody else"),
+    *("of another place", "of the same key elsewhere"),
+)
 
 
 def blocked(world: World, how: str, home: UUID, there: UUID, person: UUID, viewer: UUID) -> None:
     """A block of one of BLOCKS, or of one of SPANS, between the two."""
+    if how == "none":
+        return
     from_ = {"elsewhere": there}.get(how, home)
-    member = world.member(home, "peer_specialist") if how == "of somebody else" else viewer
-    if how != "none":
-        block(world, from_, person, member, SPANS.get(how, OPEN))
+    member = viewer
+    if how == "of somebody else":
+        member = world.member(home, "peer_specialist")
+    elif how.startswith("of "):
+        lives = world.facts.by_id[viewer].organization
+        other = there if lives == home else home
+        member = world.another_place(viewer, lives if how == "of another place" else other)
+    block(world, from_, person, member, SPANS.get(how, OPEN))

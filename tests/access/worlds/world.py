@@ -70,8 +70,14 @@ class World:
             said["account"] = self.add(Account, is_active=is_active).id
         name = "" if role == "participant" else f"Worker {self.made}"
         starts, ends = span
+        said.setdefault("key", self.new_id())
         made = {"name": name, "starts": starts, "ends": ends, **said}
         return self.add(Member, organization=home, role=role, **made).id
+
+    def another_place(self, member: UUID, home: UUID | None = None) -> UUID:
+        """A second place of whoever has this one, in the same house; or one that looks like it."""
+        known = self.facts.by_id[member]
+        return self.member(home or known.organization, known.role, key=known.key)
 
     def person(self, home: UUID, member: UUID | None = None, **said: Any) -> UUID:
         made = {"name": f"person {self.made}", **said}

@@ -57,6 +57,7 @@ FIELDS: Mapping[Missing, str] = {
     "ended": "last_day",
     "recipient_of_another": "recipients",
     "recipient_closed": "recipients",
+    "recipient_kept_out": "recipients",
 }
 
 

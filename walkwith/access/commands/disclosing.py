@@ -83,6 +83,7 @@ def disclose(
     line = _line(actor, participant, sections, purpose=purpose, what=what, basis=basis)
     line.basis_facts = _checked_facts(actor, basis, facts)
     line.recipient = _recipient(participant, recipient, basis)
+    _check_not_kept_out(line)
     line.consent = _consent(line) if basis == "consent" else None
     _check_restrictions(line)
     leaving = _leaving(actor, line)
@@ -163,6 +164,14 @@ def _recipient(participant: Participant, recipient_id: UUID | None, basis: Basis
     if basis == "own_request" or not found or found.of_id not in (None, participant.pk):
         raise Refused(_("Choose from the list whom it goes to."), field="recipient")
     return found
+
+
+def _check_not_kept_out(line: Disclosure) -> None:
+    """Whoever does not read the consents is told no reason: the database refuses it for them."""
+    to = line.recipient
+    if to is not None and to.pk in answer("recipients_kept_out", line.participant_id):
+        line.recipient_name = to.name
+        raise Refused(sentences.kept_out(line), field="recipient")
 
 
 def _consent(line: Disclosure) -> Consent:

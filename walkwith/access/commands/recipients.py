@@ -15,8 +15,8 @@ from walkwith.access.policies import (
     check_may_keep_recipients,
     check_may_sign_consent,
 )
-from walkwith.access.queries.recipients import NOT_BEGUN, who_began_sign_in
-from walkwith.accounts.models import Account, Membership, Roles
+from walkwith.access.queries.recipients import who_began_sign_in
+from walkwith.accounts.models import NOT_BEGUN, Account, Membership, Roles
 from walkwith.accounts.rules import first_end
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -123,6 +123,7 @@ def invite_recipient(
     membership = Membership.objects.create(
         organization_id=actor.organization_id,
         account=account,
+        person_key=recipient.pk,
         role=role,
         name=recipient.name[:80],
         starts_at=starts_at,
@@ -186,8 +187,8 @@ def _end_sign_in(actor: Actor, recipient: Recipient) -> None:
     assert recipient.membership_id is not None
     now = clock.database_now()
     door = Membership.objects.filter(pk=recipient.membership_id)
-    door.filter(starts_at__gte=now).update(starts_at=now - MOMENT)
-    door.update(ends_at=now)
+    door.filter(starts_at__gte=now).update(starts_at=now - MOMENT, ends_at=now)
+    door.filter(starts_at__lt=now).update(ends_at=now)
     Recipient.objects.filter(pk=recipient.pk).update(membership=None)
     event = events.InvitationEnded(membership_id=recipient.membership_id)
     record(actor=actor, event=event, about=recipient)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from walkwith.access.acts import ask
+from walkwith.access.acts import answer, ask
 from walkwith.access.models import Assignment, Consent, ConsentRecipient, ConsentScan, Recipient
 from walkwith.access.queries.minors import house_of
 from walkwith.access.rules.consents import ConsentFacts, Missing, missing_elements
@@ -70,6 +70,7 @@ class Around:
     house: Organization
     participant: Participant
     is_walked_with: bool
+    kept_out: frozenset[UUID]
 
 
 def consents_of(actor: Actor, participant: Participant, *, page: str) -> list[Agreed]:
@@ -106,7 +107,12 @@ def around(actor: Actor, participant: Participant) -> Around:
     """Asked anew each time: nothing of it is kept with a consent."""
     walks = Assignment.objects.filter(holds_now(), participant_id=participant.pk)
     note_look([participant.pk], "consents", page="consents")
-    return Around(house_of(actor), participant, walks.exists())
+    return Around(
+        house=house_of(actor),
+        participant=participant,
+        is_walked_with=walks.exists(),
+        kept_out=frozenset(answer("recipients_kept_out", participant.pk)),
+    )
 
 
 def facts_of(
@@ -139,6 +145,7 @@ def facts_of(
         recipient_of=recipient.of_id,
         recipient_revoked_at=revoked_at,
         recipient_closed_at=recipient.closed_at,
+        is_recipient_kept_out=recipient.pk in near.kept_out,
     )
 
 

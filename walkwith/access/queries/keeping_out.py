@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from walkwith.access.models import (
     Block,
     KnownPerson,
     PrivacyContact,
+    Recipient,
     SaidWhomTheyKnow,
     Supervision,
 )
@@ -62,24 +63,30 @@ def known_people(viewer: Actor) -> list[KnownPerson]:
 
 
 def members_to_keep_out(viewer: Actor, participant_id: UUID) -> list[Membership]:
-    """Everybody of the house but the viewer and those the viewer sees kept out, by name."""
-    note_look([participant_id], "identity", page="blocks")
-    members = Membership.objects.filter(holds_now(), role__in=OF_THE_HOUSE).exclude(pk=viewer.id)
-    out = _blocks(participant_id).values("member_id")
-    return list(members.exclude(pk__in=out).order_by("name", "pk")[:MOST_MEMBERS])
+    """Everybody of the house and of their own people, by name: but the viewer, and those whom the
+    viewer sees kept out.
+    """
+    note_look([participant_id], "identity", "consents", page="blocks")
+    near = Recipient.objects.filter(of_id=participant_id).values("membership_id")
+    asked = Q(role__in=OF_THE_HOUSE) | Q(role=Roles.SUPPORTER, pk__in=near)
+    members = Membership.objects.filter(holds_now(), asked).exclude(pk=viewer.id)
+    out = _blocks(participant_id).values("member__person_key")
+    return list(members.exclude(person_key__in=out).order_by("name", "pk")[:MOST_MEMBERS])
 
 
 def keeping(member: Membership, participant_id: UUID) -> Keeping:
     """What follows when this member is kept out, as far as the viewer may know."""
     note_look([participant_id], "relationships", page="blocks")
     walking = assignments_of(participant_id, page="blocks")
-    out = set(_blocks(participant_id).values_list("member_id", flat=True))
-    others = [one.worker for one in walking if one.worker_id not in {member.pk, *out}]
+    out = set(_blocks(participant_id).values_list("member__person_key", flat=True))
+    others = [
+        one.worker for one in walking if one.worker.person_key not in {member.person_key, *out}
+    ]
     return Keeping(
         member=member,
-        walks=member.pk in {one.worker_id for one in walking},
+        walks=member.person_key in {one.worker.person_key for one in walking},
         others=[one.name for one in others if one.is_here],
-        leaders=[one.name for one in leaders_of(member.pk) if one.pk not in out],
+        leaders=[one.name for one in leaders_of(member.pk) if one.person_key not in out],
     )
 
 

@@ -1,6 +1,5 @@
 """To whom a consent may lead: the registry of the house, and the people of each person."""
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -12,13 +11,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from walkwith.access.models import Recipient
+from walkwith.accounts.models import NOT_BEGUN
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.models import Change
 from walkwith.people.looks import note_look
 
 RECIPIENTS_A_PAGE = 25
-# From when the sign-in of an agency holds, until a second person says that they have it.
-NOT_BEGUN = dt.datetime(9998, 1, 1, tzinfo=dt.UTC)
 MOST_TO_CHOOSE = 30
 
 

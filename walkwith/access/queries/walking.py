@@ -68,6 +68,20 @@ def openings_of(participant_id: UUID) -> Openings:
     )
 
 
+def is_kept_out() -> Exists:
+    """Is the worker of a row kept out by the person it is about, in whatever place of theirs?
+
+    As far as the viewer reads whom that person keeps out.
+    """
+    return Exists(
+        Block.objects.filter(
+            holds_now(),
+            participant_id=OuterRef("participant_id"),
+            member__person_key=OuterRef("worker__person_key"),
+        )
+    )
+
+
 def assignments_of(participant_id: UUID, *, page: str) -> list[Assignment]:
     """Who walks with somebody now, the ones who always do before the backups.
 
@@ -80,11 +94,10 @@ def assignments_of(participant_id: UUID, *, page: str) -> list[Assignment]:
 
 @prepared
 def _walking_with(*, person: Any) -> QuerySet[Assignment]:
-    out = Block.objects.filter(holds_now(), participant_id=person, member_id=OuterRef("worker_id"))
     return (
         Assignment.objects.filter(participant_id=person)
         .filter(holds_now())
-        .annotate(is_kept_out=Exists(out))
+        .annotate(is_kept_out=is_kept_out())
         .select_related("worker")
         .order_by("-kind", "starts_at")
     )

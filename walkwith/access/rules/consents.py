@@ -42,6 +42,7 @@ Missing = Literal[
     "recipient_revoked",
     "recipient_of_another",
     "recipient_closed",
+    "recipient_kept_out",
 ]
 KINDS: tuple[Kind, ...] = ("specific", "care", "counseling", "legal")
 COUNSELING: Section = "counseling_notes"
@@ -95,6 +96,7 @@ class ConsentFacts:
     recipient_of: UUID | None = None
     recipient_revoked_at: dt.datetime | None = None
     recipient_closed_at: dt.datetime | None = None
+    is_recipient_kept_out: bool = False
 
 
 def missing_elements(consent: ConsentFacts, moment: dt.datetime) -> list[Missing]:
@@ -175,6 +177,8 @@ def _missing_of_recipient(consent: ConsentFacts, moment: dt.datetime) -> list[Mi
         found.append("recipient_of_another")
     if _is_over(consent.recipient_closed_at, moment):
         found.append("recipient_closed")
+    if consent.is_recipient_kept_out:
+        found.append("recipient_kept_out")
     return found
 
 

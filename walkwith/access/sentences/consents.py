@@ -90,6 +90,7 @@ MISSING: dict[Missing, Words] = {
     "recipient_revoked": gettext_lazy("It was taken back for them."),
     "recipient_of_another": gettext_lazy("They belong to another person."),
     "recipient_closed": gettext_lazy("They are no longer in the list."),
+    "recipient_kept_out": gettext_lazy("They are kept out of the record: nothing goes to them."),
 }
 
 

@@ -168,6 +168,11 @@ def restricted(line: Disclosure, kept: Sequence[str]) -> str:
     return _("%(name)s asked that this is not passed on: %(parts)s.") % values
 
 
+def kept_out(line: Disclosure) -> str:
+    values = {"name": line.participant.preferred_name, "to": line.recipient_name}
+    return _("%(name)s keeps %(to)s out: nothing goes to them.") % values
+
+
 def _parts(sections: Sequence[str]) -> str:
     return listed([str(THEIRS[one]) for one in SECTIONS if one in sections])
 

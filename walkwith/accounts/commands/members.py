@@ -20,6 +20,7 @@ from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
 from walkwith.foundation.holding import holds_now
+from walkwith.foundation.identifiers import new_id
 
 EDITABLE = ("name", "role", "program", "credential")
 
@@ -37,11 +38,12 @@ def add_member(
     credential: str = "",
     language: str = "en",
     password_is_temporary: bool = False,
+    was_here: UUID | None = None,
 ) -> Membership:
-    """Open the door to one more worker. Their user name is theirs alone on this server."""
+    """Open the door to one more worker, by a user name that is theirs alone on this server.
+    `was_here` is another place of the same person: who keeps them out there does here, too."""
     check_may_manage_members(actor)
-    if Account.objects.filter(username=username.lower()).exists():
-        raise Refused(_("Somebody signs in with that user name already."), field="username")
+    _check_username_is_free(username)
     _check_email_is_free(email)
     account = Account.objects.create_user(
         username,
@@ -54,6 +56,7 @@ def add_member(
     membership = Membership.objects.create(
         organization_id=actor.organization_id,
         account=account,
+        person_key=_key_of(was_here),
         program=program,
         role=role,
         name=name,
@@ -174,6 +177,16 @@ def renew_sign_in(
     return membership
 
 
+def _key_of(membership_id: UUID | None) -> UUID:
+    """Of the person who has that place; a new one for somebody who never had any."""
+    if membership_id is None:
+        return new_id()
+    before = of_the_house().filter(pk=membership_id).first()
+    if before is None:
+        raise NotFound
+    return before.person_key
+
+
 def _member(membership_id: UUID) -> Membership:
     membership = (
         of_the_house()
@@ -205,6 +218,11 @@ def _set_email(account: Account, email: str | None) -> bool:
     account.email = email
     account.save(update_fields=["email"])
     return True
+
+
+def _check_username_is_free(username: str) -> None:
+    if Account.objects.filter(username=username.lower()).exists():
+        raise Refused(_("Somebody signs in with that user name already."), field="username")
 
 
 def _check_email_is_free(email: str | None) -> None:

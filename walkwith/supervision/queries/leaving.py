@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from walkwith.access.acts import ask
-from walkwith.access.models import Assignment, Block, Supervision
-from walkwith.access.queries import holds_now, workers_of_the_house
+from walkwith.access.models import Assignment, Supervision
+from walkwith.access.queries import holds_now, is_kept_out, workers_of_the_house
 from walkwith.accounts.models import Membership, Roles
 from walkwith.contacts.forms import NoteForm
 from walkwith.foundation.actor import Actor
@@ -146,10 +146,7 @@ def drafts_left(viewer: Actor) -> list[LeftDraft]:
 
 def _able() -> QuerySet[Assignment]:
     """Walks of those who work here and are not kept out, as far as the viewer reads that."""
-    out = Block.objects.filter(
-        holds_now(), participant_id=OuterRef("participant_id"), member_id=OuterRef("worker_id")
-    )
-    return Assignment.objects.filter(holds_now(), holds_now("worker__")).exclude(Exists(out))
+    return Assignment.objects.filter(holds_now(), holds_now("worker__")).exclude(is_kept_out())
 
 
 def _names_by_person(ids: set[UUID]) -> dict[UUID, list[Membership]]:
