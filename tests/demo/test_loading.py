@@ -112,7 +112,7 @@ def test_marcus_stands_in_for_sherri_and_reads_no_note_of_hers(demo: str) -> Non
         "SELECT count(*) FROM contacts_contactnote n WHERE NOT EXISTS"
         " (SELECT 1 FROM access_assignment a WHERE a.participant_id = n.participant_id)",
     )
-    assert 14 <= walked_with <= 18
+    assert 14 <= walked_with <= 20, "his own, and whom chance and the hour made him a backup for"
     assert walked_with + 5 <= everybody <= walked_with + 14
     assert notes_of_others == 0
     told = "SELECT count(*) FROM access_emergencyaccess WHERE reviewed_at IS NULL"
