@@ -23,6 +23,7 @@ BEGIN
         WHEN 'own' THEN coalesce(own_person()::text, '')
         WHEN 'account' THEN coalesce(current_account()::text, '')
         WHEN 'works' THEN works_here()::text
+        WHEN 'leads' THEN leads_here()::text
         WHEN 'house' THEN runs_the_house()::text
         WHEN 'together' THEN pg_temp.lines(together()::text[])
         WHEN 'opens' THEN opens_doors()::text

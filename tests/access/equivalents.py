@@ -23,7 +23,7 @@ PROVEN: dict[str, Callable[[], Iterable[World]]] = {
         ("doors", "together", "opens_doors", "shared_with_viewer", "people_by"), _one(houses.doors)
     ),
     **dict.fromkeys(
-        ("runs_the_house", "works_here", "own_person", "current_account", "led"),
+        ("runs_the_house", "works_here", "leads_here", "own_person", "current_account", "led"),
         _one(houses.who_is_here),
     ),
     "enter": _one(houses.entering),

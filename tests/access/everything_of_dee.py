@@ -95,6 +95,9 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
             "meeting_id": meeting.pk,
             "run_id": run.pk,
             "line_id": line.pk,
+            "checklist": "birth-certificate",
+            "line": "us:id:birth-certificate:2",
+            "script": "interpreter",
             "supervision_id": leads.pk,
             "program_id": Program.objects.get(name="River").pk,
         }

@@ -63,6 +63,9 @@ HOUSE_OPENS = "200 administrators; 403"
 HOUSE_FILLS = "422 administrators; 403"
 HOUSE_SENDS = "303 administrators; 403"
 A_MEMBER_NOBODY_LISTS = "404 administrators; 403"
+LISTERS_OPEN = "200 lorraine rita administrators; 403"
+LISTERS_FILL = "422 lorraine rita administrators; 403"
+LISTERS_SEND = "303 lorraine rita administrators; 403"
 FEEDERS_OPEN = "403 dee; 200"
 FEEDERS_FILL = "403 dee; 422"
 OUR_FEEDERS_OPEN = "403 dee; 404 kit; 200"
@@ -82,6 +85,12 @@ OPEN_TO_GUESTS = {
     "library:help",
     "library:offline_help",
     "library:worker",
+    "library:checklists",
+    "library:checklist",
+    "library:print_checklist",
+    "library:scripts",
+    "library:script",
+    "library:print_script",
     "access:roles",
     "accounts:me",
     "accounts:language",
@@ -194,6 +203,27 @@ EXPECTED = {
     "library:remove_help_line": (SENDS, HOUSE_SENDS),
     "library:report_card": (ALL, READS),
     "library:edit_report_card": (HOUSE_OPENS, HOUSE_FILLS),
+    "library:checklists": (ALL, READS),
+    "library:checklist": (ALL, READS),
+    "library:print_checklist": (ALL, READS),
+    "library:edit_checklist": (LISTERS_OPEN, READS),
+    "library:add_line": (LISTERS_OPEN, LISTERS_FILL),
+    "library:states": (LISTERS_OPEN, LISTERS_SEND),
+    "library:line": (LISTERS_OPEN, READS),
+    "library:edit_line": (LISTERS_OPEN, LISTERS_FILL),
+    "library:check_line": (SENDS, LISTERS_SEND),
+    "library:hide_line": (SENDS, LISTERS_SEND),
+    "library:show_line": (SENDS, LISTERS_FILL),
+    "library:restore_line": (SENDS, LISTERS_FILL),
+    "library:scripts": (ALL, READS),
+    "library:script": (ALL, READS),
+    "library:print_script": (ALL, READS),
+    "library:add_script": (LISTERS_OPEN, LISTERS_FILL),
+    "library:edit_script": (
+        "404 lorraine rita administrators; 403",
+        "404 lorraine rita administrators; 403",
+    ),
+    "library:take_off_script": (SENDS, "404 lorraine rita administrators; 403"),
     "people:edit": ("200 circle; 403 marcus ed; 404", "422 circle; 403 marcus ed; 404"),
     "people:strengths": ("200 circle; 403 ed; 404", "303 circle; 403 ed; 404"),
     "plans:plan": (PLAN, READS),

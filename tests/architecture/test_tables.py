@@ -37,7 +37,10 @@ APPEND_ONLY = {
     "access_saidwhomtheyknow",
     "access_version",
     "foundation_change",
+    "library_lineversion",
+    "library_listedstates",
     "library_reportcard",
+    "library_scriptversion",
 }
 NEVER_REMOVED = {
     "access_lookhead",

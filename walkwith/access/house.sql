@@ -150,6 +150,13 @@ SELECT EXISTS (SELECT 1 FROM viewer
                WHERE role IN ('peer_specialist', 'supervisor', 'administrator'))
 $$;
 
+-- Who may change what the whole house reads: those who lead, and those who run it.
+CREATE OR REPLACE FUNCTION leads_here() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT EXISTS (SELECT 1 FROM viewer WHERE role IN ('supervisor', 'administrator'))
+$$;
+
 -- Those who may walk with somebody, as far as blocks go: whoever chooses is not told why a
 -- colleague is missing. Empty unless the viewer may say who walks with them.
 CREATE OR REPLACE FUNCTION may_walk_with(participant uuid) RETURNS uuid[]

@@ -32,3 +32,26 @@ class HelpLineRemoved(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCardWritten(Event):
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatesChosen(Event):
+    states: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLineWritten(Event):
+    """Added, changed, checked, hidden, shown again, or given back to the pack."""
+
+    line: str
+    deed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptWritten(Event):
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptTakenOff(Event):
+    code: str

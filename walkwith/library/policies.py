@@ -14,3 +14,13 @@ def check_may_edit_help(actor: Actor) -> None:
 def check_may_write_report_card(actor: Actor) -> None:
     if actor.role != "administrator":
         raise NotAllowed(_("Only those who run the program write what we must report."))
+
+
+def may_edit_lists(actor: Actor) -> bool:
+    return actor.role in ("supervisor", "administrator")
+
+
+def check_may_edit_lists(actor: Actor) -> None:
+    """Checklists and scripts: everybody reads them, whoever leads or runs the house answers."""
+    if not may_edit_lists(actor):
+        raise NotAllowed(_("Only those who lead, or run the program, change the lists."))

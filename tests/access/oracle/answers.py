@@ -74,6 +74,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "own": house.own_person,
     "account": house.own_account,
     "works": house.works_here,
+    "leads": house.leads_here,
     "house": house.runs_the_house,
     "doors": house.doors,
     "opens": house.opens_doors,

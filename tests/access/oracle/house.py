@@ -71,6 +71,11 @@ def works_here(facts: Facts, viewer: UUID | None, home: UUID | None) -> bool:
     return member is not None and member.role in HOUSE
 
 
+def leads_here(facts: Facts, viewer: UUID | None, home: UUID | None) -> bool:
+    member = in_the_house(facts, viewer, home)
+    return member is not None and member.role in ("supervisor", "administrator")
+
+
 def own_person(facts: Facts, viewer: UUID | None, home: UUID | None) -> UUID | None:
     member = in_the_house(facts, viewer, home)
     if member is None or member.role != "participant":

@@ -129,7 +129,7 @@ def who_is_here() -> World:
             world.person(scene.here, viewer)
             Way(world, viewer, scene.here).lead(scene.other)
             for home in (scene.here, scene.there, nobody_lives_there, None):
-                for kind in ("house", "works", "own", "account", "led"):
+                for kind in ("house", "works", "leads", "own", "account", "led"):
                     world.ask(kind, viewer, home)
     for own_home in ("here", "there"):
         scene = Scene(world, "participant")
