@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "walkwith.accounts.middleware.EnterAsViewer",
     "walkwith.accounts.middleware.WordsComeBack",
+    "walkwith.accounts.pin_gate.PinFirst",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "walkwith.today.middleware.GuestsAreShown",
     "walkwith.foundation.middleware.Refusals",
@@ -151,7 +152,10 @@ CACHES = {
 
 # Signing in
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "walkwith.accounts.backends.CardBackend",  # the card handed over in person, once
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from tests.access.doors import a_door
 from tests.access.people_around_dee import everybody_around
 from tests.access.rows import filler
 from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.commands import open_own_door
 from walkwith.access.models import Assignment, Supervision
 from walkwith.accounts.commands import choose_password
 from walkwith.accounts.models import OrganizationRecord, Program
@@ -71,13 +71,7 @@ def everything_of_dee(cast: Cast) -> Scene:
 
 
 def _with_a_door(cast: Cast) -> Actor:
-    membership = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    membership = a_door(cast.rosa, cast.dee.pk)
     dee = actor_of(membership)
     choose_password(actor=dee, password=PASSWORD)
     return dee

@@ -30,11 +30,13 @@ SECTION_OF = {
     "access_consentscan": "consents",
     "access_coveragreement": "consents",
     "access_disclosure": "disclosures",
+    "access_doorcard": "consents",
     "access_emergencyaccess": "emergencies",
     "access_explained": "consents",
     "access_look": "looks",
     "access_request": "requests",
     "access_restriction": "consents",
+    "access_safetytalk": "consents",
     "access_share": "plan",
     "access_sidebyside": "plan",
     "access_version": "plan",  # of each row: the one of its line
@@ -73,8 +75,10 @@ NEVER_CHANGED = {
     "access_block",
     "access_consentscan",
     "access_disclosure",
+    "access_doorcard",
     "access_explained",
     "access_look",
+    "access_safetytalk",
     "access_version",
 }
 NEVER_REMOVED = (
@@ -127,6 +131,7 @@ TOGETHER = {
 }
 BY_FUNCTIONS_ALONE = {
     "access_disclosure",
+    "access_doorcard",
     "access_emergencyaccess",
     "access_look",
     "access_version",
@@ -170,6 +175,8 @@ def may_add(town: Town, table: str, viewer: str, who: str, worker: UUID) -> bool
         return False
     if table == "access_answer":
         return viewer == who
+    if table == "access_safetytalk":  # whoever may open their door
+        return town.may(viewer, who, "relationships", "write")
     if table in TOGETHER:
         return town.together(viewer, who)
     if table in LINES or table == "access_share":

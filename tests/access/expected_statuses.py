@@ -14,6 +14,7 @@ them out. A 404 of an address about Dee must be that of a person who does not ex
 READS = "405"  # the POST of an address that is only read
 SENDS = "405"  # the GET of an address that is only sent to
 ALL = "200"
+OWN = "200 dee; 404"  # a page of a participant about themselves
 EVEN_SIGNED_OUT = "200 nobody; 200"
 
 # Who reads which section of Dee's record.
@@ -158,6 +159,16 @@ EXPECTED = {
     ),
     "access:disclosures": (CONSENTS, READS),
     "access:open_door": (WALKING_OPENS, WALKING_FILLS),
+    "access:safety_talk": (WALKING_OPENS, WALKING_FILLS),
+    "access:confirm_card": (STAFF_OPENS, STAFF_FILLS),
+    "access:my_door": (OWN, READS),
+    "access:close_my_door": (OWN, "303 dee; 404"),
+    "accounts:enter_pin": ("302 dee; 404", "302 dee; 404"),
+    "accounts:forgot_pin": (SENDS, "303 dee; 404"),
+    "accounts:choose_pin": (OWN, "422 dee; 404"),
+    "accounts:take_off_pin": (SENDS, "303 dee; 404"),
+    "accounts:choose_stay": (OWN, "422 dee; 404"),
+    "accounts:sign_out_everywhere": (SENDS, "303 dee; 404"),
     "accounts:me": (ALL, ALL),
     "accounts:language": ("405 nobody; 405", "422 nobody; 422"),
     "accounts:demo": ("405 nobody; 405", "404 nobody; 404"),

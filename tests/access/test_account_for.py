@@ -9,11 +9,12 @@ import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import ProgrammingError, transaction
 
+from tests.access.doors import a_door
 from tests.access.leaving import FACTS, a_consent, a_recipient, a_restriction, account, let_leave
 from tests.at_once import real_transactions, while_unfinished
 from tests.conftest import Cast, actor_of
 from walkwith.access.acts import answer
-from walkwith.access.commands import open_own_door, welcome_participant
+from walkwith.access.commands import welcome_participant
 from walkwith.access.models import Consent, ConsentRecipient
 from walkwith.access.rules.bases import BASES
 from walkwith.foundation import clock
@@ -149,13 +150,7 @@ def test_only_a_consent_names_a_consent(cast: Cast) -> None:
 
 
 def test_the_person_herself_takes_everything(cast: Cast) -> None:
-    door = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password="walk-with-me-2026",
-        talked_about_safety=True,
-    )
+    door = a_door(cast.rosa, cast.dee.pk)
     line = a_line(cast, "own_request", sections=["blocks", "requests", "looks"])
     write(actor_of(door), line)
     refused(actor_of(door), line | {"id": uuid4(), "basis": "audit"}, "missing|out of reach")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.access.doors import talked
 from tests.at_once import all_at_once, real_transactions, while_unfinished
 from tests.conftest import PASSWORD, Cast
 from walkwith.access.commands import assign, begin_supervision, end_assignment, open_own_door
@@ -64,11 +65,7 @@ def acts(cast: Cast) -> dict[str, Any]:
         ),
         "add_program": lambda: add_program(actor=cast.pat, name="Lake"),
         "open_own_door": lambda: open_own_door(
-            actor=cast.rosa,
-            participant_id=cast.dee.pk,
-            username="dee",
-            password=PASSWORD,
-            talked_about_safety=True,
+            actor=cast.rosa, participant_id=cast.dee.pk, username="dee"
         ),
     }
 
@@ -77,6 +74,7 @@ def acts(cast: Cast) -> dict[str, Any]:
     "name", ["assign", "begin_supervision", "add_member", "add_program", "open_own_door"]
 )
 def test_the_second_of_two_is_told_to_look(cast: Cast, name: str) -> None:
+    talked(cast.rosa, cast.dee.pk)
     act = acts(cast)[name]
     actor = cast.rosa if name in ("assign", "open_own_door") else cast.pat
     with while_unfinished(actor, act) as meanwhile:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -67,10 +68,12 @@ def path_of(address: Address, places: Places) -> str:
 
 
 def answer(client: Client, path: str, sent: dict[str, Any] | None, **headers: str) -> HttpResponse:
-    """The answer to GET, or to POST of what is sent; nothing of it stays."""
+    """The answer to GET, or to POST of what is sent; nothing of it stays, nor a sign-out."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         response = lasting_answer(client, path, sent, **headers)
         transaction.set_rollback(True)
+    client.cookies = cookies
     return response
 
 

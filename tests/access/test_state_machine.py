@@ -23,6 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.access.doors import a_door
 from tests.access.state_model import Model, Signed
 from tests.conftest import PASSWORD, Cast, actor_of
 from walkwith.access.commands import (
@@ -38,7 +39,6 @@ from walkwith.access.commands import (
     invite_recipient,
     keep_out,
     open_emergency,
-    open_own_door,
     revoke_consent,
     sign_consent,
 )
@@ -307,13 +307,7 @@ def _people(cast: Cast) -> tuple[dict[str, Actor], dict[str, UUID]]:
     court = add_recipient(actor=cast.rosa, name="County Court")
     invite_recipient(actor=cast.rosa, recipient_id=clinic.pk, username="clinic", password=PASSWORD)
     confirm_invitation(actor=cast.lorraine, recipient_id=clinic.pk)
-    door = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    door = a_door(cast.rosa, cast.dee.pk)
     dee = actor_of(door)
     choose_password(actor=dee, password=PASSWORD)
     begin_privacy_contact(actor=cast.pat, member_id=cast.pat.id)

@@ -1,8 +1,8 @@
 from http import HTTPStatus
 
+from tests.access.doors import a_door_with_password
 from tests.accounts.signing_in import signed_in
 from tests.conftest import PASSWORD, Cast
-from walkwith.access.commands import open_own_door
 
 ME = "/accounts/me/"
 
@@ -21,16 +21,8 @@ def test_an_administrator_finds_the_people_who_work_here(cast: Cast) -> None:
 
 
 def test_a_participant_has_a_page_of_their_own(cast: Cast) -> None:
-    open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    a_door_with_password(cast.rosa, cast.dee.pk, PASSWORD)
     client = signed_in("dee")
-    own = {"password1": "my-own-words-31", "password2": "my-own-words-31"}
-    assert client.post("/sign-in/choose-password/", own)["Location"] == "/"
     answer = client.get(ME)
     assert answer.status_code == HTTPStatus.OK
     page = answer.content.decode()

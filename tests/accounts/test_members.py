@@ -10,11 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.access.doors import a_door
 from tests.access.letting_in import let_in
 from tests.access.signing import a_sister, an_agency
 from tests.accounts.signing_in import sign_in, signed_in
 from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.commands import open_own_door
 from walkwith.accounts.commands import (
     add_member,
     edit_member,
@@ -94,13 +94,7 @@ def an_ana(cast: Cast, username: str = "ana", email: str | None = None) -> Actor
 
 
 def test_a_participant_who_signs_in_is_not_in_the_list(cast: Cast, browse: Browse) -> None:
-    place = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    place = a_door(cast.rosa, cast.dee.pk)
     client = browse(cast.pat)
     assert "Dee" not in names(client.get(MEMBERS).content.decode())
     for path in ("", "renew/", "renew-sign-in/"):

@@ -13,6 +13,7 @@ from tests.architecture.source import fail_with
 
 # Name of the address: why nobody needs to be signed in.
 OPEN = {
+    "account_card": "the door, with the card that was handed over; it opens once",
     "account_inactive": "says why the door stays closed; holds nothing",
     "account_login": "the door itself",
     "account_logout": "signing out twice must not ask to sign in",

@@ -48,6 +48,7 @@ RAW_SQL = {
     "walkwith/foundation/prepared.py": "asks again what the ORM wrote once",
     "walkwith/access/protection.py": "installs the policies",
     "walkwith/access/management/commands/migrate.py": "migrates as the owner",
+    "walkwith/accounts/cards.py": "calls use_card(), before anybody is signed in",
     "walkwith/accounts/queries.py": "calls enter()",
     "walkwith/demo/bulk/copying.py": "fills the big demo with COPY",
     "walkwith/demo/bulk/loading.py": "fills the big demo as the owner of the tables",

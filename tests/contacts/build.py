@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.commands import open_own_door
+from tests.access.doors import a_door
+from tests.conftest import Cast, actor_of
 from walkwith.accounts.models import Account
 from walkwith.contacts import commands
 from walkwith.contacts.models import ContactNote
@@ -51,12 +51,6 @@ def a_note(
 
 def dee_with_a_door(cast: Cast) -> Actor:
     """Dee as somebody who signs in, with a password of her own already."""
-    membership = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    membership = a_door(cast.rosa, cast.dee.pk)
     Account.objects.filter(username="dee").update(password_is_temporary=False)
     return actor_of(membership)

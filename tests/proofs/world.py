@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.conftest import PASSWORD, Cast
+from tests.access.doors import a_door
+from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
-from walkwith.access.commands import open_own_door
 from walkwith.access.models import Assignment, Supervision
 from walkwith.accounts.models import Account
 from walkwith.contacts.commands import save_note
@@ -59,13 +59,7 @@ _OTHERS = ("dee", "nobody")
 
 
 def _door_of_dee(cast: Cast) -> Any:
-    door = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    door = a_door(cast.rosa, cast.dee.pk)
     Account.objects.filter(pk=door.account_id).update(password_is_temporary=False)
     return door.account_id
 

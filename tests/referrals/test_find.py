@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from tests.conftest import PASSWORD, Cast
+from tests.access.doors import a_door
+from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
-from walkwith.access.commands import open_own_door
 from walkwith.access.models import Look
 from walkwith.accounts.models import Account
 from walkwith.directory.models import Meeting
@@ -178,13 +178,7 @@ def test_by_appointment_one_asks_first(cast: Cast, browse: Browse) -> None:
 
 
 def test_she_finds_for_herself(cast: Cast, meeting: Meeting, client: Client) -> None:
-    open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    a_door(cast.rosa, cast.dee.pk)
     Account.objects.filter(username="dee").update(password_is_temporary=False)
     client.force_login(Account.objects.get(username="dee"))
     page = client.get(to(cast, "find")).content.decode()

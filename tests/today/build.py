@@ -10,8 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.conftest import PASSWORD, Cast, actor_of
-from walkwith.access.commands import open_own_door, welcome_participant
+from tests.access.doors import a_door
+from tests.conftest import Cast, actor_of
+from walkwith.access.commands import welcome_participant
 from walkwith.access.models import Look
 from walkwith.accounts.models import Account, Organization
 from walkwith.contacts.commands import save_note
@@ -43,13 +44,7 @@ def tomorrow_morning() -> Iterator[dt.datetime]:
 
 def open_dees_door(cast: Cast) -> Actor:
     """Dee signs in herself, and has chosen her own password."""
-    door = open_own_door(
-        actor=cast.rosa,
-        participant_id=cast.dee.pk,
-        username="dee",
-        password=PASSWORD,
-        talked_about_safety=True,
-    )
+    door = a_door(cast.rosa, cast.dee.pk)
     Account.objects.filter(pk=door.account_id).update(password_is_temporary=False)
     return actor_of(door)
 

@@ -52,8 +52,29 @@ class PartTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnDoorRenewed(Event):
-    membership_id: UUID | None
+class TalkedAboutSafety(Event):
+    """What was said is kept with the talk."""
+
+    wants_door: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDoorOpened(Event):
+    """The person can be given a card to come in with."""
+
+    membership_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorCardMade(Event):
+    """With `needs_second` it opens when somebody else of the house has seen the person, too."""
+
+    needs_second: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorCardConfirmed(Event):
+    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +83,10 @@ class OwnDoorClosed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnDoorOpened(Event):
-    """The person can sign in. `talked_about_safety` says that somebody talked it over with them."""
+class PinTriedTogether(Event):
+    """The person typed their PIN on the phone of who walks with them."""
 
-    membership_id: UUID
-    talked_about_safety: bool
+    is_right: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

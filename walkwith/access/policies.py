@@ -68,6 +68,23 @@ def check_may_open_door(actor: Actor, *, participant_id: UUID) -> None:
     )
 
 
+def check_may_close_door(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person's own door, or the actor may open it."""
+    if answer("own_person") != participant_id:
+        check_may_open_door(actor, participant_id=participant_id)
+
+
+def check_may_confirm_card(actor: Actor) -> None:
+    if actor.role not in ("peer_specialist", "supervisor", "administrator"):
+        raise NotAllowed(_("A card is confirmed by somebody who works here."))
+
+
+def check_may_sit_with_pin(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the actor walks with the person, who types it."""
+    openings_of(participant_id).to_read("identity")
+    _check_together(participant_id)
+
+
 def _check_leads_or_walks(participant_id: UUID, otherwise: str) -> None:
     openings = openings_of(participant_id).to_read("identity", "relationships")
     if "relationships" not in openings.may_write:

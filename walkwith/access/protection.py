@@ -15,7 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from walkwith.access.matrix import NEAREST_FIRST, THEIRS, cells
 from walkwith.access.models.side_by_side import BESIDE
-from walkwith.accounts.models import HeldWords, OrganizationRecord
+from walkwith.accounts.models import OfAccount, OrganizationRecord
 from walkwith.foundation.models import Change
 from walkwith.people.models import Participant, ParticipantRecord
 from walkwith.people.sections import SECTIONS
@@ -66,6 +66,7 @@ SQL_FILES = (
     "requests.sql",
     "expiry.sql",
     "theirs.sql",
+    "doors.sql",
 )
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")
 
@@ -93,7 +94,7 @@ def install_reach(connection: BaseDatabaseWrapper) -> None:
 
 def protected_models() -> list[type[models.Model]]:
     """Every model whose rows only some may see, in the order of their tables."""
-    bases = (Participant, ParticipantRecord, Change, HeldWords)
+    bases = (Participant, ParticipantRecord, Change, OfAccount)
     found = [
         model
         for model in apps.get_models()
@@ -175,7 +176,7 @@ def _not_over(model: type[models.Model]) -> str:
 
 def _rules_of(model: type[models.Model]) -> tuple[str, str, str]:
     """The conditions to read, to insert and to change rows of `model`."""
-    if issubclass(model, HeldWords):
+    if issubclass(model, OfAccount):
         own = "account_id = (SELECT current_account())"
         return own, own, own
     if issubclass(model, Change):

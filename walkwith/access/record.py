@@ -124,6 +124,16 @@ PLACES = (
         about=_("Somebody who is to see nothing, and is not told."),
     ),
     Place(
+        name="access:my_door",
+        icon="gear",
+        section="consents",
+        relationships=("own_record",),
+        yours=_("My door"),
+        theirs="",
+        about=_("How I sign in, a PIN, and where I am signed in."),
+        names_somebody=False,
+    ),
+    Place(
         name="library:report_card",
         icon="info",
         section="identity",

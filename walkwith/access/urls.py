@@ -64,5 +64,9 @@ urlpatterns = [
     path("lines/<str:about>/<uuid:about_id>/add-answer/", views.add_answer, name="add_answer"),
     path("<uuid:participant_id>/record/", views.record, name="record"),
     path("<uuid:participant_id>/side-by-side/", views.side_by_side, name="side_by_side"),
+    path("my-door/", views.my_door, name="my_door"),
+    path("close-my-door/", views.close_my_door, name="close_my_door"),
+    path("confirm-card/", views.confirm_card, name="confirm_card"),
+    path("<uuid:participant_id>/safety-talk/", views.safety_talk, name="safety_talk"),
     path("<uuid:participant_id>/open-door/", views.open_door, name="open_door"),
 ]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
+from walkwith.accounts.devices import begin_device, end_device, forget_other_devices
 from walkwith.accounts.models import Account
 from walkwith.accounts.queries import is_demo
 from walkwith.accounts.sessions import begin
@@ -47,14 +48,27 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def login(self, request: HttpRequest, user: Account) -> None:
+        """Who proves who they are may try their PIN again; who forgot it, choose another."""
         ended = request.session.get("ended")
+        forgot = request.session.pop("forgot_pin", "")
         super().login(request, user)
         begin(request.session, account_id=user.pk, ended=ended)
+        request.session["may_choose_pin"] = forgot == str(user.pk)
+        if user.pin_misses:
+            Account.objects.filter(pk=user.pk).update(pin_misses=0)
+        agent = request.headers.get("User-Agent", "")
+        begin_device(request.session, account=user, user_agent=agent)
+
+    def logout(self, request: HttpRequest) -> None:
+        end_device(request.session)
+        super().logout(request)
 
     def set_password(self, user: Account, password: str) -> None:
+        """Every other session ends with the old password."""
         user.set_password(password)
         user.password_is_temporary = False
         user.save(update_fields=["password", "password_is_temporary"])
+        forget_other_devices(context.request.session)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:me")

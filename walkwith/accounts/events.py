@@ -65,3 +65,34 @@ class LanguageChosen(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PasswordChosen(Event):
     pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasskeyKept(Event):
+    """A passkey in place of a pass phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinChosen(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinTakenOff(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinTried(Event):
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StayChosen(Event):
+    stay: str
+    tab_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedOutEverywhere(Event):
+    pass

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.middleware import csrf
 from django.utils.http import url_has_allowed_host_and_scheme
 
-NEVER_HELD = {"csrfmiddlewaretoken", "login", "code", "credential", "next"}
+NEVER_HELD = {"csrfmiddlewaretoken", "login", "code", "credential", "next", "digits", "again"}
 LONGEST_PATH = 400
 DAY = ("month", "day", "year")
 Initial = dict[str, str | list[str] | dict[str, str]]

@@ -16,13 +16,16 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from walkwith.accounts.commands import give_back_words, hold_words
+from walkwith.accounts.devices import note_device
 from walkwith.accounts.held import page_of, words_of
 from walkwith.accounts.queries import enter, held_words, page_of_held_words
-from walkwith.accounts.sessions import Ended, is_over, touch
+from walkwith.accounts.sessions import Ended, is_over, stay_of, touch
 from walkwith.foundation.actor import acting_as
 from walkwith.ui.answers import page
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+# A passkey is a way in of one's own, too.
+OPEN_BEFORE_OWN_PASSWORD = ("account_set_password", "account_logout", "mfa_add_webauthn")
 SAVED = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
 
 
@@ -34,7 +37,7 @@ class SessionEnds:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.session.get("_auth_user_id")
-        if account and is_over(request.session):
+        if account and is_over(request.session, stay_of(getattr(request.user, "stay", ""))):
             logout(request)
             request.session["ended"] = Ended(
                 account=account, token=request.META.get("CSRF_COOKIE", "")
@@ -83,6 +86,8 @@ class EnterAsViewer:
             timezone.override(actor.zone),
             translation.override(actor.language),
         ):
+            request.tab_name = request.user.get_tab_name_display()  # type: ignore[attr-defined,union-attr]
+            note_device(request.session)
             response = self.get_response(request)
             if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 raise _Failed(response)
@@ -137,7 +142,7 @@ class _Failed(Exception):
 
 
 def _open_before_own_password() -> tuple[str, ...]:
-    return (reverse("account_set_password"), reverse("account_logout"))
+    return tuple(reverse(name) for name in OPEN_BEFORE_OWN_PASSWORD)
 
 
 def _whole_page_for_htmx(request: HttpRequest, response: HttpResponse) -> HttpResponse:

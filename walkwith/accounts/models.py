@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.foundation import clock
@@ -39,6 +40,8 @@ class Organization(Record):
 
 # From when the sign-in of an agency holds, until a second person says that they have it.
 NOT_BEGUN = dt.datetime(9998, 1, 1, tzinfo=dt.UTC)
+# As Django salts it, so that a session goes on which began before this was counted.
+SESSIONS = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
 # The functions are those of access/reach.sql.
 BY_THE_HOUSE = "(SELECT runs_the_house())"
 
@@ -91,8 +94,31 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(username=(username or "").lower())
 
 
+class Stays(models.TextChoices):
+    """How long somebody stays signed in: the lengths are in rules.py."""
+
+    WORK = "work", _("As long as a working day")
+    SHORT = "short", _("Short: 10 minutes without a tap, 2 hours in all")
+    SHORTER = "shorter", _("Very short: 5 minutes without a tap, 1 hour in all")
+    OWN_PHONE = "own_phone", _("This is only my phone: 30 minutes without a tap, 12 hours in all")
+
+
+class TabNames(models.TextChoices):
+    """What stands in the tab of the browser, and nothing else: none of them tells anything."""
+
+    HOUSE = "", "Walkwith"
+    NOTES = "notes", _("Notes")
+    CALENDAR = "calendar", _("Calendar")
+    RECIPES = "recipes", _("Recipes")
+    READING = "reading", _("Reading list")
+
+
 class Account(AbstractBaseUser, Record):
-    """How somebody signs in. It holds no name: names belong to memberships and participants."""
+    """How somebody signs in. It holds no name: names belong to memberships and participants.
+
+    A participant's own choices about a shared phone are kept here, because they hold before
+    anything of a record is read. `times_signed_out` is part of what a session is checked by.
+    """
 
     username = models.CharField(max_length=60, unique=True)
     email = models.EmailField(max_length=254, null=True, blank=True, unique=True)
@@ -100,6 +126,12 @@ class Account(AbstractBaseUser, Record):
     is_active = models.BooleanField(default=True)
     demo_card = models.CharField(max_length=20, blank=True)
     password_is_temporary = models.BooleanField(default=False)
+    stay = models.CharField(max_length=10, choices=Stays.choices, default=Stays.WORK)
+    tab_name = models.CharField(max_length=10, choices=TabNames.choices, blank=True)
+    times_signed_out = models.PositiveIntegerField(default=0)
+    pin = models.CharField(max_length=128, blank=True)
+    pin_misses = models.PositiveSmallIntegerField(default=0)
+    pin_missed_at = models.DateTimeField(null=True)
 
     objects = AccountManager()
 
@@ -109,6 +141,12 @@ class Account(AbstractBaseUser, Record):
 
     def __str__(self) -> str:
         return self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session holds as long as its password, and until somebody signs out everywhere."""
+        said = self.password + (f":{self.times_signed_out}" if self.times_signed_out else "")
+        digest: str = salted_hmac(SESSIONS, said, secret=secret, algorithm="sha256").hexdigest()
+        return digest
 
 
 class Membership(OrganizationRecord):
@@ -174,15 +212,43 @@ class Membership(OrganizationRecord):
         return self.ends_at is None or self.ends_at > clock.now()
 
 
-class HeldWords(models.Model):
+class OfAccount(models.Model):
+    """A row of one account: only its owner ever reads or changes it (access/protection.py)."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Device(OfAccount):
+    """Where somebody is signed in: what kind of device, since when, and when it was last used."""
+
+    class Kinds(models.TextChoices):
+        IPHONE = "iphone", _("An iPhone")
+        IPAD = "ipad", _("An iPad")
+        ANDROID = "android", _("An Android phone or tablet")
+        WINDOWS = "windows", _("A Windows computer")
+        MAC = "mac", _("A Mac")
+        CHROMEBOOK = "chromebook", _("A Chromebook")
+        LINUX = "linux", _("A Linux computer")
+        OTHER = "other", _("A device we do not know")
+
+    kind = models.CharField(max_length=12, choices=Kinds.choices, default=Kinds.OTHER)
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class HeldWords(OfAccount):
     """What somebody had typed when their session ended, kept for them for a day.
 
     `path` is where they sent it, `page` the page they were on: the same for a plain form.
     """
 
-    # Only its owner ever reads it; see access/protection.py.
-    id = models.UUIDField(primary_key=True, editable=False)
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     path = models.CharField(max_length=400)
     page = models.CharField(max_length=400)
     words = models.JSONField()

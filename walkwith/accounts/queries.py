@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from walkwith.accounts.models import (
     Account,
+    Device,
     HeldWords,
     Membership,
     Organization,
@@ -17,7 +18,8 @@ from walkwith.accounts.models import (
     Roles,
 )
 from walkwith.accounts.policies import check_may_manage_members
-from walkwith.accounts.rules import TOLD_BEFORE, ends_soon
+from walkwith.accounts.rules import MISSES, TOLD_BEFORE, ends_soon
+from walkwith.accounts.sessions import stay_of
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
@@ -120,6 +122,21 @@ def second_step_of(*, account_id: UUID) -> SecondStep:
         passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         codes_left=len(codes[0].wrap().get_unused_codes()) if codes else None,
     )
+
+
+def account_of(actor: Actor) -> Account:
+    return Account.objects.get(pk=actor.account_id)
+
+
+def pin_is_shut(*, actor: Actor) -> bool:
+    """Was the PIN missed so often that only signing in anew opens it?"""
+    return account_of(actor).pin_misses >= MISSES
+
+
+def devices_of(*, actor: Actor) -> list[Device]:
+    """Where the viewer is signed in now, the one used last first."""
+    idle = stay_of(account_of(actor).stay).idle
+    return list(Device.objects.filter(seen_at__gt=clock.now() - idle).order_by("-seen_at"))
 
 
 def own_place(*, actor: Actor) -> OwnPlace:

@@ -35,6 +35,7 @@ class SignInForm(account_forms.LoginForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         _reword(self, login=_("User name or e-mail address"), password=_("Password"))
         self.fields["login"].widget.attrs.update({**PLAIN, "autocomplete": "username webauthn"})
+        self.fields["password"].help_text = _("Got a card? The first time, type its words here.")
 
 
 class ConfirmPasswordForm(account_forms.ReauthenticateForm):  # type: ignore[misc]

@@ -6,6 +6,7 @@ from walkwith.accounts import sign_in, views
 
 urlpatterns = [
     path("", sign_in.sign_in, name="account_login"),
+    path("card/<slug:words>/", sign_in.card, name="account_card"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),
     path("closed/", sign_in.closed, name="account_inactive"),
     path("forgotten/", views.forgotten, name="account_reset_password"),

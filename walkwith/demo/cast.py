@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from walkwith.access.commands import open_own_door
+from walkwith.access.commands import open_own_door, talk_about_safety
 from walkwith.contacts.rules import NextStep
-from walkwith.demo.house import House, actor_of, give_card, no_password
+from walkwith.demo.house import House, actor_of, give_card
 from walkwith.demo.invitations import arrange_to_go
 from walkwith.demo.people import MadePerson
 from walkwith.demo.stories import Told, a_story
@@ -108,13 +108,16 @@ def _let_go_of_the_rest(walk: Walk, participant_id: UUID) -> None:
 def _open_dees_door(house: House, walk: Walk, participant_id: UUID) -> None:
     """Dee signs in herself: yesterday she ticked off her ID card. Lorraine has looked, too."""
     with clock.stopped_at(walk.at(walk.began + dt.timedelta(days=7), 14)):
-        door = open_own_door(
+        talk_about_safety(
             actor=walk.worker,
             participant_id=participant_id,
-            username="dee",
-            password=no_password(),
-            talked_about_safety=True,
+            phone="shared",
+            who_could_look="My kids play on it. That is fine, they do not read my messages.",
+            topics=["way_out", "sign_out", "found", "names"],
+            if_found="I say it is the calendar of the library.",
+            wants_door=True,
         )
+        door = open_own_door(actor=walk.worker, participant_id=participant_id, username="dee")
     dee = actor_of(door, walk.worker.zone)
     give_card(dee, "dee")
     _tick_off(walk, dee, participant_id)

@@ -12,3 +12,5 @@ class Request(HttpRequest):
     actor: Actor
     htmx: HtmxDetails
     held_words: dict[str, list[str]]
+    pin_waits: bool
+    tab_name: str

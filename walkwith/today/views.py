@@ -33,6 +33,8 @@ STEP_ACTS = {
 def today(request: Request) -> HttpResponse:
     """The day of whoever asks, each role its own."""
     actor = request.actor
+    if request.pin_waits:
+        return page(request, "today/behind_pin.html", {})
     if actor.role == "participant":
         return page(request, "today/mine.html", {"day": my_day(actor)})
     if actor.role == "administrator":

@@ -11,7 +11,15 @@ from walkwith.access.commands.covers import (
     end_cover,
 )
 from walkwith.access.commands.disclosing import Disclosed, Leaving, decide_regime, disclose
-from walkwith.access.commands.doors import close_own_door, open_own_door, renew_own_door
+from walkwith.access.commands.doors import (
+    NewCard,
+    close_own_door,
+    confirm_card,
+    make_door_card,
+    open_own_door,
+    talk_about_safety,
+    try_pin_together,
+)
 from walkwith.access.commands.emergencies import (
     close_emergency,
     open_emergency,
@@ -52,6 +60,7 @@ from walkwith.access.commands.walking import (
 __all__ = [
     "Disclosed",
     "Leaving",
+    "NewCard",
     "add_recipient",
     "add_supporter",
     "agree_to_cover",
@@ -66,6 +75,7 @@ __all__ = [
     "close_emergency",
     "close_own_door",
     "close_recipient",
+    "confirm_card",
     "confirm_invitation",
     "decide_regime",
     "disclose",
@@ -79,10 +89,10 @@ __all__ = [
     "explain",
     "invite_recipient",
     "keep_out",
+    "make_door_card",
     "open_emergency",
     "open_own_door",
     "renew_invitation",
-    "renew_own_door",
     "review_emergency",
     "review_minor_rule",
     "revoke_consent",
@@ -92,5 +102,7 @@ __all__ = [
     "sign_consent",
     "take_back_part",
     "take_off_known",
+    "talk_about_safety",
+    "try_pin_together",
     "welcome_participant",
 ]

@@ -15,6 +15,7 @@ from walkwith.access.copies.consenting import (
     papers_of,
     restrictions,
 )
+from walkwith.access.copies.doors import door_cards, safety_talks
 from walkwith.access.copies.passing_on import disclosures
 from walkwith.access.copies.seeing import emergencies, looks, who_walks
 from walkwith.people.copying import Part
@@ -31,6 +32,8 @@ PARTS = (
     restrictions,
     cover_agreements,
     explained,
+    safety_talks,
+    door_cards,
     disclosures,
     emergencies,
     requests,

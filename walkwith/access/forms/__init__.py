@@ -1,5 +1,5 @@
 from walkwith.access.forms.consents import ChoicesForm, SignatureForm
-from walkwith.access.forms.doors import OpenDoorForm
+from walkwith.access.forms.doors import ConfirmCardForm, OpenDoorForm, SafetyTalkForm
 from walkwith.access.forms.keeping_out import KnownPeopleForm, MemberForm
 from walkwith.access.forms.recipients import (
     AddRecipientForm,
@@ -16,6 +16,7 @@ __all__ = [
     "AddRecipientForm",
     "AssignForm",
     "ChoicesForm",
+    "ConfirmCardForm",
     "FindRecipientForm",
     "InviteForm",
     "KnownPeopleForm",
@@ -23,6 +24,7 @@ __all__ = [
     "MinorRuleForm",
     "OpenDoorForm",
     "RegimeForm",
+    "SafetyTalkForm",
     "SignatureForm",
     "SupervisionForm",
     "SupporterForm",

@@ -9,6 +9,7 @@ from walkwith.access.models.consenting import (
     Recipient,
     Restriction,
 )
+from walkwith.access.models.doors import DoorCard, SafetyTalk
 from walkwith.access.models.emergencies import EmergencyAccess
 from walkwith.access.models.house import PrivacyContact, Regime
 from walkwith.access.models.keeping_out import Block, KnownPerson, SaidWhomTheyKnow
@@ -26,6 +27,7 @@ __all__ = [
     "Cover",
     "CoverAgreement",
     "Disclosure",
+    "DoorCard",
     "EmergencyAccess",
     "Explained",
     "KnownPerson",
@@ -37,6 +39,7 @@ __all__ = [
     "Regime",
     "Request",
     "Restriction",
+    "SafetyTalk",
     "SaidWhomTheyKnow",
     "Share",
     "SideBySide",

@@ -16,7 +16,13 @@ from walkwith.access.views.covers import (
     end_cover,
 )
 from walkwith.access.views.disclosures import disclosures, regimes
-from walkwith.access.views.doors import open_door
+from walkwith.access.views.doors import (
+    close_my_door,
+    confirm_card,
+    my_door,
+    open_door,
+    safety_talk,
+)
 from walkwith.access.views.emergencies import (
     close_emergency,
     emergencies,
@@ -66,6 +72,8 @@ __all__ = [
     "blocks",
     "choose_cover",
     "close_emergency",
+    "close_my_door",
+    "confirm_card",
     "consent",
     "consents",
     "cover",
@@ -85,6 +93,7 @@ __all__ = [
     "looks",
     "looks_wrong",
     "minor_rules",
+    "my_door",
     "open_door",
     "open_emergency",
     "own_looks",
@@ -98,6 +107,7 @@ __all__ = [
     "revoke_consent",
     "revoke_everything_for",
     "roles",
+    "safety_talk",
     "scan",
     "side_by_side",
     "sign_consent",
