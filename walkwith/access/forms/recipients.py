@@ -62,7 +62,6 @@ def recipient_form(
 class InviteForm(OpenDoorForm):
     """A sign-in for a recipient, handed over in person."""
 
-    talked_about_safety = None  # type: ignore[assignment]
     language = forms.ChoiceField(
         label=_("Language"), choices=Languages.choices, widget=forms.RadioSelect, initial="en"
     )
