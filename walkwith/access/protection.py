@@ -89,6 +89,8 @@ def install_reach(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(view)
         for statement in statements:
             cursor.execute(statement)
+        # Else the planner takes it for empty, and goes through all grounds for each of its lines.
+        cursor.execute("ANALYZE access_matrix")
         cursor.execute(f"COMMENT ON TABLE access_matrix IS '{digest}'")
 
 

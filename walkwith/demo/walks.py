@@ -2,6 +2,8 @@
 
 import datetime as dt
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +17,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
 from walkwith.people.commands import set_strengths
+from walkwith.people.looks import write_looks_now
 from walkwith.plans.commands import finish_step, let_go_step, set_want
 from walkwith.plans.models import Step
 from walkwith.schedule.commands import add_appointment, mark_missed
@@ -45,9 +48,25 @@ class Walk:
         return self.at(self.began + dt.timedelta(days=told.day), told.hour)
 
 
+@contextmanager
+def at_moment(worker: Actor, moment: dt.datetime) -> Iterator[None]:
+    """What is inside is done by `worker` at `moment`, and so are its looks."""
+    with clock.stopped_at(moment), acting_as(worker):
+        yield
+        write_looks_now()
+
+
 def take(walk: Walk, story: Story) -> UUID:
-    """Welcome the person and live through the story; answers who they became."""
-    with clock.stopped_at(walk.at(walk.began, 10)), acting_as(walk.worker):
+    """Welcome the person and live through the story; answers who they became.
+
+    The worker acts all the time, and need not step in anew at each moment of it.
+    """
+    with acting_as(walk.worker):
+        return _live_through(walk, story)
+
+
+def _live_through(walk: Walk, story: Story) -> UUID:
+    with at_moment(walk.worker, walk.at(walk.began, 10)):
         participant_id = welcome(walk)
         set_want(actor=walk.worker, participant_id=participant_id, words=story.want)
     has_step = False
@@ -82,7 +101,7 @@ def _meet(walk: Walk, participant_id: UUID, told: Told, *, has_step: bool, is_la
     step = NextStep(words=told.step, who=walk.chance.choice(WHO), day=day)
     is_recent = walk.today - start.date() <= dt.timedelta(days=7)
     planned = _plan(walk, participant_id, start) if is_last and is_recent else None
-    with clock.stopped_at(start + dt.timedelta(minutes=told.minutes + 10)):
+    with at_moment(walk.worker, start + dt.timedelta(minutes=told.minutes + 10)):
         write(
             walk.worker,
             participant_id,
@@ -125,7 +144,7 @@ def write(
 
 def _look_back(walk: Walk, participant_id: UUID, told: Told) -> None:
     """What was planned before is done by the next time, or let go."""
-    with clock.stopped_at(walk.start_of(told)), acting_as(walk.worker):
+    with at_moment(walk.worker, walk.start_of(told)):
         steps = Step.objects.filter(participant_id=participant_id, done_at=None, let_go_at=None)
         for step in steps.order_by("made_at", "id"):
             lot = walk.chance.random()
@@ -139,7 +158,7 @@ def _miss_one(walk: Walk, participant_id: UUID) -> None:
     """One of the last days something got in the way."""
     start = walk.at(walk.today - dt.timedelta(days=walk.chance.randint(4, 9)), 11)
     missed = _plan(walk, participant_id, start)
-    with clock.stopped_at(start + dt.timedelta(hours=1)):
+    with at_moment(walk.worker, start + dt.timedelta(hours=1)):
         mark_missed(
             actor=walk.worker,
             appointment_id=missed,
@@ -151,7 +170,7 @@ def _plan(walk: Walk, participant_id: UUID, start: dt.datetime) -> UUID:
     """Arrange to meet, a few days before: why, where, and plan B."""
     visit = a_visit(walk.chance, walk.person.language)
     before = min(start - dt.timedelta(days=2), walk.at(walk.today - dt.timedelta(days=1), 17))
-    with clock.stopped_at(before):
+    with at_moment(walk.worker, before):
         return add_appointment(
             actor=walk.worker,
             participant_id=participant_id,

@@ -90,8 +90,7 @@ def card_to_explain(participant_id: UUID) -> ReportCard | None:
 
     Whoever only stands in does not begin: who walks with somebody explains it.
     """
-    card = report_card()
-    if card is None or is_explained(participant_id):
+    if is_explained(participant_id) or (card := report_card()) is None:
         return None
     if ContactNote.objects.filter(participant_id=participant_id).exists():
         return None
