@@ -27,6 +27,12 @@ OPEN = {
     "mfa_login_webauthn": "the door, with a passkey",
     "ui:theme": "light or dark on the sign-in page too",
 }
+# How words begin that must not stand in the history of a browser.
+TELLS = (
+    *("recover", "sober", "sobriety", "peer", "relapse", "addict", "detox", "rehab", "drug"),
+    *("alcohol", "overdose", "naloxone", "treat", "therap", "clinic", "counsel", "mental"),
+    *("psych", "suicid", "crisis", "abuse", "violence", "court", "probation", "prison", "jail"),
+)
 # Name of the address: why its words differ from the name of the view.
 NAMED_OTHERWISE = {
     "access:own_looks": "the looks of whoever is signed in; /<participant>/looks/ are another's",
@@ -117,6 +123,17 @@ def test_every_address_needs_a_sign_in() -> None:
     fail_with([fault for address in all_addresses() for fault in wrongly_open(address)])
 
 
+def telling(address: Address) -> Iterator[str]:
+    """An address stays in the history of a phone that somebody else may hold."""
+    for word in re.findall(r"[a-z]+", re.sub(r"<[^>]+>", "", address.route)):
+        if any(word.startswith(tell) for tell in TELLS):
+            yield f"/{address.route}: “{word}” tells why somebody is here. Cure: another word."
+
+
+def test_no_address_tells_why_somebody_is_here() -> None:
+    fail_with([fault for address in all_addresses() for fault in telling(address)])
+
+
 def test_the_listed_addresses_exist() -> None:
     names = {address.name for address in all_addresses()}
     assert {*OPEN, *NAMED_OTHERWISE} <= names
@@ -157,6 +174,8 @@ def test_the_laws_can_fail() -> None:
     assert len(list(badly_named(Address(route, "plans:new_step", add_step)))) == 2
     assert len(list(badly_named(Address("steps/add-step/", "plans:add_step", add_step)))) == 1
     assert len(list(badly_named(Address(route, "people:add_step", add_step)))) == 2
+    assert len(list(telling(Address("plans/<uuid:peer_id>/sober-days/", "", add_step)))) == 1
+    assert not list(telling(Address(route, "", add_step)))
     step = Address("plans/steps/<uuid:step_id>/", "plans:add_step", add_step)
     assert len(list(badly_named(step))) == 1
     assert names_of("plans/steps/<uuid:step_id>/") == {"step", "steps"}
