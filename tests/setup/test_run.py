@@ -96,10 +96,9 @@ def test_stopping_it_while_its_workers_start(kept: Path, signal_name: str, secon
         assert ends_well(house)
 
 
-@pytest.mark.parametrize("migrations", [1, 20])
-def test_ctrl_c_at_the_first_start_leaves_nothing_half_made(folder: Path, migrations: int) -> None:
+def test_ctrl_c_at_the_first_start_leaves_nothing_half_made(folder: Path) -> None:
     with beginning(folder) as house:
-        house.wait_until(lambda: migrated(house) >= migrations)
+        house.wait_until(lambda: migrated(house) > 0)
         house.note_processes()
         os.killpg(house.main.pid, signal.SIGINT)
         assert ends_well(house, within=60)
@@ -159,9 +158,9 @@ def test_a_command_beside_it_leaves_it_running(kept: Path) -> None:
         assert house.answers()
 
 
-def test_a_command_by_itself_stops_the_database_it_started(folder: Path) -> None:
-    assert walkwith("migrate", folder=folder).returncode == 0
-    assert House(folder).postmaster() is None
+def test_a_command_by_itself_stops_the_database_it_started(kept: Path) -> None:
+    assert walkwith("migrate", folder=kept).returncode == 0
+    assert House(kept).postmaster() is None
 
 
 def test_a_busy_port_gets_a_sentence(folder: Path) -> None:
