@@ -42,6 +42,7 @@ Function = Literal[
     "people_by",
     "recipients_kept_out",
     "shared_with_viewer",
+    "shown_parts",
     "side_by_side",
     "somebody_stays",
     "stood_in_for",

@@ -34,6 +34,13 @@ def check_may_sit_beside(actor: Actor, *, participant_id: UUID) -> None:
     check_may_write(participant_id, "plan")
 
 
+def check_may_begin_side_by_side(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless the actor walks with the person: nobody sits beside themselves."""
+    check_may_sit_beside(actor, participant_id=participant_id)
+    if answer("own_person") == participant_id:
+        raise NotAllowed(_("This is yours. You write in it whenever you like."))
+
+
 def check_may_write_theirs(actor: Actor, *, participant_id: UUID, section: Section) -> None:
     """Raises `NotAllowed` unless the person writes themselves, or with the actor beside them."""
     check_may_write(participant_id, section)

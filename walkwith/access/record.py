@@ -63,6 +63,15 @@ PLACES = (
         about=_("Who may be told what, and until when. It can be taken back at once."),
     ),
     Place(
+        name="access:shown",
+        icon="eye",
+        section="wellness",
+        relationships=WITH_THEM,
+        yours=_("What I show, part by part"),
+        theirs=_("What they show, part by part"),
+        about=_("To whom by name, and until when. It can be taken back at once."),
+    ),
+    Place(
         name="access:disclosures",
         icon="arrow",
         section="disclosures",

@@ -8,9 +8,14 @@ from django.utils.translation import gettext as _
 from walkwith.access import events
 from walkwith.access.models import Share, SideBySide
 from walkwith.access.models.side_by_side import LONGEST_SIDE_BY_SIDE
-from walkwith.access.policies import check_may_show, check_may_sit_beside
+from walkwith.access.policies import (
+    check_may_begin_side_by_side,
+    check_may_show,
+    check_may_sit_beside,
+)
+from walkwith.access.queries.showing import choices_to_show
 from walkwith.access.queries.side_by_side import moment_with, this_moment
-from walkwith.accounts.models import Membership
+from walkwith.access.sentences.parts import section_of_part
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
@@ -33,7 +38,7 @@ def begin_side_by_side(
 
     What they said yes to in a talk is written down with its contact note `note_id`, at once.
     """
-    check_may_sit_beside(actor, participant_id=participant_id)
+    check_may_begin_side_by_side(actor, participant_id=participant_id)
     if standing := moment_with(actor, participant_id):
         return standing
     now = this_moment()
@@ -76,9 +81,7 @@ def show_part(
     now = this_moment()
     if not now < ends_at <= now + LONGEST_SHARE:
         raise Refused(_("Choose a day from today, a year away at most."), field="last_day")
-    member = Membership.objects.filter(pk=member_id).first()
-    if member is None:
-        raise Refused(_("Choose who may see it."), field="member")
+    _check_can_be_shown(participant_id, part, member_id)
     standing = Share.objects.filter(
         participant_id=participant_id, part=part, member_id=member_id, ends_at__gt=now
     ).first()
@@ -116,3 +119,16 @@ def take_back_part(*, actor: Actor, share_id: UUID) -> Share:
         record(actor=actor, event=event, about=share)
         note_look([share.participant_id], "plan", how="wrote", page="show")
     return share
+
+
+def _check_can_be_shown(participant_id: UUID, part: str, member_id: UUID) -> None:
+    """Raises for a part that is not theirs to show, and for who could not see it anyway."""
+    section = section_of_part(part)
+    if section is None:
+        raise NotFound
+    known = {one.member_id: one for one in choices_to_show(participant_id, section)}
+    if member_id not in known:
+        raise Refused(_("Choose who may see it."), field="member")
+    if not known[member_id].opens:
+        words = _("Sign first that %(name)s may see it. Then choose what to show.")
+        raise Refused(words % {"name": known[member_id].name}, field="member")

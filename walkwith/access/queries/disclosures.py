@@ -11,7 +11,9 @@ from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import TruncDate
 
 from walkwith.access.acts import answer
+from walkwith.access.matrix import THEIRS
 from walkwith.access.models import Disclosure, Look, Regime
+from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.access.rules.bases import Basis
 from walkwith.accounts.models import Program
 from walkwith.foundation.actor import Actor
@@ -86,8 +88,13 @@ def regime_of(program_id: UUID | None, day: dt.date) -> str:
 
 
 def sections_to_leave(participant_id: UUID, basis: Basis) -> list[Section]:
-    """The sections of somebody's record that the viewer may let leave on this basis."""
-    kept = answer("kept_back", participant_id, list(SECTIONS), basis)
+    """The sections of somebody's record that the viewer may let leave on this basis.
+
+    What is theirs goes whole or not at all: nobody but them hands it over, or who sits beside them.
+    """
+    kept = set(answer("kept_back", participant_id, list(SECTIONS), basis))
+    if not may_write_theirs(participant_id):
+        kept.update(THEIRS)
     return [section for section in SECTIONS if section not in kept]
 
 

@@ -54,6 +54,9 @@ PAGES: dict[str, Words] = {
     "team": gettext_lazy("in the list of people who need somebody new"),
     "leaving": gettext_lazy("while reading a draft that a colleague left"),
     "plan": gettext_lazy("in the plan"),
+    "wellness": gettext_lazy("in the wellness plan"),
+    "card": gettext_lazy("on the pocket card"),
+    "along": gettext_lazy("while making a paper to take along"),
     "week": gettext_lazy("in the week"),
     "appointment": gettext_lazy("while planning a visit"),
     "notes": gettext_lazy("in the list of contact notes"),
@@ -67,6 +70,7 @@ PAGES: dict[str, Words] = {
 # Pages that are the section itself: nobody has to be told that the plan was seen in the plan.
 ITSELF = {
     "plan": "plan",
+    "wellness": "wellness",
     "week": "schedule",
     "notes": "contact_notes",
     "note": "contact_notes",

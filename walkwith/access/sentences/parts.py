@@ -3,6 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from walkwith.access import matrix
+from walkwith.people.sections import Section
+
 Words = str | Promise
 
 # The sections as the participant reads them, and as everybody else does.
@@ -44,3 +47,27 @@ THEIRS: dict[str, Words] = {
     "blocks": gettext_lazy("whom they keep out"),
     "counseling_notes": gettext_lazy("notes of counseling"),
 }
+# The parts of what is theirs that they show by name, as they are headed on their own page.
+SHOWN: dict[str, Words] = {
+    "wellness:well": gettext_lazy("What keeps me well"),
+    "wellness:every_day": gettext_lazy("Every day"),
+    "wellness:off_balance": gettext_lazy("What knocks me off balance"),
+    "wellness:early_signs": gettext_lazy("Early signs"),
+    "wellness:harder": gettext_lazy("When it gets harder"),
+    "wellness:crisis": gettext_lazy("If I am in crisis"),
+    "wellness:back": gettext_lazy("Coming back"),
+    "budget": gettext_lazy("My budget"),
+    "mirror": gettext_lazy("My mirror"),
+}
+
+
+def section_of_part(part: str) -> Section | None:
+    """Which section a part is of; None for what nobody shows by name."""
+    section = part.split(":")[0]
+    known = part in SHOWN or section in SHOWN
+    return next((one for one in matrix.THEIRS if known and one == section), None)
+
+
+def shown_part_words(part: str) -> Words:
+    """As it is headed; of the mirror every question goes by its name."""
+    return SHOWN.get(part) or SHOWN[part.split(":")[0]]

@@ -51,6 +51,7 @@ from walkwith.access.views.requests import (
     requests,
     withdraw_request,
 )
+from walkwith.access.views.showing import show, shown, take_back_share
 from walkwith.access.views.side_by_side import side_by_side
 from walkwith.access.views.walking import (
     assign,
@@ -109,9 +110,12 @@ __all__ = [
     "roles",
     "safety_talk",
     "scan",
+    "show",
+    "shown",
     "side_by_side",
     "sign_consent",
     "supervision",
+    "take_back_share",
     "take_off_known",
     "welcome",
     "withdraw_request",
