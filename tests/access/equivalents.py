@@ -59,6 +59,10 @@ ELSEWHERE: dict[str, str] = {
         "test_ask.py",
     ),
     "call_off_kept_out": "test_blocks.py",
+    **dict.fromkeys(
+        ("this_moment", "side_by_side", "shown_parts", "ground_of", "keep_version"),
+        "tests/plans/test_state_machine.py, and with the row policies",
+    ),
     "let_go_of_expired": "test_let_go.py",
     **dict.fromkeys(
         (

@@ -112,7 +112,15 @@ CHANGES = {
 }
 # The odd rows of the town: whom they are about, and who wrote them.
 ABOUT_DEE = ("over", "june's", "lorraine's", "about pat", "of requests", "of blocks", "rita's")
-PERSON = dict.fromkeys(ABOUT_DEE, "dee")
+SHOWN = {
+    f"{part} to {who}": who
+    for part, who in product(("wellness:well", "budget", "mirror:own"), ("lorraine", "marcus"))
+}
+PERSON = {**dict.fromkeys((*ABOUT_DEE, *SHOWN), "dee"), "marcus's": "eve", "rosa's": "noa"}
+# Who sits beside whom at this moment, and to whom Dee shows what is hers.
+BESIDE, SEES_WHAT_IS_SHOWN = ("marcus", "eve"), ("lorraine", "dee")
+# Of the moments side by side: the worker; of what is shown: to whom.
+OTHER = {"over": "ed", "marcus's": "marcus", "june's": "june", **SHOWN}
 AUTHOR = {"june's": "june", "lorraine's": "lorraine"}
 NEW = {
     "ends_at": "statement_timestamp() + interval '1 hour'",
@@ -142,16 +150,19 @@ def may_read(town: Town, table: str, viewer: str, which: str) -> bool:
     if which == "stray" or (which, viewer) == ("about pat", "pat"):
         return False
     who = PERSON.get(which, which)
+    if which == "hidden" and viewer != who:
+        return False
     if which in ("of requests", "of blocks") and not town.may(viewer, who, "requests", "read"):
         return False
     if table in ONLY_ITS_AUTHOR_READS:
         writes = town.may(viewer, who, SECTION_OF[table], "write")
         return viewer == AUTHOR.get(which, "rosa") and writes
-    if table in THEIRS_ALONE and viewer != who:
+    other = OTHER.get(which, "rosa")
+    if table in THEIRS_ALONE and not beside(viewer, who) and (viewer, who) != SEES_WHAT_IS_SHOWN:
         return False
-    if table == "access_sidebyside" and viewer != "rosa" and not town.together(viewer, who):
+    if table == "access_sidebyside" and viewer != other and not town.together(viewer, who):
         return False
-    if table == "access_share" and viewer not in (who, "rosa"):
+    if table == "access_share" and viewer != other and not beside(viewer, who):
         return False
     return town.may(viewer, who, SECTION_OF[table], "read")
 
@@ -164,10 +175,24 @@ def may_change(town: Town, table: str, viewer: str, which: str) -> bool:
         return False
     if table == "access_emergencyaccess" and viewer == ("rita" if which == "rita's" else "ed"):
         return False  # nobody reviews their own
-    beside = {"access_sidebyside": ("rosa", which), "access_share": (which,)}
-    if viewer not in beside.get(table, (viewer,)):
-        return False
+    if table in ("access_sidebyside", "access_share") and not beside(
+        viewer, PERSON.get(which, which)
+    ):
+        other = OTHER.get(which, "rosa") if table == "access_sidebyside" else ""
+        if viewer != other:
+            return False
     return town.may(viewer, PERSON.get(which, which), SECTION_OF[table], "write")
+
+
+def beside(viewer: str, who: str) -> bool:
+    return viewer == who or (viewer, who) == BESIDE
+
+
+def may_suggest(town: Town, table: str, viewer: str, who: str) -> bool:
+    """Whoever writes in the section, where they see what stands there."""
+    if table in THEIRS_ALONE and not beside(viewer, who) and (viewer, who) != SEES_WHAT_IS_SHOWN:
+        return False
+    return town.may(viewer, who, SECTION_OF[table], "write")
 
 
 def may_add(town: Town, table: str, viewer: str, who: str, worker: UUID) -> bool:
@@ -179,8 +204,10 @@ def may_add(town: Town, table: str, viewer: str, who: str, worker: UUID) -> bool
         return town.may(viewer, who, "relationships", "write")
     if table in TOGETHER:
         return town.together(viewer, who)
-    if table in LINES or table == "access_share":
-        return viewer == who and town.may(viewer, who, SECTION_OF[table], "write")
+    if table == "access_share":
+        return beside(viewer, who)
+    if table in LINES:
+        return beside(viewer, who) and town.may(viewer, who, SECTION_OF[table], "write")
     if table == "access_sidebyside":
         return viewer != who and town.may(viewer, who, "plan", "write")
     home = town.home_of(viewer)
@@ -275,10 +302,16 @@ def _adding(town: Town, table: str, model: type[models.Model], viewer: str) -> I
         if added != (1 if may_add(town, table, viewer, who, worker) else "refused"):
             yield f"{viewer} adds {table} of {who}: {added}"
 
+        if table in LINES:
+            _, waiting = a_row(town, model, who, author, is_suggestion=True)
+            added = changed(waiting)
+            if added != (1 if may_suggest(town, table, viewer, who) else "refused"):
+                yield f"{viewer} suggests {table} of {who}: {added}"
+
         _, stray = a_row(town, model, who, author, organization=_another_house(town, viewer))
         if (added := changed(stray)) != "refused":
             yield f"{viewer} adds {table} of {who} in another house: {added}"
-    if table in BY_AUTHORS:
+    if table in BY_AUTHORS or table == "access_sidebyside":
         _, in_anothers_name = a_row(town, model, "dee", town.viewers["lorraine"])
         if viewer != "lorraine" and (added := changed(in_anothers_name)) != "refused":
             yield f"{viewer} adds {table} as somebody else: {added}"

@@ -7,7 +7,14 @@ from contextlib import closing
 import pytest
 from django.db import transaction
 
-from tests.access.expected_rows import CHANGES, NEVER_CHANGED, NEVER_REMOVED, SECTION_OF, faults
+from tests.access.expected_rows import (
+    CHANGES,
+    LINES,
+    NEVER_CHANGED,
+    NEVER_REMOVED,
+    SECTION_OF,
+    faults,
+)
 from tests.access.test_reach_sql import town
 from tests.access.town import Town, ask, records
 from tests.said import Say
@@ -19,6 +26,11 @@ CLAUSES["DELETE"] = ("USING",)
 # Whoever reads a request may write it; whoever is named as reviewer has reviewed, finally.
 CHANGE_NOTHING = {
     "access_request": r"may_change USING without .*'requests'::text, 'write'",
+    # Whoever writes there has sat beside the person, and so reads and reaches the rest.
+    "access_share": r"may_change USING without (\(member_id|organization_id|.*'write'::text)",
+    "access_sidebyside": r"may_change USING without \(worker_id",
+    # A line stays with the person it is about: the trigger keeps it there (access/theirs.sql).
+    **dict.fromkeys(LINES, "may_change CHECK"),
     "access_emergencyaccess": r"may_change USING without \(reviewed_by_id IS NULL\)",
 }
 # What somebody may write who does not read it: a stand-in, and who files a request for somebody.

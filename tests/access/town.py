@@ -11,6 +11,7 @@ other house: nobody of either reads it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -62,6 +63,8 @@ FINAL = {
     "access_emergencyaccess": "reviewed_at",
     "access_request": "answered_at",
     "access_restriction": "ends_at",
+    "access_share": "ends_at",
+    "access_sidebyside": "ends_at",
 }
 BY_AUTHORS = {"contacts_draft", "contacts_contactnote"}
 ELSEWHERE = {"kit", "uma"}
@@ -153,11 +156,31 @@ def _odd_rows(town: Town, table: str, model: type[models.Model]) -> Iterator[tup
     if table == "access_emergencyaccess":
         over = {"starts_at": moment(-60), "ends_at": moment(-30)}
         odd["rita's"] = a_row(town, model, "dee", town.viewers["rita"], **over)
+    if table == "people_strength":
+        odd["hidden"] = a_row(town, model, "dee", rosa, is_hidden=True)
     if table == "access_request":
         odd["about pat"] = a_row(town, model, "dee", rosa, about_member=town.viewers["pat"])
+    odd |= _of_what_is_theirs(town, model)
     for which, (key, statement) in odd.items():
         ask(statement)
         yield which, key
+
+
+def _of_what_is_theirs(town: Town, model: type[models.Model]) -> dict[str, tuple[UUID, str]]:
+    """What Dee shows by name to Lorraine, and to Marcus, who has no reach. Marcus sits beside Eve,
+    Rosa beside Noa; and June beside Dee, who may write in the plan no longer.
+    """
+    if model is Share:
+        shown = product(("wellness:well", "budget", "mirror:own"), ("lorraine", "marcus"))
+        return {
+            f"{part} to {who}": a_row(town, model, "dee", town.viewers[who], part=part)
+            for part, who in shown
+        }
+    if model is SideBySide:
+        now = {"starts_at": moment(-60), "ends_at": moment(60)}
+        beside = (("marcus", "eve"), ("june", "dee"), ("rosa", "noa"))
+        return {f"{who}'s": a_row(town, model, of, town.viewers[who], **now) for who, of in beside}
+    return {}
 
 
 def _stand_by_dee(town: Town) -> None:
@@ -224,7 +247,7 @@ FILLED: dict[str, dict[str, Any]] = {
     "plans_area": {"words": "Music"},
     "plans_feedback": {"answer": "Yes"},
     "plans_routine": {"days": [0]},
-    "checkins_mirrorentry": {"answers": "{}"},
+    "checkins_mirrorentry": {"answers": "{}", "questions": "own"},
 }
 
 

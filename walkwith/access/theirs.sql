@@ -8,18 +8,20 @@ CREATE OR REPLACE FUNCTION this_moment() RETURNS timestamptz
     AS $$ SELECT statement_timestamp() $$;
 
 -- Whose own lines the viewer may write at this moment: their own, and those of whoever said yes
--- to writing side by side, for as long as that moment lasts.
+-- to writing side by side, for as long as that moment lasts and reach lets them write.
 CREATE OR REPLACE FUNCTION side_by_side() RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-SELECT ARRAY(
-    SELECT own.id FROM (SELECT own_person() AS id) own WHERE own.id IS NOT NULL
-    UNION
-    SELECT s.participant_id FROM access_sidebyside s JOIN viewer v ON v.id = s.worker_id
-    WHERE s.organization_id = v.organization_id
-      AND s.starts_at <= statement_timestamp() AND s.ends_at > statement_timestamp()
-    ORDER BY 1)
-$$;
+BEGIN
+    RETURN ARRAY(
+        SELECT own.id FROM (SELECT own_person() AS id) own WHERE own.id IS NOT NULL
+        UNION
+        SELECT s.participant_id FROM access_sidebyside s JOIN viewer v ON v.id = s.worker_id
+        WHERE s.organization_id = v.organization_id
+          AND s.starts_at <= statement_timestamp() AND s.ends_at > statement_timestamp()
+          AND s.participant_id = ANY (reachable('plan', 'write'))
+        ORDER BY 1);
+END $$;
 
 -- The parts that somebody shows to the viewer by name, until they end: "<person>:<part>".
 CREATE OR REPLACE FUNCTION shown_parts() RETURNS text[]
