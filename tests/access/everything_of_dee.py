@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from tests.access.doors import a_door
 from tests.access.people_around_dee import everybody_around
 from tests.access.rows import filler
-from tests.conftest import PASSWORD, Cast, actor_of
+from tests.conftest import PASSWORD, Cast, actor_of, sit_beside
+from walkwith.access.commands import show_part
 from walkwith.access.models import Assignment, Supervision
 from walkwith.accounts.commands import choose_password
 from walkwith.accounts.models import OrganizationRecord, Program
@@ -19,7 +21,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
 from walkwith.library.models import HelpLine
-from walkwith.plans.commands import add_step, set_want
+from walkwith.plans.commands import add_step, add_wellness_line, set_want
 from walkwith.schedule.commands import add_appointment
 
 HOUR = dt.timedelta(hours=1)
@@ -42,6 +44,7 @@ class Scene:
 def everything_of_dee(cast: Cast) -> Scene:
     dee = _with_a_door(cast)
     now = clock.now()
+    sit_beside(cast.rosa, cast.dee.pk)
     set_want(actor=cast.rosa, participant_id=cast.dee.pk, words="A place of my own")
     step = add_step(actor=cast.rosa, participant_id=cast.dee.pk, words="Call the landlord")
     appointment = add_appointment(
@@ -67,7 +70,29 @@ def everything_of_dee(cast: Cast) -> Scene:
     }
     around, facts = everybody_around(cast)
     viewers: dict[str, Actor | None] = {**around, "dee": dee, "nobody": None}
-    return Scene(cast, viewers, about_dee | facts | _of_the_house(cast))
+    return Scene(cast, viewers, about_dee | facts | _of_her_own(cast, dee) | _of_the_house(cast))
+
+
+def _of_her_own(cast: Cast, dee: Actor) -> dict[str, UUID | str]:
+    """A line of her wellness plan, with a part of it that she shows to Rosa; a routine; money."""
+    about: Any = {"actor": dee, "participant_id": cast.dee.pk}
+    line = add_wellness_line(heading="early_signs", words="I stop calling", **about)
+    share = show_part(
+        part="wellness:crisis",
+        member_id=cast.rosa.id,
+        ends_at=clock.now() + 24 * HOUR,
+        **about,
+    )
+    routine = add_routine(words="Choir practice", days=[6], **about)
+    amount = add_amount(way="in", words="SSI", cents=94300, rhythm="now_and_then", **about)
+    return {
+        "routine_id": routine.pk,
+        "amount_id": amount.pk,
+        "wellness_line_id": line.pk,
+        "heading": "early_signs",
+        "part": "wellness:early_signs",
+        "share_id": share.pk,
+    }
 
 
 def _with_a_door(cast: Cast) -> Actor:

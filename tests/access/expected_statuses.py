@@ -28,6 +28,10 @@ EMERGENCIES = "200 circle ed rita priya; 404"
 BLOCKS = "200 lorraine dee priya; 404"
 
 # Who writes in it: a form opened, a form sent empty, a button pressed.
+THEIRS_OPENS = "200 rosa dee; 403 beth lorraine; 404"  # Rosa sits beside her
+THEIRS_FILLS = "422 rosa dee; 403 beth lorraine; 404"
+THEIRS_ONLY_OPENS = "200 rosa dee; 404"
+THEIRS_ONLY_FILLS = "422 rosa dee; 404"
 WALKING_OPENS = "200 rosa beth lorraine; 403 dee ed; 404"
 WALKING_FILLS = "422 rosa beth lorraine; 403 dee ed; 404"
 SCHEDULE_OPENS = "200 rosa beth lorraine marcus; 403 dee ed; 404"
@@ -77,6 +81,7 @@ OPEN_TO_GUESTS = {
     "today:today",
     "today:participant",
     "plans:plan",
+    "plans:wellness",
     "contacts:notes",
     "contacts:note",
     "schedule:appointment",
@@ -158,6 +163,9 @@ EXPECTED = {
         "422 dee; 403 rosa beth lorraine ed; 404",
     ),
     "access:disclosures": (CONSENTS, READS),
+    "access:show": (THEIRS_OPENS, THEIRS_FILLS),
+    "access:shown": ("200 circle; 404", READS),
+    "access:take_back_share": (SENDS, "303 rosa dee; 404"),
     "access:open_door": (WALKING_OPENS, WALKING_FILLS),
     "access:safety_talk": (WALKING_OPENS, WALKING_FILLS),
     "access:confirm_card": (STAFF_OPENS, STAFF_FILLS),
@@ -199,6 +207,7 @@ EXPECTED = {
     "feeds:go_on_anyway": (SENDS, OUR_FEEDERS_FILL),
     "feeds:leave_as_it_is": (SENDS, OUR_FEEDERS_FILL),
     "feeds:fetch_again": (SENDS, OUR_FEEDERS_FILL),
+    "feeds:take_along": (THEIRS_OPENS, THEIRS_FILLS),
     "feeds:copy": (
         "200 rosa beth dee; 403 lorraine marcus ed rita priya; 404",
         "200 dee; 422 rosa beth; 403 lorraine marcus ed rita priya; 404",
@@ -238,6 +247,11 @@ EXPECTED = {
     "people:edit": ("200 circle; 403 marcus ed; 404", "422 circle; 403 marcus ed; 404"),
     "people:strengths": ("200 circle; 403 ed; 404", "303 circle; 403 ed; 404"),
     "plans:plan": (PLAN, READS),
+    "plans:wellness": ("200 circle; 404", READS),
+    "plans:add_wellness_line": (THEIRS_OPENS, THEIRS_FILLS),
+    "plans:edit_wellness_line": (THEIRS_ONLY_OPENS, THEIRS_ONLY_FILLS),
+    "plans:pocket_card": ("200 rosa dee; 403 beth lorraine; 404", READS),
+    "plans:card": ("200 dee; 404", READS),
     "plans:want": (PLAN_OPENS, PLAN_FILLS),
     "plans:add_step": (PLAN_OPENS, PLAN_FILLS),
     "plans:edit_step": (PLAN_OPENS, PLAN_FILLS),

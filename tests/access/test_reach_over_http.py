@@ -39,6 +39,8 @@ ABOUT_SOMEBODY = {
     "look_id",
     "restriction_id",
     "about_id",
+    "wellness_line_id",
+    "share_id",
 }
 EMPTY = {"csrfmiddlewaretoken": "x"}
 Places = Mapping[str, UUID | str]

@@ -30,8 +30,8 @@ from walkwith.access.models import Answer, ConsentScan, Disclosure
 from walkwith.access.notices import notice_named
 from walkwith.access.protection import protected_models
 from walkwith.contacts.models import ContactNote
-from walkwith.feeds.copies import pdf
 from walkwith.feeds.copies.record import record_of
+from walkwith.feeds.typesetting import is_drawn
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound
@@ -203,7 +203,7 @@ def test_hostile_words_are_plain_words_everywhere(scene: Scene, words: str) -> N
     assert read in [row["words"] for row in said["parts"]["steps"]]
     assert squeezed(read) in text_of_page(content)
     drawn = read.replace("🙂", "[slightly smiling face]")
-    if pdf._is_drawn("李"):
+    if is_drawn("李"):
         assert squeezed(drawn) in text_of_pdf(content)
     for name in ("index.html", "README.txt", "record.json"):
         text = opened(content)[name].decode()

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from walkwith.access.policies import check_may_write_theirs
 from walkwith.access.queries import sections_to_leave
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotAllowed
@@ -20,3 +21,9 @@ def check_may_copy(actor: Actor, *, participant_id: UUID) -> None:
     check_may_read(participant_id, "identity")
     if not sections_to_leave(participant_id, "own_request"):
         raise NotAllowed(_("A copy is handed over by who walks with somebody, or taken by them."))
+
+
+def check_may_take_along(actor: Actor, *, participant_id: UUID) -> None:
+    """Raises unless it is the person themselves, or somebody who sits beside them now."""
+    check_may_read(participant_id, "identity")
+    check_may_write_theirs(actor, participant_id=participant_id, section="wellness")

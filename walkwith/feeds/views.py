@@ -2,15 +2,16 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from walkwith.access.handing import as_file, as_page
 from walkwith.accounts.held import initial_words
-from walkwith.feeds import commands, queries
+from walkwith.feeds import along, commands, queries
 from walkwith.feeds.copies import take_copy
-from walkwith.feeds.forms import CopyForm, ImportForm
-from walkwith.feeds.policies import check_may_copy, check_may_import
+from walkwith.feeds.forms import CopyForm, ImportForm, TakeAlongForm
+from walkwith.feeds.policies import check_may_copy, check_may_import, check_may_take_along
 from walkwith.foundation import clock
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
@@ -86,3 +87,21 @@ def copy(request: Request, participant_id: UUID) -> HttpResponse:
         return as_file(taken, name=name, media_type="application/zip")
     shown = {"person": person, "owns": owns, "form": form}
     return page(request, "feeds/copy.html", shown, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def take_along(request: Request, participant_id: UUID) -> HttpResponse:
+    """The plan, the wellness plan or the pocket card: on paper, readable without us."""
+    check_may_take_along(request.actor, participant_id=participant_id)
+    person = participant_with_id(participant_id, page="along")
+    known = {"what": request.GET.get("what") or "plan", "language": get_language()}
+    form = TakeAlongForm(typed(request), initial=known)
+    if form.is_valid():
+        asked = form.asked(to_print=request.POST.get("as") == "print")
+        taken = along.take_along(request.actor, participant_id, asked)
+        if asked.to_print:
+            return as_page(taken)
+        name = f"{asked.what}-{clock.today(request.actor.zone)}.pdf"
+        return as_file(taken, name=name, media_type="application/pdf")
+    shown = {"person": person, "owns": person.membership_id == request.actor.id, "form": form}
+    return page(request, "feeds/take_along.html", shown, status=status_of(form))

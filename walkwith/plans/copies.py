@@ -1,4 +1,4 @@
-"""The person's own copy: what mattered to them, and every step."""
+"""The person's own copy: what mattered to them, every step, and the wellness plan."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -8,14 +8,26 @@ from django.utils.translation import gettext as _
 from walkwith.people.copying import Entry, Part, entry, part, said
 from walkwith.people.looks import note_look
 from walkwith.people.sections import Section
+from walkwith.plans.everyday_copy import budget_copy, routines_copy, ticks_copy
 from walkwith.plans.models import Step, Want
 from walkwith.plans.queries import WRITER
+from walkwith.plans.wellness_copy import shares_copy, wellness_copy
 
 
 def copy_of(participant_id: UUID, sections: Collection[Section]) -> list[Part]:
-    """Two statements."""
-    if "plan" not in sections:
-        return []
+    """A fixed number of statements."""
+    found = []
+    if "plan" in sections:
+        found += [*_plan(participant_id), shares_copy(participant_id)]
+        found += [routines_copy(participant_id), ticks_copy(participant_id)]
+    if "wellness" in sections:
+        found.append(wellness_copy(participant_id))
+    if "budget" in sections:
+        found.append(budget_copy(participant_id))
+    return found
+
+
+def _plan(participant_id: UUID) -> list[Part]:
     note_look([participant_id], "plan", page="copy")
     wants = Want.objects.filter(participant_id=participant_id).annotate(writer=WRITER)
     steps = (

@@ -15,6 +15,7 @@ OPEN_TO_GUESTS = frozenset(
         "today:today",
         "today:participant",
         "plans:plan",
+        "plans:wellness",
         "contacts:notes",
         "contacts:note",
         "schedule:appointment",

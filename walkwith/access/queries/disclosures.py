@@ -94,7 +94,7 @@ def sections_to_leave(participant_id: UUID, basis: Basis) -> list[Section]:
     """
     kept = set(answer("kept_back", participant_id, list(SECTIONS), basis))
     if not may_write_theirs(participant_id):
-        kept.update(THEIRS)
+        kept |= set(THEIRS)
     return [section for section in SECTIONS if section not in kept]
 
 

@@ -35,6 +35,7 @@ def offline_help(request: HttpRequest) -> HttpResponse:
     with translation.override(language if language in dict(settings.LANGUAGES) else "en"):
         card = queries.help_card(actor=actor)
         alone = {"card": card, "leave": True, "actor": None, "places": [], "is_offline": True}
+        alone["own_card"] = request.GET.get("card") == "1"
         return page(request, "library/help.html", alone)
 
 

@@ -1,3 +1,9 @@
 from walkwith.plans.forms.plan import StepForm, WantForm, known_of
+from walkwith.plans.forms.wellness import WellnessLineForm
 
-__all__ = ["StepForm", "WantForm", "known_of"]
+__all__ = [
+    "StepForm",
+    "WantForm",
+    "WellnessLineForm",
+    "known_of",
+]

@@ -1,3 +1,4 @@
+from walkwith.plans.queries.along import PlanToTake, plan_to_take
 from walkwith.plans.queries.plan import (
     WRITER,
     Plan,
@@ -12,18 +13,40 @@ from walkwith.plans.queries.plan import (
     step_to_edit,
     steps_due,
 )
+from walkwith.plans.queries.wellness import (
+    CrisisCard,
+    WellnessPlan,
+    crisis_card,
+    crisis_lines,
+    own_card,
+    wellness_line_to_edit,
+    wellness_lines,
+    wellness_of,
+    wellness_to_write,
+)
 
 __all__ = [
     "WRITER",
+    "CrisisCard",
     "Plan",
+    "PlanToTake",
+    "WellnessPlan",
+    "crisis_card",
+    "crisis_lines",
     "current_want",
     "done_steps_of",
     "finished_lately",
     "open_steps_of",
+    "own_card",
     "participant_named",
     "participant_to_plan_with",
     "plan_of",
+    "plan_to_take",
     "stands_at_once",
     "step_to_edit",
     "steps_due",
+    "wellness_line_to_edit",
+    "wellness_lines",
+    "wellness_of",
+    "wellness_to_write",
 ]
