@@ -15,16 +15,19 @@ from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import call_command
 from django.db import connections
+from django.db.models.functions import Now
 from django.test import Client
 
 from walkwith.access.commands import (
     begin_side_by_side,
     begin_supervision,
+    end_side_by_side,
     welcome_participant,
 )
+from walkwith.access.models import SideBySide
 from walkwith.accounts.commands import add_member, add_program, found_organization
 from walkwith.accounts.models import Account, Membership
-from walkwith.foundation.actor import Actor
+from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.server import make_app_role, make_database, owner_url
 from walkwith.people.commands import set_strengths
 from walkwith.people.models import Participant
@@ -94,6 +97,13 @@ def actor_of(membership: Membership) -> Actor:
 def sit_beside(worker: Actor, participant_id: UUID) -> None:
     """They said yes: for two hours the worker writes in their plan, together with them."""
     begin_side_by_side(actor=worker, participant_id=participant_id)
+
+
+def end_the_moment(cast: Cast) -> None:
+    """From here on Rosa writes alone again."""
+    with acting_as(cast.rosa):
+        moment = SideBySide.objects.get(worker_id=cast.rosa.id, ends_at__gt=Now())
+    end_side_by_side(actor=cast.rosa, moment_id=moment.pk)
 
 
 def an_organization(name: str, username: str) -> Actor:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tests.access.doors import a_door
 from tests.access.people_around_dee import everybody_around
+from tests.access.plan_of_dee import plan_of_dee
 from tests.access.rows import filler
 from tests.conftest import PASSWORD, Cast, actor_of, sit_beside
 from walkwith.access.commands import show_part
@@ -70,7 +71,8 @@ def everything_of_dee(cast: Cast) -> Scene:
     }
     around, facts = everybody_around(cast)
     viewers: dict[str, Actor | None] = {**around, "dee": dee, "nobody": None}
-    return Scene(cast, viewers, about_dee | facts | _of_her_own(cast, dee) | _of_the_house(cast))
+    own = plan_of_dee(cast) | _of_her_own(cast, dee)
+    return Scene(cast, viewers, about_dee | facts | own | _of_the_house(cast))
 
 
 def _of_her_own(cast: Cast, dee: Actor) -> dict[str, UUID | str]:
@@ -83,11 +85,7 @@ def _of_her_own(cast: Cast, dee: Actor) -> dict[str, UUID | str]:
         ends_at=clock.now() + 24 * HOUR,
         **about,
     )
-    routine = add_routine(words="Choir practice", days=[6], **about)
-    amount = add_amount(way="in", words="SSI", cents=94300, rhythm="now_and_then", **about)
     return {
-        "routine_id": routine.pk,
-        "amount_id": amount.pk,
         "wellness_line_id": line.pk,
         "heading": "early_signs",
         "part": "wellness:early_signs",

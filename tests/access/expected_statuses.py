@@ -40,6 +40,10 @@ SCHEDULE_SENDS = "303 rosa beth lorraine marcus; 403 dee ed; 404"
 PLAN_OPENS = "200 rosa beth dee; 403 lorraine ed; 404"
 PLAN_FILLS = "422 rosa beth dee; 403 lorraine ed; 404"
 PLAN_SENDS = "303 rosa beth dee; 403 lorraine ed; 404"
+# What stands in her plan: she herself, and Rosa, who sits beside her.
+HERS_OPENS = "200 rosa dee; 403 beth lorraine ed; 404"
+HERS_FILLS = "422 rosa dee; 403 beth lorraine ed; 404"
+HERS_SENDS = "303 rosa dee; 403 beth lorraine ed; 404"
 NOTES_OPENS = "200 rosa beth marcus; 403 lorraine dee ed; 404"
 NOTES_FILLS = "422 rosa beth marcus; 403 lorraine dee ed; 404"
 NOTES_SENDS = "303 rosa beth marcus; 403 lorraine dee ed; 404"
@@ -163,6 +167,10 @@ EXPECTED = {
         "422 dee; 403 rosa beth lorraine ed; 404",
     ),
     "access:disclosures": (CONSENTS, READS),
+    "access:side_by_side": (
+        "303 rosa dee; 200 beth; 403 lorraine ed; 404",
+        "303 rosa dee; 200 beth; 403 lorraine ed; 404",
+    ),
     "access:show": (THEIRS_OPENS, THEIRS_FILLS),
     "access:shown": ("200 circle; 404", READS),
     "access:take_back_share": (SENDS, "303 rosa dee; 404"),
@@ -254,12 +262,27 @@ EXPECTED = {
     "plans:card": ("200 dee; 404", READS),
     "plans:want": (PLAN_OPENS, PLAN_FILLS),
     "plans:add_step": (PLAN_OPENS, PLAN_FILLS),
-    "plans:edit_step": (PLAN_OPENS, PLAN_FILLS),
+    "plans:add_areas": (PLAN_OPENS, PLAN_FILLS),
+    "plans:add_want": (PLAN_OPENS, PLAN_FILLS),
+    "plans:add_goal": (PLAN_OPENS, PLAN_FILLS),
+    "plans:edit_area": (HERS_OPENS, HERS_SENDS),
+    "plans:edit_want": (HERS_OPENS, HERS_FILLS),
+    "plans:edit_goal": (HERS_OPENS, HERS_FILLS),
+    "plans:edit_step": (HERS_OPENS, HERS_FILLS),
+    "plans:finish_goal": (SENDS, HERS_SENDS),
+    "plans:reopen_goal": (SENDS, HERS_SENDS),
+    "plans:accept_line": (SENDS, HERS_SENDS),
+    "plans:decline_line": (SENDS, HERS_SENDS),
+    "plans:let_go_line": (SENDS, HERS_SENDS),
+    "plans:take_up_line": (SENDS, HERS_SENDS),
+    "plans:move_line": (SENDS, HERS_SENDS),
+    "plans:order": (HERS_OPENS, READS),
+    "plans:put_away": (PLAN_OPENS, READS),
+    "plans:moments": (PLAN_OPENS, READS),
+    "plans:moment": ("200 rosa beth dee; 404", READS),
+    "plans:not_like_this": (SENDS, "303 rosa dee; 403 beth; 404"),
     "plans:finish_step": (SENDS, PLAN_SENDS),
     "plans:reopen_step": (SENDS, PLAN_SENDS),
-    "plans:let_go_step": (SENDS, PLAN_SENDS),
-    "plans:accept_step": (SENDS, PLAN_SENDS),
-    "plans:decline_step": (SENDS, PLAN_SENDS),
     "referrals:find": ("200 circle ed; 404", READS),
     "referrals:suggest": (PLAN_OPENS, PLAN_FILLS),
     "referrals:go_together": (TOGETHER_OPENS, TOGETHER_FILLS),

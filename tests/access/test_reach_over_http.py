@@ -26,6 +26,11 @@ from walkwith.foundation.actor import acting_as
 ABOUT_SOMEBODY = {
     "participant_id",
     "step_id",
+    "area_id",
+    "want_id",
+    "goal_id",
+    "moment_id",
+    "own_line_id",
     "note_id",
     "appointment_id",
     "assignment_id",

@@ -76,7 +76,7 @@ def test_a_step_goes_its_way(cast: Cast, browse: Browse) -> None:
     assert client.get(edit).context["form"]["words"].value() == "Call Harbor House"
     client.post(edit, {"words": "Call them", "who": "worker", "day_month": "", "day": ""})
     assert steps(cast) == [("Call them", "worker", None, True)]
-    for verb, is_open in (("finish", False), ("reopen", True), ("let-go", False)):
+    for verb, is_open in (("finish", False), ("reopen", True)):
         answer = client.post(f"/plans/steps/{step.pk}/{verb}/")
         assert (answer.status_code, answer["Location"]) == (303, f"/plans/{cast.dee.pk}/")
         assert steps(cast) == [("Call them", "worker", None, is_open)]
@@ -88,18 +88,6 @@ def test_it_goes_back_where_the_button_was(cast: Cast, browse: Browse) -> None:
     for asked, reached in (("/", "/"), ("https://evil.example/", "/")):
         answer = client.post(f"/plans/steps/{step.pk}/finish/", {"next": asked})
         assert answer["Location"] == reached
-
-
-def test_a_suggestion_waits_for_a_yes(cast: Cast, browse: Browse) -> None:
-    yes, no = a_step(cast, is_suggestion=True), a_step(cast, is_suggestion=True, words="No")
-    client = browse(dee_with_a_door(cast))
-    html = client.get(f"/plans/{cast.dee.pk}/").content.decode()
-    assert "Suggested by Rosa" in html
-    client.post(f"/plans/steps/{yes.pk}/accept/")
-    client.post(f"/plans/steps/{no.pk}/decline/")
-    page = client.get(f"/plans/{cast.dee.pk}/").context
-    assert [one.step.pk for one in page["steps"]] == [yes.pk]
-    assert page["suggestions"] == []
 
 
 @pytest.mark.parametrize(
@@ -134,8 +122,9 @@ def test_each_role(cast: Cast, browse: Browse) -> None:
     reads = [f"/plans/{cast.dee.pk}/"]
     forms = [f"/plans/{cast.dee.pk}/want/", f"/plans/{cast.dee.pk}/add-step/"]
     forms += [f"/plans/steps/{step.pk}/edit/"]
-    acts = [f"/plans/steps/{step.pk}/{verb}/" for verb in ("finish", "reopen", "let-go")]
-    acts += [f"/plans/steps/{step.pk}/{verb}/" for verb in ("accept", "decline")]
+    acts = [f"/plans/steps/{step.pk}/{verb}/" for verb in ("finish", "reopen")]
+    verbs = ("accept", "decline", "let-go", "take-up", "move")
+    acts += [f"/plans/lines/step/{step.pk}/{verb}/" for verb in verbs]
     for actor in cast.strangers():
         client = browse(actor)
         assert {client.get(path).status_code for path in reads + forms} == {404}
@@ -152,8 +141,14 @@ def test_each_role(cast: Cast, browse: Browse) -> None:
 def test_the_plan_asks_the_same_number_of_times(cast: Cast, browse: Browse) -> None:
     client, counts = browse(cast.rosa), []
     client.get(f"/plans/{cast.dee.pk}/")
+    area = commands.add_areas(actor=cast.rosa, participant_id=cast.dee.pk, kinds=["home"])[0]
+    want = commands.add_want(actor=cast.rosa, area_id=area.pk, words="My own place")
     for more in (1, 2):
         for _number in range(more):
+            goal = commands.add_goal(
+                actor=cast.rosa, participant_id=cast.dee.pk, words="A lease", want_id=want.pk
+            )
+            a_step(cast, goal_id=goal.pk)
             a_step(cast)
             a_step(cast, is_suggestion=True)
             commands.finish_step(actor=cast.rosa, step_id=a_step(cast).pk)

@@ -29,6 +29,7 @@ def events_of(actor: Actor) -> list[str]:
     with acting_as(actor):
         return list(
             Change.objects.filter(section="plan")
+            .exclude(event="SideBySideBegan")
             .order_by("at", "id")
             .values_list("event", flat=True)
         )
@@ -43,7 +44,7 @@ def test_a_step_is_added_edited_done_and_opened_again(cast: Cast) -> None:
     commands.finish_step(actor=cast.rosa, step_id=step.pk)
     commands.finish_step(actor=cast.rosa, step_id=step.pk)
     commands.reopen_step(actor=cast.rosa, step_id=step.pk)
-    commands.let_go_step(actor=cast.rosa, step_id=step.pk)
+    commands.let_go_line(actor=cast.rosa, kind="step", line_id=step.pk)
     with acting_as(cast.rosa):
         kept = Step.objects.get()
     assert (kept.words, kept.day, kept.done_at, kept.is_open) == ("Call them", None, None, False)
@@ -52,7 +53,7 @@ def test_a_step_is_added_edited_done_and_opened_again(cast: Cast) -> None:
         "StepEdited",
         "StepFinished",
         "StepReopened",
-        "StepLetGo",
+        "LineLetGo",
     ]
 
 
@@ -67,9 +68,9 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(cast: Cast) -> None:
 def test_a_suggestion_is_taken_or_goes(cast: Cast) -> None:
     taken = a_step(cast.rosa, cast, is_suggestion=True)
     gone = a_step(cast.rosa, cast, is_suggestion=True, words="The Thursday meeting")
-    commands.accept_suggestion(actor=cast.rosa, step_id=taken.pk, day=TODAY)
-    commands.decline_suggestion(actor=cast.rosa, step_id=gone.pk)
-    commands.decline_suggestion(actor=cast.rosa, step_id=taken.pk)
+    commands.accept_line(actor=cast.rosa, kind="step", line_id=taken.pk, day=TODAY)
+    commands.decline_line(actor=cast.rosa, kind="step", line_id=gone.pk)
+    commands.decline_line(actor=cast.rosa, kind="step", line_id=taken.pk)
     with acting_as(cast.rosa):
         plan = queries.plan_of(cast.dee.pk)
     assert [(step.words, step.day) for step in plan.steps] == [("Call Harbor House", TODAY)]
@@ -84,7 +85,7 @@ def test_wants_are_kept_and_the_newest_holds(cast: Cast) -> None:
     assert want is not None
     assert want.words == "My own place"
     assert want.writer == "Rosa"  # type: ignore[attr-defined]
-    assert events_of(cast.rosa) == ["WantSet", "WantSet"]
+    assert events_of(cast.rosa) == ["WantSet", "LineChanged", "WantSet"]
 
 
 @pytest.mark.parametrize(

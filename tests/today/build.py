@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.access.doors import a_door
-from tests.conftest import Cast, actor_of
+from tests.conftest import Cast, actor_of, sit_beside
 from walkwith.access.commands import welcome_participant
 from walkwith.access.models import Look
 from walkwith.accounts.models import Account, Organization
@@ -62,6 +62,7 @@ def somebody(worker: Actor, name: str, **details: object) -> Participant:
 
 def a_full_record(actor: Actor, participant_id: UUID, *, rows: int) -> None:
     """`rows` notes, steps, suggestions and visits, with everything a page shows of them."""
+    sit_beside(actor, participant_id)
     set_want(actor=actor, participant_id=participant_id, words="My own place by summer.")
     for number in range(rows):
         save_note(

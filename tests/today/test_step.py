@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from tests.conftest import Cast
-from tests.today.build import Browse, open_dees_door
+from tests.conftest import Cast, end_the_moment
+from tests.today.build import Browse
 from walkwith.foundation.actor import Actor, acting_as
-from walkwith.plans.commands import add_step
+from walkwith.plans.commands import add_step, edit_step
 from walkwith.plans.models import Step
 
 pytestmark = pytest.mark.usefixtures("beside")
@@ -15,13 +15,6 @@ pytestmark = pytest.mark.usefixtures("beside")
 @pytest.fixture
 def step(cast: Cast) -> Step:
     return add_step(actor=cast.rosa, participant_id=cast.dee.pk, words="Call Harbor House")
-
-
-@pytest.fixture
-def suggestion(cast: Cast) -> Step:
-    return add_step(
-        actor=cast.rosa, participant_id=cast.dee.pk, words="Try the garden", is_suggestion=True
-    )
 
 
 def tap(client: Client, step: Step, act: str, *, htmx: bool = False, to: str = "/") -> str:
@@ -69,18 +62,15 @@ def test_with_htmx_only_the_row_comes_back(cast: Cast, browse: Browse, step: Ste
     assert 'value="reopen"' in row
 
 
-def test_dee_takes_up_a_suggestion_or_puts_it_aside(
-    cast: Cast, browse: Browse, suggestion: Step
+def test_rosa_alone_does_not_finish_what_dee_does_on_her_own(
+    cast: Cast, browse: Browse, step: Step
 ) -> None:
-    visitor = browse(open_dees_door(cast))
-    for act, state in (
-        ("decline", "let go"),
-        ("reopen", "suggested"),
-        ("accept", "open"),
-        ("finish", "done"),
-    ):
-        tap(visitor, suggestion, act, htmx=True)
-        assert state_of(suggestion, cast.rosa) == state
+    edit_step(actor=cast.rosa, step_id=step.pk, words=step.words, who="participant")
+    end_the_moment(cast)
+    answer = browse(cast.rosa).post(f"/today/steps/{step.pk}/", {"act": "finish"})
+    assert answer.status_code == 403
+    page = browse(cast.rosa).get(f"/today/people/{cast.dee.pk}/").content.decode()
+    assert 'value="finish"' not in page
 
 
 def test_who_only_reads_finishes_nothing(cast: Cast, browse: Browse, step: Step) -> None:

@@ -55,6 +55,10 @@ def _by() -> forms.TypedChoiceField:
     )
 
 
+def _agreed() -> forms.BooleanField:
+    return forms.BooleanField(label=gettext_lazy("We agreed on this together"), required=False)
+
+
 class WhenForm(Form):
     """When something began, and how long it was, by the clock on the wall."""
 
@@ -128,9 +132,12 @@ class NoteForm(WhenForm):
     )
     place = Line(label=gettext_lazy("Where"), max_length=LONGEST_PLACE, required=False)
 
-    step_1, who_1, by_1 = _step(gettext_lazy("What comes next")), _who(), _by()
-    step_2, who_2, by_2 = _step(gettext_lazy("And then")), _who(), _by()
-    step_3, who_3, by_3 = _step(gettext_lazy("And then")), _who(), _by()
+    step_1, agreed_1 = _step(gettext_lazy("What comes next")), _agreed()
+    who_1, by_1 = _who(), _by()
+    step_2, agreed_2 = _step(gettext_lazy("And then")), _agreed()
+    who_2, by_2 = _who(), _by()
+    step_3, agreed_3 = _step(gettext_lazy("And then")), _agreed()
+    who_3, by_3 = _who(), _by()
 
     def __init__(
         self,
@@ -165,11 +172,13 @@ class NoteForm(WhenForm):
             who = cast(forms.ChoiceField, self.fields[f"who_{number}"])
             who.choices = [("participant", name), ("together", _("Together")), ("worker", _("Me"))]
             cast(forms.ChoiceField, self.fields[f"by_{number}"]).choices = days
+        agreed = _("Without this tick it waits for the yes of %(name)s.") % {"name": name}
+        self.fields["agreed_1"].help_text = agreed
 
     def _leave_out_the_plan(self) -> None:
         """Who stands in plans nothing: what comes next goes into the words."""
         for number in NUMBERS:
-            for part in ("step", "who", "by"):
+            for part in ("step", "agreed", "who", "by"):
                 del self.fields[f"{part}_{number}"]
         self.fields["together"].help_text = _("And what comes next, so that %(away)s knows.") % {
             "away": self.opened.away
@@ -200,6 +209,7 @@ class NoteForm(WhenForm):
                 words=said[f"step_{number}"],
                 who=said[f"who_{number}"] or "together",
                 day=said[f"by_{number}"],
+                agreed=said[f"agreed_{number}"],
             )
             for number in NUMBERS
             if said.get(f"step_{number}")

@@ -46,6 +46,7 @@ def form_context(form: NoteForm) -> dict[str, Any]:
         "plan": {
             "want": opened.want,
             "steps": told_steps(opened.steps, clock.today(opened.zone)),
+            "waiting": told_steps(opened.waiting, clock.today(opened.zone)),
         },
     }
 

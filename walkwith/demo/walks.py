@@ -18,7 +18,7 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
 from walkwith.people.commands import set_strengths
 from walkwith.people.looks import write_looks_now
-from walkwith.plans.commands import finish_step, let_go_step, set_want
+from walkwith.plans.commands import finish_step, let_go_line, set_want
 from walkwith.plans.models import Step
 from walkwith.schedule.commands import add_appointment, mark_missed
 
@@ -151,7 +151,7 @@ def _look_back(walk: Walk, participant_id: UUID, told: Told) -> None:
             if lot < 0.75:
                 finish_step(actor=walk.worker, step_id=step.pk)
             elif lot < 0.95:
-                let_go_step(actor=walk.worker, step_id=step.pk)
+                let_go_line(actor=walk.worker, kind="step", line_id=step.pk)
 
 
 def _miss_one(walk: Walk, participant_id: UUID) -> None:

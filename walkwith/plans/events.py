@@ -39,6 +39,25 @@ class WantSet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalFinished(Event):
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalReopened(Event):
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtBack(Event):
+    """A line is as it was before: what came between stays in its versions."""
+
+    kind: str
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepAdded(Event):
     words: str
     day: dt.date | None
@@ -70,11 +89,6 @@ class StepFinished(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepReopened(Event):
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepLetGo(Event):
     words: str
 
 

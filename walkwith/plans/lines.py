@@ -7,6 +7,11 @@ worker suggests wait the same way everywhere.
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.apps import apps
+from django.db.models import F, Max
+
+from walkwith.access.models import Version
+from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
@@ -17,6 +22,20 @@ from walkwith.plans.models import Line
 from walkwith.plans.policies import check_may_change_line, check_may_write_line
 
 L = TypeVar("L", bound=Line)
+
+# Lines that share these stand beside each other, in the order the person gave them.
+SHARED = ("area_id", "want_id", "goal_id", "obstacle_id", "heading", "way")
+MOST_BESIDE = 100
+# Who wrote a line, of whom and when, is no part of what it says.
+STAYS = {"id", "organization_id", "participant_id", "written_by_id", "made_at", "changed_at"}
+
+
+def kind_named(name: str) -> type[Line]:
+    """The model of a kind of line, as the versions name it; or `NotFound`."""
+    for model in apps.get_models():
+        if issubclass(model, Line) and model._meta.model_name == name:
+            return model
+    raise NotFound
 
 
 def line_with(kind: type[L], line_id: UUID) -> L:
@@ -37,6 +56,7 @@ def write(actor: Actor, line: L, *, event: Event | None = None, page: str = "pla
     )
     line.organization_id = actor.organization_id
     line.written_by_id = actor.id
+    line.place = line.place or last_place(line)
     line.save(force_insert=True)
     said = event or events.LineWritten(
         kind=kind_of(line), words=str(line), is_suggestion=line.is_suggestion
@@ -49,8 +69,13 @@ def write(actor: Actor, line: L, *, event: Event | None = None, page: str = "pla
 def change(
     actor: Actor, line: L, *, event: Event | None = None, page: str = "plan", **values: Any
 ) -> L:
-    """Change what differs. The version before stays, and can come back."""
+    """Change what differs. The version before stays, and can come back.
+
+    Who says in their own words what waited for their yes has said yes.
+    """
     check_may_change_line(actor, line=line)
+    if line.is_suggestion and line.let_go_at is None and may_write_theirs(line.participant_id):
+        return accept(actor, line, page=page, **values)
     return put(actor, line, event=event, page=page, **values)
 
 
@@ -75,15 +100,40 @@ def put(
 
 def let_go(actor: Actor, line: L, *, page: str = "plan") -> L:
     """It does not fit any more. Nobody asks why, and it can come back."""
+    check_may_change_line(actor, line=line)
     event = events.LineLetGo(kind=kind_of(line), words=str(line))
-    if line.let_go_at is None:
-        change(actor, line, event=event, page=page, let_go_at=clock.now())
+    if line.is_open:
+        put(actor, line, event=event, page=page, let_go_at=clock.now())
     return line
 
 
 def take_up_again(actor: Actor, line: L, *, page: str = "plan") -> L:
+    check_may_change_line(actor, line=line)
     event = events.LineTakenUpAgain(kind=kind_of(line), words=str(line))
-    return change(actor, line, event=event, page=page, let_go_at=None)
+    return put(actor, line, event=event, page=page, let_go_at=None)
+
+
+def beside(line: L) -> list[L]:
+    """The standing lines of its kind that share what it is under, in their order."""
+    under = {name: getattr(line, name) for name in SHARED if hasattr(line, name)}
+    by_day = [F("day").asc(nulls_last=True)] if hasattr(line, "day") else []
+    standing = (
+        type(line)
+        ._default_manager.filter(participant_id=line.participant_id, let_go_at=None, **under)
+        .filter(is_suggestion=False)
+        .order_by("place", *by_day, "made_at", "id")
+    )
+    if hasattr(line, "done_at"):
+        standing = standing.filter(done_at=None)
+    return list(standing[:MOST_BESIDE])
+
+
+def last_place(line: Line) -> int:
+    """Where a new line stands: behind the others, once somebody gave them an order."""
+    under = {name: getattr(line, name) for name in SHARED if hasattr(line, name)}
+    kept = type(line)._default_manager.filter(participant_id=line.participant_id, **under)
+    last: int = kept.aggregate(last=Max("place"))["last"] or 0
+    return last + 1 if last else 0
 
 
 def accept(actor: Actor, line: L, *, page: str = "plan", **values: Any) -> L:
@@ -105,6 +155,20 @@ def decline(actor: Actor, line: L, *, page: str = "plan") -> L:
         event = events.SuggestionDeclined(words=str(line))
         put(actor, line, event=event, page=page, let_go_at=clock.now())
     return line
+
+
+def bring_back(
+    actor: Actor, line: L, version: Version, *, page: str = "plan", event: Event | None = None
+) -> L:
+    """As it was in that version: what came between stays in its versions."""
+    check_may_change_line(actor, line=line)
+    values = {
+        field.attname: field.to_python(version.values[field.attname])
+        for field in line._meta.concrete_fields
+        if field.attname in version.values and field.attname not in STAYS
+    }
+    said = event or events.BroughtBack(kind=kind_of(line), words=str(line), number=version.number)
+    return put(actor, line, event=said, page=page, **values)
 
 
 def kind_of(line: Line) -> str:

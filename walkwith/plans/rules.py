@@ -1,12 +1,17 @@
 """What can be written down, and what a step can be. Pure: codes, never sentences."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
+from uuid import UUID
 
 from walkwith.people import rules
 
 LONGEST_STEP = 300
 LONGEST_WANT = 1000
+LONGEST_GOAL = 300
+LONGEST_AREA = 80
+LONGEST_HELPER = 80
 FURTHEST_DAYS = 3 * 366
 
 Problem = Literal["empty", "too_long", "unreadable"]
@@ -38,3 +43,13 @@ def problem_with_day(day: dt.date | None, *, today: dt.date) -> DayProblem | Non
     if (today - day).days > FURTHEST_DAYS:
         return "too_early"
     return None
+
+
+def moved(order: Sequence[UUID], one: UUID, *, up: bool) -> list[UUID]:
+    """The order after one of them goes a place up or down; at the end it stays."""
+    if one not in order:
+        return list(order)
+    at = order.index(one)
+    to = max(at - 1, 0) if up else min(at + 1, len(order) - 1)
+    rest = [other for other in order if other != one]
+    return [*rest[:to], one, *rest[to:]]

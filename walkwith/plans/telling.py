@@ -1,27 +1,46 @@
-"""Steps in words for a page."""
+"""Steps, goals and what waits, in words for a page. No word says that anything is late."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
-from walkwith.plans.models import Step
+from walkwith.plans.models import Area, Goal, PartsOfDay, Step
+from walkwith.plans.queries import Waiting
 
-OWN_DOERS: dict[str, "str | Promise"] = {
+Words = str | Promise
+
+OWN_DOERS: dict[str, Words] = {
     "participant": gettext_lazy("On your own"),
     "together": gettext_lazy("Together"),
     "worker": gettext_lazy("Your peer specialist"),
+}
+SUGGESTED: dict[str, Words] = {
+    "area": gettext_lazy("%(who)s suggests a part of life"),
+    "want": gettext_lazy("%(who)s suggests what to want"),
+    "goal": gettext_lazy("%(who)s suggests a goal"),
+    "step": gettext_lazy("%(who)s suggests a step"),
+}
+CALLED: dict[str, Words] = {
+    "area": gettext_lazy("Part of life"),
+    "want": gettext_lazy("What I want"),
+    "goal": gettext_lazy("Goal"),
+    "step": gettext_lazy("Step"),
+    "amount": gettext_lazy("Budget"),
+    "tick": gettext_lazy("Checklist"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldStep:
-    """A step, and in words who does it and by when. No word says that it is late."""
+    """A step, and in words who does it and by when."""
 
     step: Step
     who: str
@@ -29,27 +48,74 @@ class ToldStep:
     tone: str
 
 
-def added_words(step: Step) -> str:
-    """What became of a step somebody just wrote."""
-    if step.is_suggestion:
-        return _("Suggested. It waits for their yes.")
-    return _("The step is in the plan.")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldWaiting:
+    """What somebody suggested, or put away: in whose words, what it is, and where it is edited."""
+
+    line: Waiting
+    sentence: str
+    called: str
+    words: str
+    more: str
+    when: str
+    edit_url: str
+    is_mine: bool
 
 
 def told_step(step: Step, today: dt.date, *, is_own: bool = False) -> ToldStep:
-    who = OWN_DOERS[step.who] if is_own else step.get_who_display()
-    return ToldStep(step=step, who=str(who), when=_when(step, today), tone=_tone(step, today))
+    who = str(OWN_DOERS[step.who] if is_own else step.get_who_display())
+    if step.helper:
+        who = _("%(who)s · %(helper)s helps") % {"who": who, "helper": step.helper}
+    return ToldStep(step=step, who=who, when=_when(step, today), tone=_tone(step, today))
 
 
 def told_steps(steps: Iterable[Step], today: dt.date, *, is_own: bool = False) -> list[ToldStep]:
     return [told_step(step, today, is_own=is_own) for step in steps]
 
 
+def told_waiting(lines: Iterable[Waiting], viewer: Actor, today: dt.date) -> list[ToldWaiting]:
+    return [_waiting(line, viewer, today) for line in lines]
+
+
+def done_words(line: Goal | Step, today: dt.date) -> str:
+    assert line.done_at
+    return _("Done: %(day)s") % {"day": day_words(localtime(line.done_at).date(), today)}
+
+
+def by_words(day: dt.date | None, today: dt.date, part_of_day: str = "") -> str:
+    """ "Friday, in the morning"; empty without a day or part of one."""
+    part = str(PartsOfDay(part_of_day).label) if part_of_day else ""
+    return ", ".join(filter(None, [day_words(day, today) if day else "", part]))
+
+
+def _waiting(line: Waiting, viewer: Actor, today: dt.date) -> ToldWaiting:
+    who = _("You") if line.written_by_id == viewer.id else line.writer or _("Somebody")
+    is_mine = line.written_by_id == viewer.id
+    pattern = _mine(line.kind) if is_mine else str(SUGGESTED[line.kind])
+    is_area = line.kind == "area"
+    return ToldWaiting(
+        line=line,
+        sentence=pattern % {"who": who},
+        called=str(CALLED[line.kind]),
+        words=line.words or (str(Area.Kinds(line.more).label) if is_area else ""),
+        more="" if is_area else line.more,
+        when=by_words(line.day, today, line.part_of_day),
+        edit_url=reverse(f"plans:edit_{line.kind}", args=[line.id]),
+        is_mine=is_mine,
+    )
+
+
+def _mine(kind: str) -> str:
+    return {
+        "area": _("You suggest a part of life"),
+        "want": _("You suggest what to want"),
+        "goal": _("You suggest a goal"),
+        "step": _("You suggest a step"),
+    }[kind]
+
+
 def _when(step: Step, today: dt.date) -> str:
-    if step.done_at:
-        done = day_words(localtime(step.done_at).date(), today)
-        return _("Done: %(day)s") % {"day": done}
-    return day_words(step.day, today) if step.day else ""
+    return done_words(step, today) if step.done_at else by_words(step.day, today, step.part_of_day)
 
 
 def _tone(step: Step, today: dt.date) -> str:

@@ -13,12 +13,15 @@ from walkwith.access.queries.lines import said_beside
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
+from walkwith.plans.models import PartsOfDay, Step
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import Day
 from walkwith.schedule.rules import monday_of
 from walkwith.schedule.words import minutes_words
 
 PER_WEEK = dt.timedelta(days=7)
+# Where a part of the day stands among the hours.
+HOURS = {"morning": 8, "midday": 12, "afternoon": 15, "evening": 19}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A place on the path of a day: an appointment, or a step of a plan."""
+
+    state: str
+    told: Told | None = None
+    step: Step | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldDay:
     name: str
     date: str
     is_today: bool
     told: list[Told]
+    stops: list[Stop]
 
 
 def monday_asked(asked: str, *, zone: str) -> dt.date:
@@ -111,7 +125,22 @@ def _told_day(day: Day, today: dt.date) -> ToldDay:
         date=date_format(day.day, "MONTH_DAY_FORMAT"),
         is_today=day.day == today,
         told=[told(appointment) for appointment in day.appointments],
+        stops=_stops(day),
     )
+
+
+def _stops(day: Day) -> list[Stop]:
+    """Appointments by the clock, and steps in their part of the day; the rest at its end."""
+    placed = [
+        (one.local_start.hour, Stop(state=_state(one), told=told(one))) for one in day.appointments
+    ]
+    placed += [(HOURS.get(step.part_of_day, 24), _stop(step)) for step in day.steps]
+    return [stop for _hour, stop in sorted(placed, key=lambda one: one[0])]
+
+
+def _stop(step: Step) -> Stop:
+    part = str(PartsOfDay(step.part_of_day).label) if step.part_of_day else ""
+    return Stop(state="done" if step.done_at else "next", step=step, part=part)
 
 
 def _state(appointment: Appointment) -> str:

@@ -17,6 +17,8 @@ from walkwith.foundation.holding import holds_now
 from walkwith.foundation.prepared import first, one_of, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
+from walkwith.plans.models import Step
+from walkwith.plans.queries import steps_of_week
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.policies import check_may_schedule
 from walkwith.schedule.rules import day_bounds
@@ -28,10 +30,11 @@ MOST_OF_A_WEEK = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One day of a week, with what is arranged for it."""
+    """One day of a week: what is arranged for it, the steps of it, and what is done every week."""
 
     day: dt.date
     appointments: list[Appointment]
+    steps: list[Step]
 
 
 def appointments_of_day(
@@ -55,9 +58,10 @@ def appointments_of_day(
 
 
 def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
-    """Seven days of the actor: a worker's own appointments, or a participant's own.
+    """Seven days of the actor: a worker's own appointments, or a participant's own; and steps
+    with a day, of a worker those they promised or do together with somebody.
 
-    Among a worker's are those of whom they stand in for.
+    Among a worker's appointments are those of whom they stand in for.
     """
     found = _between(*day_bounds(monday, actor.zone, days=7))
     appointments: list[Appointment]
@@ -68,7 +72,7 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
         wanted = found.filter(worker_id__in=_goers(actor.id, covers))[:MOST_OF_A_WEEK]
         appointments = _gone_to_by(actor.id, covers, wanted)
     _look(appointments, page)
-    zone = ZoneInfo(actor.zone)
+    zone, steps = ZoneInfo(actor.zone), steps_of_week(monday, viewer=actor, page=page)
     days = [monday + dt.timedelta(days=number) for number in range(7)]
     return [
         Day(
@@ -76,6 +80,7 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
             appointments=[
                 one for one in appointments if one.starts_at.astimezone(zone).date() == day
             ],
+            steps=[step for step in steps if step.day == day],
         )
         for day in days
     ]

@@ -16,5 +16,6 @@ def step_row(viewer: Actor, step: Step, here: str) -> dict[str, Any]:
         "here": here,
         "is_own": viewer.role == "participant",
         "is_worker": step.who == Step.Doers.WORKER and viewer.role != "participant",
+        "stands": True,
         "says": words.of_step(step),
     }

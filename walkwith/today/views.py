@@ -24,8 +24,6 @@ from walkwith.ui.views import safe_next
 STEP_ACTS = {
     "finish": commands.finish_step,
     "reopen": commands.reopen_step,
-    "accept": commands.accept_suggestion,
-    "decline": commands.decline_suggestion,
 }
 
 
@@ -72,7 +70,7 @@ def participant(request: Request, participant_id: UUID) -> HttpResponse:
 
 @require_POST
 def step(request: Request, step_id: UUID) -> HttpResponse:
-    """Finish a step, take that back, or answer a suggestion, on the page that shows it."""
+    """Finish a step, or take that back, on the page that shows it."""
     act = STEP_ACTS.get(request.POST.get("act", ""))
     if act is None:
         raise NotFound

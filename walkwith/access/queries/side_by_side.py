@@ -3,6 +3,8 @@
 import datetime as dt
 from uuid import UUID
 
+from django.db.models.functions import Now
+
 from walkwith.access.acts import answer
 from walkwith.access.models import Share, SideBySide
 from walkwith.foundation.actor import Actor
@@ -27,6 +29,18 @@ def moment_with(actor: Actor, participant_id: UUID) -> SideBySide | None:
     return SideBySide.objects.filter(
         participant_id=participant_id, worker_id=actor.id, starts_at__lte=now, ends_at__gt=now
     ).first()
+
+
+def moment_now(
+    actor: Actor, participant_id: UUID, *, is_own: bool, page: str = "plan"
+) -> SideBySide | None:
+    """The moment that lasts now, with its worker: the actor's own, or any with the person."""
+    note_look([participant_id], "plan", page=page)
+    lasting = SideBySide.objects.filter(
+        participant_id=participant_id, starts_at__lte=Now(), ends_at__gt=Now()
+    ).select_related("worker")
+    mine = lasting if is_own else lasting.filter(worker_id=actor.id)
+    return mine.order_by("-starts_at", "-id").first()
 
 
 def shares_of(participant_id: UUID, *, part: str = "", page: str = "show") -> list[Share]:

@@ -213,24 +213,32 @@ def _out_of_reach(participant_id: UUID) -> Refused:
 
 def _added(actor: Actor, note: ContactNote, steps: Sequence[NextStep]) -> list[UUID]:
     """What the two agreed on in the talk stands; all else waits for the person's yes."""
-    talk: dict[str, Any] = {"actor": actor, "participant_id": note.participant_id}
+    agreed = [step for step in steps if step.agreed]
     moment = None
-    if any(step.agreed for step in steps):
-        moment = begin_side_by_side(**talk, way=SideBySide.Ways.IN_A_TALK, note_id=note.pk)
-    made = [
-        add_step(
-            **talk,
-            words=step.words,
-            day=step.day,
-            who=step.who,
-            is_suggestion=not step.agreed,
-            page="log",
-        ).pk
-        for step in steps
-    ]
+    if agreed:
+        moment = begin_side_by_side(
+            actor=actor,
+            participant_id=note.participant_id,
+            way=SideBySide.Ways.IN_A_TALK,
+            note_id=note.pk,
+        )
+    made = [_step_of(actor, note, step) for step in agreed]
     if moment and moment.note_id == note.pk:
         end_side_by_side(actor=actor, moment_id=moment.pk)
-    return made
+    return made + [_step_of(actor, note, step) for step in steps if not step.agreed]
+
+
+def _step_of(actor: Actor, note: ContactNote, step: NextStep) -> UUID:
+    made = add_step(
+        actor=actor,
+        participant_id=note.participant_id,
+        words=step.words,
+        day=step.day,
+        who=step.who,
+        is_suggestion=not step.agreed,
+        page="log",
+    )
+    return made.pk
 
 
 def _words_of_steps(note: ContactNote) -> set[str]:

@@ -50,6 +50,7 @@ class LogForm:
     suggested: list[Step] = field(default_factory=list)
     want: Want | None = None
     steps: list[Step] = field(default_factory=list)
+    waiting: list[Step] = field(default_factory=list)
     correcting: ContactNote | None = None
     report: ReportCard | None = None
     away: str = ""
@@ -63,6 +64,7 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
     shown = [section for section in SHOWN if section in known.may_read]
     note_look([participant_id], *shown, page="log")
     sees_plan = "plan" in shown
+    known_steps = open_steps_of(participant_id, page="log") if sees_plan else []
     since = clock.now() - dt.timedelta(days=DRAFT_DAYS)
     draft: Draft | None = first(_draft(author=viewer.id, person=participant_id, since=since))
     return LogForm(
@@ -73,7 +75,8 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
         draft=draft,
         suggested=_suggested(viewer, participant_id) if sees_plan else [],
         want=current_want(participant_id, page="log") if sees_plan else None,
-        steps=_planned(participant_id) if sees_plan else [],
+        steps=[one for one in known_steps if not one.is_suggestion][:MOST_STEPS_SHOWN],
+        waiting=[one for one in known_steps if one.is_suggestion][:MOST_STEPS_SHOWN],
         report=card_to_explain(participant_id),
         away=_who_is_away(known),
         may_plan="plan" in known.may_write,
@@ -125,11 +128,6 @@ def _who_is_away(known: Openings) -> str:
         return ""
     cover = Cover.objects.select_related("away").filter(pk=known.fact_id).first()
     return cover.away.name if cover else ""
-
-
-def _planned(participant_id: UUID) -> list[Step]:
-    known = open_steps_of(participant_id, page="log")
-    return [step for step in known if not step.is_suggestion][:MOST_STEPS_SHOWN]
 
 
 def _suggested(viewer: Actor, participant_id: UUID) -> list[Step]:

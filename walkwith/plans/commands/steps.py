@@ -1,4 +1,4 @@
-"""Small next steps, and those that wait for a yes."""
+"""Small next steps."""
 
 import datetime as dt
 from typing import Any
@@ -10,9 +10,9 @@ from walkwith.directory.queries import check_meeting
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
-from walkwith.foundation.errors import Refused
+from walkwith.foundation.errors import NotFound, Refused
 from walkwith.plans import events, lines, rules
-from walkwith.plans.models import Step
+from walkwith.plans.models import Goal, PartsOfDay, Step
 from walkwith.plans.policies import (
     check_may_change_line,
     check_may_finish_step,
@@ -27,13 +27,15 @@ def add_step(
     actor: Actor,
     participant_id: UUID,
     words: str,
-    day: dt.date | None = None,
-    who: str = Step.Doers.TOGETHER,
     is_suggestion: bool = False,
     meeting_id: UUID | None = None,
     page: str = "plan",
+    **more: Any,
 ) -> Step:
-    """Add a small next step, or suggest one that waits for their yes."""
+    """Add a small next step, or suggest one that waits for their yes.
+
+    `more`: `day`, `part_of_day`, `who` does it, a `helper` by name, and the `goal_id` it is for.
+    """
     check_may_write_line(actor, participant_id=participant_id, is_suggestion=is_suggestion)
     check_meeting(actor=actor, meeting_id=meeting_id)
     step = Step(
@@ -41,23 +43,20 @@ def add_step(
         participant_id=participant_id,
         is_suggestion=is_suggestion,
         meeting_id=meeting_id,
-        **_said(actor, words, day, who),
+        **_said(actor, participant_id, words=words, **more),
     )
     return lines.write(actor, step, event=events.StepAdded.of(step), page=page)
 
 
 @command
-def edit_step(*, actor: Actor, step_id: UUID, words: str, day: dt.date | None, who: str) -> Step:
+def edit_step(*, actor: Actor, step_id: UUID, words: str, **more: Any) -> Step:
     """Say a step in better words, for another day, or let somebody else do it."""
     step = lines.line_with(Step, step_id)
     check_may_change_line(actor, line=step)
-    after = {
-        name: value
-        for name, value in _said(actor, words, day, who).items()
-        if getattr(step, name) != value
-    }
+    said = _said(actor, step.participant_id, words=words, **more)
+    after = {name: value for name, value in said.items() if getattr(step, name) != value}
     before = {name: getattr(step, name) for name in after}
-    return lines.put(actor, step, event=events.StepEdited(before=before, after=after), **after)
+    return lines.change(actor, step, event=events.StepEdited(before=before, after=after), **after)
 
 
 @command
@@ -86,48 +85,32 @@ def reopen_step(*, actor: Actor, step_id: UUID) -> Step:
     return step
 
 
-@command
-def let_go_step(*, actor: Actor, step_id: UUID) -> Step:
-    """It does not fit any more. Nobody asks why."""
-    step = lines.line_with(Step, step_id)
-    check_may_change_line(actor, line=step)
-    if step.is_open:
-        lines.put(actor, step, event=events.StepLetGo(words=step.words), let_go_at=clock.now())
-    return step
-
-
-@command
-def accept_suggestion(
-    *,
+def _said(
     actor: Actor,
-    step_id: UUID,
-    words: str | None = None,
+    participant_id: UUID,
+    *,
+    words: str,
     day: dt.date | None = None,
-    who: str | None = None,
-) -> Step:
-    """They said yes, in the words suggested or in their own: it becomes a step of their plan."""
-    step = lines.line_with(Step, step_id)
-    check_may_write_line(actor, participant_id=step.participant_id)
-    said = _said(actor, words or step.words, day or step.day, who or step.who)
-    return lines.accept(actor, step, **said)
-
-
-@command
-def decline_suggestion(*, actor: Actor, step_id: UUID) -> Step:
-    """Not now: the suggestion goes, without a reason."""
-    step = lines.line_with(Step, step_id)
-    check_may_change_line(actor, line=step)
-    return lines.decline(actor, step)
-
-
-def _said(actor: Actor, words: str, day: dt.date | None, who: str) -> dict[str, Any]:
-    """The words, day and doer of a step, once the rules have nothing against them."""
+    part_of_day: str = "",
+    who: str = Step.Doers.TOGETHER,
+    helper: str = "",
+    goal_id: UUID | None = None,
+) -> dict[str, Any]:
+    """What a step says, once the rules have nothing against it."""
     if who not in Step.Doers.values:
         raise Refused(_("Choose who does this step."), field="who")
+    if part_of_day and part_of_day not in PartsOfDay.values:
+        raise Refused(_("Choose a part of the day."), field="part_of_day")
     if problem := rules.problem_with_day(day, today=clock.today(actor.zone)):
         raise Refused(day_sentence(problem), field="day")
+    if goal_id and not Goal.objects.filter(pk=goal_id, participant_id=participant_id).exists():
+        raise NotFound
+    helps = check_words(helper, longest=rules.LONGEST_HELPER, field="helper", needed=False)
     return {
         "words": check_words(words, longest=rules.LONGEST_STEP, field="words"),
         "day": day,
+        "part_of_day": part_of_day,
         "who": who,
+        "helper": helps,
+        "goal_id": goal_id,
     }

@@ -1,7 +1,7 @@
 from walkwith.plans.models.base import Line
 from walkwith.plans.models.everyday import Amount, Routine, Tick
 from walkwith.plans.models.obstacles import Feedback, Lesson, Obstacle, Option
-from walkwith.plans.models.plan import Area, BroughtItem, Goal, Step, Want
+from walkwith.plans.models.plan import Area, BroughtItem, Goal, PartsOfDay, Step, Want
 from walkwith.plans.models.wellness import WellnessLine
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Line",
     "Obstacle",
     "Option",
+    "PartsOfDay",
     "Routine",
     "Step",
     "Tick",

@@ -2,53 +2,135 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F
 
-from walkwith.access.models import Assignment
-from walkwith.access.queries import holds_now, openings_of
+from walkwith.access.queries import openings_of
 from walkwith.access.queries.side_by_side import may_write_theirs
-from walkwith.accounts.models import Membership
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
-from walkwith.plans.models import Step, Want
+from walkwith.plans.models import Area, Goal, Step, Want
 from walkwith.plans.policies import check_may_plan
+from walkwith.plans.queries.steps import MOST_DONE, done_steps_of, open_steps_of
+from walkwith.plans.queries.suggestions import WRITER, Waiting, suggestions_of
 
-MOST_OPEN = 60
-MOST_DUE = 20
-MOST_DONE = 20
+MOST_AREAS = 30
+MOST_WANTS = 100
+MOST_GOALS = 100
 
-OPEN = Q(done_at=None, let_go_at=None)
 
-# The membership of a participant shows itself to nobody else: their own words have no name here.
-WRITER = Subquery(Membership.objects.filter(pk=OuterRef("written_by_id")).values("name")[:1])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPart:
+    """A goal with its steps: those done lately, then the open ones in their order."""
+
+    goal: Goal
+    done: list[Step]
+    steps: list[Step]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantPart:
+    want: Want
+    goals: list[GoalPart]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPart:
+    area: Area
+    wants: list[WantPart]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What the small plan page shows."""
+    """What the plan page shows. `goals` and `steps` are those of no part of life.
+
+    Does what the viewer writes stand at once (`stands`), or may they suggest (`may_write`)?
+    """
 
     participant: Participant
     want: Want | None
+    areas: list[AreaPart]
+    goals: list[GoalPart]
     steps: list[Step]
-    suggestions: list[Step]
-    lately: list[Step]
+    suggestions: list[Waiting]
+    lately: list[Goal | Step]
     may_write: bool
+    stands: bool
 
 
-def plan_of(participant_id: UUID) -> Plan:
+def plan_of(participant_id: UUID, *, page: str = "plan") -> Plan:
+    """Ten statements, however long the plan is."""
     openings = openings_of(participant_id).to_read("identity", "plan")
-    participant = participant_named(participant_id)
-    open_ones = open_steps_of(participant_id)
+    participant = participant_named(participant_id, page=page)
+    areas, wants, goals = _standing(participant_id)
+    steps = [one for one in open_steps_of(participant_id, page=page) if not one.is_suggestion]
+    done = done_steps_of(participant_id, page=page)
+    parts = _parts_of(goals, sorted(steps, key=_in_order), done)
+    named = {one.area.pk: one for one in areas}
+    in_areas: dict[UUID | None, WantPart] = {}
+    for want in wants:
+        if want.area_id and want.area_id in named:
+            in_areas[want.pk] = WantPart(want=want, goals=[])
+            named[want.area_id].wants.append(in_areas[want.pk])
+    for part in parts:
+        if part.goal.want_id in in_areas:
+            in_areas[part.goal.want_id].goals.append(part)
+    known = {part.goal.pk for part in parts}
     return Plan(
         participant=participant,
-        want=current_want(participant_id),
-        steps=[step for step in open_ones if not step.is_suggestion],
-        suggestions=[step for step in open_ones if step.is_suggestion],
-        lately=done_steps_of(participant_id),
+        want=_newest(wants),
+        areas=areas,
+        goals=[part for part in parts if part.goal.want_id not in in_areas],
+        steps=[step for step in steps if step.goal_id not in known],
+        suggestions=suggestions_of(participant_id, page=page),
+        lately=_lately(goals, [step for step in done if step.goal_id not in known]),
         may_write="plan" in openings.may_write,
+        stands=openings.is_own or stands_at_once(participant_id),
     )
+
+
+def _standing(participant_id: UUID) -> tuple[list[AreaPart], list[Want], list[Goal]]:
+    """What stands of areas, wants and goals, each in the order the person gave it."""
+    stands = {"participant_id": participant_id, "is_suggestion": False, "let_go_at": None}
+    areas = Area.objects.filter(**stands).order_by("place", "made_at", "id")[:MOST_AREAS]
+    wants = Want.objects.filter(**stands).annotate(writer=WRITER)
+    goals = Goal.objects.filter(**stands).order_by(
+        "place", F("day").asc(nulls_last=True), "made_at", "id"
+    )
+    return (
+        [AreaPart(area=area, wants=[]) for area in areas],
+        list(wants.order_by("place", "made_at", "id")[:MOST_WANTS]),
+        list(goals[:MOST_GOALS]),
+    )
+
+
+def _parts_of(goals: list[Goal], steps: list[Step], done: list[Step]) -> list[GoalPart]:
+    return [
+        GoalPart(
+            goal=goal,
+            done=[step for step in reversed(done) if step.goal_id == goal.pk],
+            steps=[step for step in steps if step.goal_id == goal.pk],
+        )
+        for goal in goals
+        if goal.done_at is None
+    ]
+
+
+def _in_order(step: Step) -> tuple[int, bool, dt.date]:
+    return step.place, step.day is None, step.day or dt.date.max
+
+
+def _newest(wants: list[Want]) -> Want | None:
+    """Of those of no part of life the one said, or said yes to, last."""
+    of_no_part = [want for want in wants if want.area_id is None]
+    return max(of_no_part, key=lambda want: (want.changed_at, want.made_at), default=None)
+
+
+def _lately(goals: list[Goal], steps: list[Step]) -> list[Goal | Step]:
+    done: list[Goal | Step] = [*(goal for goal in goals if goal.done_at), *steps]
+    newest = sorted(done, key=lambda one: one.done_at or one.made_at, reverse=True)
+    return newest[:MOST_DONE]
 
 
 def participant_named(participant_id: UUID, *, page: str = "plan") -> Participant:
@@ -79,83 +161,6 @@ def current_want(participant_id: UUID, *, page: str = "plan") -> Want | None:
             participant_id=participant_id, area=None, is_suggestion=False, let_go_at=None
         )
         .annotate(writer=WRITER)
-        .order_by("-made_at", "-id")
+        .order_by("-changed_at", "-made_at", "-id")
         .first()
     )
-
-
-def open_steps_of(
-    participant_id: UUID, *, done_since: dt.datetime | None = None, page: str = "plan"
-) -> list[Step]:
-    """Open steps and suggestions (`is_suggestion`), the next day first, those without a day last.
-
-    Each carries its meeting and `writer`, the worker who wrote it (None: the participant). With
-    `done_since` also those done since then, so that a page can offer to take it back.
-    """
-    note_look([participant_id], "plan", page=page)
-    wanted = OPEN if done_since is None else OPEN | Q(done_at__gte=done_since)
-    return list(
-        Step.objects.filter(wanted)
-        .filter(participant_id=participant_id)
-        .select_related("meeting")
-        .annotate(writer=WRITER)
-        .order_by(F("day").asc(nulls_last=True), "made_at", "id")[:MOST_OPEN]
-    )
-
-
-def done_steps_of(participant_id: UUID, *, page: str = "plan") -> list[Step]:
-    """The newest steps done."""
-    note_look([participant_id], "plan", page=page)
-    return list(
-        Step.objects.filter(participant_id=participant_id, done_at__isnull=False)
-        .select_related("meeting")
-        .order_by("-done_at", "-id")[:MOST_DONE]
-    )
-
-
-def steps_due(today: dt.date, *, viewer: Actor, page: str = "today") -> list[Step]:
-    """Steps with a day that has come, of everybody who is assigned to the viewer.
-
-    Each carries its participant. The newest day first, so that old ones never hide today's.
-    """
-    mine = Assignment.objects.filter(holds_now(), worker_id=viewer.id)
-    due = list(
-        _open()
-        .filter(
-            is_suggestion=False, day__lte=today, participant_id__in=mine.values("participant_id")
-        )
-        .select_related("participant", "meeting")
-        .order_by("-day", "made_at", "id")[:MOST_DUE]
-    )
-    note_look({step.participant_id for step in due}, "identity", "plan", how="listed", page=page)
-    return due
-
-
-def finished_lately(
-    since: dt.datetime, *, viewer: Actor, most: int = 3, page: str = "today"
-) -> list[Step]:
-    """Steps done since then by people who are assigned to the viewer, the newest of each."""
-    mine = Assignment.objects.filter(holds_now(), worker_id=viewer.id)
-    done = Step.objects.filter(
-        done_at__gte=since, participant_id__in=mine.values("participant_id")
-    ).select_related("participant")
-    newest: dict[UUID, Step] = {}
-    for step in done.order_by("-done_at", "-id")[:MOST_DONE]:
-        newest.setdefault(step.participant_id, step)
-    found = list(newest.values())[:most]
-    note_look([step.participant_id for step in found], "identity", "plan", how="listed", page=page)
-    return found
-
-
-def step_to_edit(viewer: Actor, step_id: UUID) -> Step:
-    """One step with its participant, for somebody who may write in the plan."""
-    found = Step.objects.filter(pk=step_id).select_related("participant", "meeting").first()
-    if found is None:
-        raise NotFound
-    check_may_plan(viewer, participant_id=found.participant_id)
-    note_look([found.participant_id], "identity", "plan", page="plan")
-    return found
-
-
-def _open() -> QuerySet[Step]:
-    return Step.objects.filter(OPEN)

@@ -18,7 +18,8 @@ from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.plans.models import WellnessLine
 from walkwith.plans.policies import check_may_change_line, check_may_write_line
-from walkwith.plans.queries.plan import WRITER, participant_named
+from walkwith.plans.queries.plan import participant_named
+from walkwith.plans.queries.suggestions import WRITER
 
 MOST = 400
 PAGE = "wellness"

@@ -14,7 +14,8 @@ from walkwith.foundation.actor import Actor
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_of_member
 from walkwith.plans.models import Step, Want
-from walkwith.plans.queries import current_want, open_steps_of
+from walkwith.plans.queries import current_want, open_steps_of, suggestions_of
+from walkwith.plans.telling import ToldWaiting, told_waiting
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
 from walkwith.today import rules, words
@@ -32,7 +33,7 @@ class MyDay:
     person: Participant
     ahead: list[Appointment]
     steps: list[Step]
-    suggestions: list[Step]
+    suggestions: list[ToldWaiting]
     want: Want | None
     walking: list[Assignment]
     standing_in: list[str]
@@ -40,10 +41,11 @@ class MyDay:
     seen: list[str]
     is_own: bool = True
     may_plan: bool = True
+    stands: bool = True
 
 
 def my_day(viewer: Actor) -> MyDay:
-    """Eight statements. One's own record: no look is written."""
+    """Nine statements. One's own record: no look is written."""
     local = clock.now().astimezone(ZoneInfo(viewer.zone))
     person = participant_of_member(viewer.id, page="today")
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -57,7 +59,7 @@ def my_day(viewer: Actor) -> MyDay:
         person=person,
         ahead=appointments_ahead(person.pk, most=2, page="today"),
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
-        suggestions=[step for step in steps if step.is_suggestion and not step.done_at],
+        suggestions=told_waiting(suggestions_of(person.pk, page="today"), viewer, local.date()),
         want=current_want(person.pk, page="today"),
         walking=[
             one

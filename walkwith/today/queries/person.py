@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
-from walkwith.access.models import Assignment
+from walkwith.access.models import Assignment, SideBySide
 from walkwith.access.queries import (
     Openings,
     assignments_of,
@@ -17,6 +17,7 @@ from walkwith.access.queries import (
     openings_of,
     seen_lately,
 )
+from walkwith.access.queries.side_by_side import may_write_theirs, moment_now
 from walkwith.access.queries.standing import Why, why_open
 from walkwith.access.sentences import Reader, in_short
 from walkwith.access.sentences.covers import stand_in_words
@@ -29,7 +30,8 @@ from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.queries import participant_and_reaching, reaching, strengths_of
 from walkwith.people.sections import Section
 from walkwith.plans.models import Step, Want
-from walkwith.plans.queries import current_want, open_steps_of
+from walkwith.plans.queries import current_want, open_steps_of, suggestions_of
+from walkwith.plans.telling import ToldWaiting, told_waiting
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
 from walkwith.schedule.rules import day_bounds
@@ -51,7 +53,7 @@ class PersonPage:
     details: ContactDetails | None
     want: Want | None
     steps: list[Step]
-    suggestions: list[Step]
+    suggestions: list[ToldWaiting]
     notes: list[ContactNote]
     strengths: list[Strength]
     ahead: list[Appointment]
@@ -59,6 +61,8 @@ class PersonPage:
     standing_in: list[str]
     mine: Assignment | None
     seen: list[str]
+    stands: bool
+    beside_now: SideBySide | None
 
     @property
     def since(self) -> str:
@@ -114,7 +118,8 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Twelve statements, one more for who does not walk with them, fewer where less is open.
+    """Thirteen statements, one more for who does not walk with them, up to three for who may
+    write in the plan, fewer where less is open.
 
     Raises `NotFound` for somebody whose name is out of reach, as for nobody.
     """
@@ -127,6 +132,8 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
     today = clock.today(viewer.zone)
     midnight, _ = day_bounds(today, viewer.zone)
     steps = part("plan", lambda: open_steps_of(participant_id, done_since=midnight, page=PAGE))
+    waiting = part("plan", lambda: suggestions_of(participant_id, page=PAGE))
+    stands = openings.is_own or ("plan" in openings.may_write and may_write_theirs(participant_id))
     walking = part("relationships", lambda: _walking(participant_id, is_own=openings.is_own))
     covers = part("relationships", lambda: covers_now(participant_id, page=PAGE))
     reader = Reader(id=viewer.id, owns=openings.is_own, person=person.preferred_name)
@@ -139,7 +146,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         details=reaching(person),
         want=current_want(participant_id, page=PAGE) if "plan" in openings.may_read else None,
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
-        suggestions=[step for step in steps if step.is_suggestion and not step.done_at],
+        suggestions=told_waiting(waiting, viewer, today),
         notes=part(
             "contact_notes", lambda: newest_notes_of(participant_id, NEWEST_NOTES, page=PAGE)
         ),
@@ -149,7 +156,13 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         standing_in=[stand_in_words(one, zone=viewer.zone, today=today) for one in covers],
         mine=next((one for one in walking if one.worker_id == viewer.id), None),
         seen=in_short(seen, reader, today),
+        stands=stands,
+        beside_now=_beside_now(viewer, participant_id, openings) if stands else None,
     )
+
+
+def _beside_now(viewer: Actor, participant_id: UUID, openings: Openings) -> SideBySide | None:
+    return moment_now(viewer, participant_id, is_own=openings.is_own, page=PAGE)
 
 
 def _walking(participant_id: UUID, *, is_own: bool) -> list[Assignment]:

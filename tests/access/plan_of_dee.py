@@ -1,0 +1,26 @@
+"""A plan for Dee: a part of life, what she wants there, a goal and a step, written with Rosa."""
+
+from uuid import UUID
+
+from tests.conftest import Cast
+from walkwith.access.models import SideBySide
+from walkwith.foundation.actor import acting_as
+from walkwith.plans.commands import add_areas, add_goal, add_step, add_want
+
+
+def plan_of_dee(cast: Cast) -> dict[str, UUID | str]:
+    """The keys of its lines, by the names they have in addresses."""
+    [area] = add_areas(actor=cast.rosa, participant_id=cast.dee.pk, kinds=["home"])
+    want = add_want(actor=cast.rosa, area_id=area.pk, words="A door I can lock")
+    goal = add_goal(actor=cast.rosa, participant_id=cast.dee.pk, words="Sign a lease")
+    step = add_step(actor=cast.rosa, participant_id=cast.dee.pk, words="Ask for the list")
+    with acting_as(cast.rosa):
+        moment = SideBySide.objects.get(worker_id=cast.rosa.id)
+    return {
+        "area_id": area.pk,
+        "want_id": want.pk,
+        "goal_id": goal.pk,
+        "kind": "step",
+        "own_line_id": step.pk,
+        "moment_id": moment.pk,
+    }

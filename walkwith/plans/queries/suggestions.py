@@ -1,0 +1,125 @@
+"""What waits for a yes, of every kind a plan is made of; and what was put away."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    CharField,
+    DateField,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast
+
+from walkwith.accounts.models import Membership
+from walkwith.people.looks import note_look
+from walkwith.plans.models import Area, Goal, Line, Step, Want
+
+MOST_WAITING = 40
+MOST_PUT_AWAY = 60
+
+# The membership of a participant shows itself to nobody else: their own words have no name here.
+WRITER = Subquery(Membership.objects.filter(pk=OuterRef("written_by_id")).values("name")[:1])
+NONE = Cast(Value(""), TextField())
+NO_DAY = Cast(Value(None), DateField())
+PLAIN: dict[str, Any] = {
+    "its_words": Cast(F("words"), TextField()),
+    "its_more": NONE,
+    "its_day": NO_DAY,
+    "its_part": NONE,
+    "its_who": NONE,
+}
+# Each kind of line, and where it keeps what is said besides its words.
+KINDS: dict[type[Line], dict[str, Any]] = {
+    Area: {"its_more": F("kind")},
+    Want: {"its_more": F("why")},
+    Goal: {"its_day": F("day")},
+    Step: {
+        "its_day": F("day"),
+        "its_part": F("part_of_day"),
+        "its_who": F("who"),
+        "its_more": F("meeting__name"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A line of any kind that waits, or was put away. `writer`: the worker who wrote it, if any.
+
+    `more` is the reason of a want, the meeting of a step, and which part of life an area is.
+    """
+
+    kind: str
+    id: UUID
+    words: str
+    more: str
+    day: dt.date | None
+    part_of_day: str
+    who: str
+    writer: str
+    written_by_id: UUID
+
+
+def suggestions_of(participant_id: UUID, *, page: str = "plan") -> list[Waiting]:
+    """What waits for their yes, the oldest first: one statement."""
+    note_look([participant_id], "plan", page=page)
+    rows = _lines(lambda lines: lines.filter(is_suggestion=True, let_go_at=None), participant_id)
+    return [_waiting(row) for row in rows.order_by("made_at", "id")[:MOST_WAITING]]
+
+
+def put_away_of(participant_id: UUID, *, page: str = "plan") -> list[Waiting]:
+    """What they let go of, or said not now to, the newest first: one statement."""
+    note_look([participant_id], "plan", page=page)
+    rows = _lines(lambda lines: lines.filter(let_go_at__isnull=False), participant_id)
+    return [_waiting(row) for row in rows.order_by("-let_go_at", "id")[:MOST_PUT_AWAY]]
+
+
+def _lines(
+    narrowed: Callable[[QuerySet[Any]], QuerySet[Any]], participant_id: UUID
+) -> QuerySet[Any, Any]:
+    first, *others = (
+        narrowed(kind._default_manager.filter(participant_id=participant_id))
+        .annotate(
+            its_kind=Value(kind._meta.model_name, output_field=CharField()),
+            **PLAIN | more,
+            its_writer=WRITER,
+        )
+        .values(
+            "id",
+            "its_words",
+            "made_at",
+            "let_go_at",
+            "written_by_id",
+            "its_kind",
+            "its_more",
+            "its_day",
+            "its_part",
+            "its_who",
+            "its_writer",
+        )
+        for kind, more in KINDS.items()
+    )
+    together: QuerySet[Any, Any] = first.union(*others, all=True)
+    return together
+
+
+def _waiting(row: dict[str, Any]) -> Waiting:
+    return Waiting(
+        kind=row["its_kind"],
+        id=row["id"],
+        words=row["its_words"],
+        more=row["its_more"] or "",
+        day=row["its_day"],
+        part_of_day=row["its_part"],
+        who=row["its_who"],
+        writer=row["its_writer"] or "",
+        written_by_id=row["written_by_id"],
+    )
