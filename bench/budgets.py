@@ -56,6 +56,9 @@ def _fixed(path: str) -> Callable[[str], str]:
     return lambda person: path
 
 
+# Where the people are found whom somebody sees; a participant sees themselves.
+PEOPLE_OF = {"dee": "/"}
+ALL_PEOPLE = "/today/people/"
 EMPTY = Page("empty page", "rosa", _fixed("/ui/blank/"))
 
 PAGES: tuple[Page, ...] = (
@@ -66,6 +69,10 @@ PAGES: tuple[Page, ...] = (
     Page("… while typing", "rosa", _fixed("/today/people/?q=ar"), 25, 40, in_parts=True),
     Page("participant", "rosa", lambda key: f"/today/people/{key}/", 30, 35, statements=15),
     Page("plan", "rosa", lambda key: f"/plans/{key}/", 25, 30),
+    Page("plan, their own", "dee", lambda key: f"/plans/{key}/", 25, 30),
+    Page("wellness, their own", "dee", lambda key: f"/plans/{key}/wellness/", 25, 30),
+    Page("budget, their own", "dee", lambda key: f"/plans/{key}/budget/", 25, 30),
+    Page("plan before", "rosa", lambda key: f"/plans/{key}/history/", 25, 30),
     Page("notes", "rosa", lambda key: f"/contacts/{key}/", 25, 35),
     Page("note form", "rosa", lambda key: f"/contacts/{key}/log/", 25, 30),
     Page("save a note", "rosa", lambda key: f"/contacts/{key}/log/", 25, 30, is_save=True),

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, connections
 from django.test import Client
 
-from bench.budgets import Page
+from bench.budgets import ALL_PEOPLE, PEOPLE_OF, Page
 from bench.visitor import note_to_send, people_on
 from walkwith.accounts.models import Account
 
@@ -97,7 +97,7 @@ class Inside:
 
     def _people_of(self, card: str) -> list[str]:
         if card not in self._people:
-            page = self._client(card).get("/today/people/").content.decode()
+            page = self._client(card).get(PEOPLE_OF.get(card, ALL_PEOPLE)).content.decode()
             self._people[card] = people_on(page)
         return self._people[card]
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from bench import reaching
-from bench.budgets import EMPTY, PAGES, Page
+from bench.budgets import ALL_PEOPLE, EMPTY, PAGES, PEOPLE_OF, Page
 from bench.server import serving, set_up_django
 from bench.table import Row
 from bench.visitor import Visitor, note_to_send, people_on, say
@@ -55,7 +55,7 @@ def measure(rounds: int) -> list[Measured]:
         people = {}
         for card, visitor in visitors.items():
             visitor.sign_in(card)
-            people[card] = people_on(visitor.get("/today/people/").text)
+            people[card] = people_on(visitor.get(PEOPLE_OF.get(card, ALL_PEOPLE)).text)
         for number in range(WARM_UP + rounds):
             _once(visitors[EMPTY.card], EMPTY, EMPTY.path(""))  # back from another visitor
             for page, measured in zip(PAGES, found, strict=True):

@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from walkwith.accounts.commands import add_program, found_organization
 from walkwith.accounts.models import Organization
 from walkwith.demo.bulk.copying import trust_the_rows
+from walkwith.demo.bulk.lines import copy_lines
 from walkwith.demo.bulk.members import copy_people, copy_workers
 from walkwith.demo.bulk.notes import copy_days_ahead, copy_notes
 from walkwith.demo.bulk.world import PEOPLE_A_WORKER, WORKERS_A_PROGRAM, ZONE, World
@@ -48,6 +49,7 @@ def load_big(size: Size, *, seed: int, say: Callable[[str], None]) -> World:
         say(f"{size.participants:,} people with {len(world.workers):,} workers")
         copy_notes(cursor, world, size.notes, say)
         copy_days_ahead(cursor, world)
+        copy_lines(cursor, world)
     if size.meetings:
         spots = spots_of_the_country()
         import_town(world.founder, spots, size.meetings, seed=seed, say=say)

@@ -79,6 +79,20 @@ def copy_people(cursor: CursorWrapper, world: World, participants: int) -> None:
     _copy(cursor, world, Want, columns, _wants(world))
     columns = ("id", "made_at", "participant_id", "worker_id", "kind", "starts_at")
     _copy(cursor, world, Assignment, columns, _assignments(world))
+    _open_a_door(cursor, world)
+
+
+def _open_a_door(cursor: CursorWrapper, world: World) -> None:
+    """The first of the people signs in to their own record, with the card of Dee."""
+    person, account, member, began = world.people[0], key(), key(), world.began.isoformat()
+    columns = ("id", "made_at", "username", "demo_card", "password")
+    row = (account, began, "dee", "dee", make_password(None))
+    copy_in(cursor, Account, columns, [row])
+    names = ("id", "made_at", "account_id", "role", "name", "starts_at")
+    _copy(cursor, world, Membership, names, [(member, began, account, "participant", "Dee", began)])
+    cursor.execute(
+        "UPDATE people_participant SET membership_id = %s WHERE id = %s", [member, person.key]
+    )
 
 
 def copy_identities(
