@@ -29,7 +29,7 @@ from walkwith.accounts.commands import add_member, add_program, found_organizati
 from walkwith.accounts.models import Account, Membership
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.server import make_app_role, make_database, owner_url
-from walkwith.people.commands import set_strengths
+from walkwith.people.commands import add_strengths
 from walkwith.people.models import Participant
 
 PASSWORD = "walk-with-me-2026"
@@ -147,7 +147,7 @@ def cast(db: None) -> Cast:
         )
     )
     dee = welcome_participant(actor=rosa, worker_id=rosa.id, details=DEE)
-    set_strengths(actor=rosa, participant_id=dee.pk, words=["Funny", "Never late"])
+    add_strengths(actor=rosa, participant_id=dee.pk, words=["Funny", "Never late"])
     return Cast(pat=pat, rosa=rosa, lorraine=lorraine, marcus=marcus, kit=kit, dee=dee)
 
 

@@ -22,7 +22,14 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
 from walkwith.library.models import HelpLine
-from walkwith.plans.commands import add_step, add_wellness_line, set_want
+from walkwith.people.models import Strength
+from walkwith.plans.commands import (
+    add_amount,
+    add_routine,
+    add_step,
+    add_wellness_line,
+    set_want,
+)
 from walkwith.schedule.commands import add_appointment
 
 HOUR = dt.timedelta(hours=1)
@@ -59,6 +66,7 @@ def everything_of_dee(cast: Cast) -> Scene:
     )
     with acting_as(cast.rosa):
         assignment = Assignment.objects.get(participant=cast.dee, worker_id=cast.rosa.id)
+        strength = Strength.objects.get(participant=cast.dee, words="Funny")
     about_dee: dict[str, UUID | str] = {
         "participant_id": cast.dee.pk,
         "step_id": step.pk,
@@ -68,6 +76,7 @@ def everything_of_dee(cast: Cast) -> Scene:
         "about_id": note.pk,
         "assignment_id": assignment.pk,
         "membership_id": dee.id,
+        "strength_id": strength.pk,
     }
     around, facts = everybody_around(cast)
     viewers: dict[str, Actor | None] = {**around, "dee": dee, "nobody": None}
@@ -85,7 +94,11 @@ def _of_her_own(cast: Cast, dee: Actor) -> dict[str, UUID | str]:
         ends_at=clock.now() + 24 * HOUR,
         **about,
     )
+    routine = add_routine(words="Choir practice", days=[6], **about)
+    amount = add_amount(way="in", words="SSI", cents=94300, rhythm="now_and_then", **about)
     return {
+        "routine_id": routine.pk,
+        "amount_id": amount.pk,
         "wellness_line_id": line.pk,
         "heading": "early_signs",
         "part": "wellness:early_signs",

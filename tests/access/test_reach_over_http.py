@@ -46,6 +46,7 @@ ABOUT_SOMEBODY = {
     "about_id",
     "wellness_line_id",
     "share_id",
+    "strength_id",
 }
 EMPTY = {"csrfmiddlewaretoken": "x"}
 Places = Mapping[str, UUID | str]

@@ -33,7 +33,7 @@ def test_strangers_see_no_history_of_a_person(cast: Cast) -> None:
     assert {change.event for change in changes(cast.rosa, subject_id=cast.dee.pk)} >= {
         "ParticipantAdded",
         "Assigned",
-        "StrengthsEdited",
+        "StrengthsAdded",
     }
     for stranger in cast.strangers():
         assert changes(stranger, subject_id__isnull=False) == []

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from walkwith.access.commands import welcome_participant
+from walkwith.access.commands import (
+    begin_side_by_side,
+    end_side_by_side,
+    welcome_participant,
+)
+from walkwith.access.queries.side_by_side import moment_with
 from walkwith.contacts.commands import save_note
 from walkwith.contacts.rules import NextStep, NoteWords
 from walkwith.demo.people import MadePerson
@@ -16,7 +21,7 @@ from walkwith.demo.stories import Story, Told, a_visit, moment_on
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
-from walkwith.people.commands import set_strengths
+from walkwith.people.commands import add_strengths
 from walkwith.people.looks import write_looks_now
 from walkwith.plans.commands import finish_step, let_go_line, set_want
 from walkwith.plans.models import Step
@@ -81,6 +86,7 @@ def _live_through(walk: Walk, story: Story) -> UUID:
     if walk.chance.random() < 0.45:
         day = walk.today + dt.timedelta(days=walk.chance.randint(1, 6))
         _plan(walk, participant_id, walk.at(day, walk.chance.choice((9, 10, 11, 13, 14, 15, 16))))
+    get_up(walk, participant_id)
     return participant_id
 
 
@@ -88,8 +94,21 @@ def welcome(walk: Walk) -> UUID:
     participant_id = welcome_participant(
         actor=walk.worker, worker_id=walk.worker.id, details=walk.person.details()
     ).pk
-    set_strengths(actor=walk.worker, participant_id=participant_id, words=walk.person.strengths)
+    add_strengths(actor=walk.worker, participant_id=participant_id, words=walk.person.strengths)
+    sit_down(walk, participant_id)
     return participant_id
+
+
+def sit_down(walk: Walk, participant_id: UUID) -> None:
+    """What the story tells of the plan, the two write side by side."""
+    begin_side_by_side(actor=walk.worker, participant_id=participant_id)
+
+
+def get_up(walk: Walk, participant_id: UUID) -> None:
+    """From now on the plan is theirs alone."""
+    with at_moment(walk.worker, walk.at(walk.today, 7)):
+        if moment := moment_with(walk.worker, participant_id):
+            end_side_by_side(actor=walk.worker, moment_id=moment.pk)
 
 
 def _meet(walk: Walk, participant_id: UUID, told: Told, *, has_step: bool, is_last: bool) -> None:
@@ -98,7 +117,7 @@ def _meet(walk: Walk, participant_id: UUID, told: Told, *, has_step: bool, is_la
     day = start.date() + dt.timedelta(days=told.step_in_days)
     if is_last and day < walk.today:
         day = walk.today + dt.timedelta(days=walk.chance.choice((-1, 0, 1, 2, 4, 6)))
-    step = NextStep(words=told.step, who=walk.chance.choice(WHO), day=day)
+    step = NextStep(words=told.step, who=walk.chance.choice(WHO), day=day, agreed=True)
     is_recent = walk.today - start.date() <= dt.timedelta(days=7)
     planned = _plan(walk, participant_id, start) if is_last and is_recent else None
     with at_moment(walk.worker, start + dt.timedelta(minutes=told.minutes + 10)):

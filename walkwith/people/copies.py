@@ -68,5 +68,7 @@ def _strength(one: Strength) -> Entry:
         one.pk,
         one.words,
         said("words", _("Strength"), one.words, ""),
+        said("kind", _("What it is"), one.kind, one.get_kind_display()),
+        said("is_hidden", _("Only you see it"), one.is_hidden),
         said("made_at", _("Written down"), one.made_at),
     )

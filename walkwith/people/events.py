@@ -21,6 +21,32 @@ class ContactDetailsEdited(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StrengthsEdited(Event):
-    before: list[str]
-    after: list[str]
+class StrengthsAdded(Event):
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthEdited(Event):
+    """`before` and `after` are empty for what they keep hidden: others read the history."""
+
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthRemoved(Event):
+    """`words` are empty for what they kept hidden."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthHidden(Event):
+    """From now on only they see one of them: this does not say which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthShown(Event):
+    """Whoever sees their strengths sees this one again."""
+
+    words: str

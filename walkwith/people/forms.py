@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from walkwith.accounts.models import Languages
-from walkwith.people.models import Participant
+from walkwith.people.models import Participant, Strength
 from walkwith.people.queries import reaching
 from walkwith.ui.forms import Form, Line, Words
 
@@ -123,13 +123,24 @@ class PersonForm(Form):
 
 
 class StrengthsForm(Form):
-    strengths = Words(
-        label=_("Strengths"),
-        help_text=_("One on each line. For example: funny. Never late. Sister Ana."),
-        max_length=MOST_STRENGTHS * LONGEST_STRENGTH,
-        rows=6,
+    """Several at once, of one kind."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=Strength.Kinds.choices,
+        widget=forms.RadioSelect,
+        initial=Strength.Kinds.STRENGTH,
         required=False,
     )
+    strengths = Words(
+        label=_("In a few words"),
+        help_text=_("One on each line. For example: funny. Never late. Sister Ana."),
+        max_length=MOST_STRENGTHS * LONGEST_STRENGTH,
+        rows=3,
+    )
+
+    def clean_kind(self) -> str:
+        return str(self.cleaned_data["kind"] or Strength.Kinds.STRENGTH)
 
     def clean_strengths(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["strengths"].splitlines()]
@@ -143,6 +154,13 @@ class StrengthsForm(Form):
                 _("One of these lines is too long. Say it in a few words."), "too_long"
             )
         return said
+
+
+class StrengthForm(Form):
+    words = Line(label=_("In a few words"), max_length=LONGEST_STRENGTH)
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=Strength.Kinds.choices, widget=forms.RadioSelect
+    )
 
 
 def known_about(participant: Participant) -> dict[str, Any]:

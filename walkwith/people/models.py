@@ -9,6 +9,9 @@ from walkwith.foundation.models import Record
 from walkwith.people.rules import folded
 from walkwith.people.sections import Section
 
+# SQL: the row is about the viewer themselves.
+ITS_OWN = "participant_id = (SELECT own_person())"
+
 
 class FoldedNames(models.TextField):  # type: ignore[type-arg]
     """All names of somebody, folded for finding; follows them each time the row is saved."""
@@ -70,8 +73,9 @@ class ParticipantRecord(Record):
     Where `section_column` names a column, each row says for itself which section it is of.
 
     Rows that are `is_theirs` are lines of the person's own: only they write them, or a worker
-    side by side with them, and every state is kept as a version (access/theirs.sql). Where `shown_part`
-    is given (SQL, such as "'budget'"), others read only what the person shows them by name.
+    side by side with them, and every state is kept as a version (access/theirs.sql). Where
+    `shown_part` is given (SQL, such as "'budget'"), others read only what the person shows them
+    by name.
     """
 
     section: ClassVar[Section]
@@ -121,9 +125,24 @@ class ContactDetails(ParticipantRecord):
 
 
 class Strength(ParticipantRecord):
-    section = "strengths"
+    """What somebody can lean on: a strength, somebody good to them, a place, a skill.
 
+    What they hide nobody sees but they themselves.
+    """
+
+    class Kinds(models.TextChoices):
+        STRENGTH = "strength", _("A strength")
+        PERSON = "person", _("Somebody")
+        PLACE = "place", _("A place")
+        SKILL = "skill", _("A skill")
+
+    section = "strengths"
+    extra_read_check = f"NOT is_hidden OR {ITS_OWN}"
+    extra_write_check = f"NOT is_hidden OR {ITS_OWN}"
+
+    kind = models.CharField(max_length=8, choices=Kinds.choices, default=Kinds.STRENGTH)
     words = models.CharField(max_length=120)
+    is_hidden = models.BooleanField(default=False)
 
     class Meta:
         indexes = [

@@ -9,6 +9,7 @@ from walkwith.foundation.errors import NotFound
 from walkwith.foundation.prepared import first, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import ContactDetails, Participant, Strength
+from walkwith.people.reach import check_may_write
 from walkwith.people.rules import folded
 
 MOST_ALIKE = 50
@@ -61,6 +62,16 @@ def strengths_of(participant_id: UUID, *, page: str) -> list[Strength]:
     """In the order they were said."""
     note_look([participant_id], "strengths", page=page)
     return _strengths(person=participant_id)
+
+
+def strength_to_edit(strength_id: UUID) -> Strength:
+    """One of them with its participant, for whoever may change it. Raises `NotFound`."""
+    found = Strength.objects.select_related("participant").filter(pk=strength_id).first()
+    if found is None:
+        raise NotFound
+    check_may_write(found.participant_id, "identity", "strengths")
+    note_look([found.participant_id], "identity", "strengths", page="strengths")
+    return found
 
 
 @prepared

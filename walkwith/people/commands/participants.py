@@ -12,7 +12,7 @@ from walkwith.foundation.history import record
 from walkwith.people import events
 from walkwith.people.keeping_out import keep_out_known
 from walkwith.people.looks import note_look
-from walkwith.people.models import ContactDetails, Participant, Strength
+from walkwith.people.models import ContactDetails, Participant
 from walkwith.people.policies import check_may_edit_participant
 from walkwith.people.rules import tidy
 
@@ -79,31 +79,6 @@ def edit_participant(*, actor: Actor, participant_id: UUID, changes: Mapping[str
         note_look([participant_id], "contact_details", how="wrote", page="edit")
     if is_renamed:
         keep_out_known(person=participant_id)
-
-
-@command
-def set_strengths(*, actor: Actor, participant_id: UUID, words: Iterable[str]) -> None:
-    """Say again what somebody's strengths are, in the order given."""
-    check_may_edit_participant(actor)
-    participant = Participant.objects.filter(pk=participant_id).first()
-    if participant is None:
-        raise NotFound
-    known = list(Strength.objects.filter(participant=participant).order_by("made_at", "id"))
-    before = [strength.words for strength in known]
-    after = list(dict.fromkeys(said for said in map(tidy, words) if said))
-    if before == after:
-        return
-    Strength.objects.filter(participant=participant).delete()
-    for said in after:
-        strength = Strength.objects.create(
-            organization_id=actor.organization_id, participant=participant, words=said
-        )
-    record(
-        actor=actor,
-        event=events.StrengthsEdited(before=before, after=after),
-        about=strength if after else known[-1],
-    )
-    note_look([participant_id], "strengths", how="wrote", page="strengths")
 
 
 def _tidied(details: Mapping[str, Any]) -> dict[str, Any]:
