@@ -62,7 +62,8 @@ class MirrorEntry(Line):
     """How the person answered some questions on a day, for themselves, with a note of their own.
 
     `questions` names what was asked: "barc10", "own", or the key of a house's questions.
-    `answers` are from 1 to 6, one for each question in its order, None for one passed over.
+    `answers` are from 1 to 6, by question: its number from 1 on, or the key of an own question.
+    One that was passed over is not there.
     """
 
     section = "mirror"

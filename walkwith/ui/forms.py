@@ -76,6 +76,24 @@ class TimeField(forms.TimeField):
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
+class Scale(forms.RadioSelect):
+    """Large taps in a row, and under them one to pass it over. `low` and `high` are the ends."""
+
+    template_name = "ui/scale.html"
+
+    def __init__(self, *, low: str | Promise, high: str | Promise) -> None:
+        super().__init__()
+        self.ends = low, high
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["low"], context["widget"]["high"] = self.ends
+        groups = context["widget"]["optgroups"]
+        numbered = [tap for _group, taps, _at in groups for tap in taps if tap["value"]]
+        numbered[0]["about"], numbered[-1]["about"] = self.ends
+        return context
+
+
 class DayWidget(forms.Widget):
     """Three boxes, month first in English and day first in Spanish, below days to tap."""
 

@@ -78,6 +78,12 @@ def wide(content: str, *, words: str) -> SafeString:
     return format_html(shape, words, content)
 
 
+@register.simple_block_tag
+def pair(content: str) -> SafeString:
+    """Cards side by side on a laptop, one below the other on a phone."""
+    return format_html('<div class="pair">{}</div>', content)
+
+
 @register.simple_tag
 def link_button(*, href: str, words: str, kind: str = "main", icon: str = "") -> SafeString:
     shape = BUTTONS[kind]
