@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tests.conftest import Cast
-from walkwith.access.models import SideBySide
+from walkwith.access.models import SideBySide, Version
 from walkwith.foundation.actor import acting_as
 from walkwith.plans.commands import add_areas, add_goal, add_step, add_want
 
@@ -16,6 +16,7 @@ def plan_of_dee(cast: Cast) -> dict[str, UUID | str]:
     step = add_step(actor=cast.rosa, participant_id=cast.dee.pk, words="Ask for the list")
     with acting_as(cast.rosa):
         moment = SideBySide.objects.get(worker_id=cast.rosa.id)
+        version = Version.objects.get(line_id=step.pk)
     return {
         "area_id": area.pk,
         "want_id": want.pk,
@@ -23,4 +24,5 @@ def plan_of_dee(cast: Cast) -> dict[str, UUID | str]:
         "kind": "step",
         "own_line_id": step.pk,
         "moment_id": moment.pk,
+        "version_id": version.pk,
     }

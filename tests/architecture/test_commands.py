@@ -31,6 +31,7 @@ RECORDS = {
     "lines.let_go",
     "lines.take_up_again",
     "lines.accept",
+    "lines.bring_back",
     "lines.decline",
 }
 

@@ -24,48 +24,20 @@ from hypothesis.stateful import (
 
 from tests.conftest import Cast
 from tests.plans.dee import dee_signed_in
+from tests.plans.told_lines import KINDS, WRONGS, Told
 from tests.said import Say
 from walkwith import access
 from walkwith.access.commands import assign, begin_side_by_side, end_side_by_side
 from walkwith.access.models import Assignment, Version
 from walkwith.access.queries.side_by_side import moment_with
-from walkwith.checkins.models import Milestone, OwnQuestion
 from walkwith.foundation.actor import Actor, acting_as, all_or_nothing
 from walkwith.foundation.errors import Refusal
 from walkwith.foundation.identifiers import new_id
 from walkwith.plans import lines
 from walkwith.plans.commands import bring_back_version
-from walkwith.plans.models import (
-    Amount,
-    Area,
-    BroughtItem,
-    Goal,
-    Lesson,
-    Line,
-    Obstacle,
-    Option,
-    Routine,
-    Step,
-    Want,
-    WellnessLine,
-)
+from walkwith.plans.models import Line, Step
 
 THEIRS_SQL = Path(access.__file__).parent / "theirs.sql"
-KINDS: dict[type[Line], dict[str, Any]] = {
-    Amount: {"way": "in", "cents": 5, "rhythm": "now_and_then"},
-    Area: {"kind": "own"},
-    BroughtItem: {"theirs": "Attend group"},
-    Goal: {},
-    Lesson: {},
-    Milestone: {},
-    Obstacle: {},
-    Option: {},
-    OwnQuestion: {},
-    Routine: {"days": [0]},
-    Step: {"who": "together"},
-    Want: {},
-    WellnessLine: {"heading": "crisis"},
-}
 anybody = st.sampled_from(("dee", "rosa", "lorraine", "marcus"))
 workers = st.sampled_from(("rosa", "lorraine", "marcus"))
 kinds = st.sampled_from([*sorted(KINDS, key=lambda kind: kind.__name__), Step, Step])
@@ -73,22 +45,6 @@ SUGGEST = ("rosa", "marcus")
 places = st.integers(0, 9)
 said = st.text("abcdefgh ", min_size=1, max_size=12).map(lambda words: words.strip() or "a")
 refusals = (Refusal, DatabaseError)
-
-
-class Told:
-    """A line as the machine remembers it: each state, and whether each was said yes to."""
-
-    def __init__(self, kind: type[Line], by: str, words: str, *, waits: bool) -> None:
-        self.kind, self.by = kind, by
-        self.states = [(words, waits, False)]
-
-    @property
-    def now(self) -> tuple[str, bool, bool]:
-        return self.states[-1]
-
-    def becomes(self, words: str, waits: bool, away: bool) -> None:
-        if (words, waits, away) != self.now:
-            self.states.append((words, waits, away))
 
 
 class Plan(RuleBasedStateMachine):
@@ -387,24 +343,6 @@ def test_no_word_of_a_worker_stands_without_a_yes(cast: Cast, say: Say) -> None:
 def test_no_word_of_a_worker_stands_in_long_runs(cast: Cast, say: Say) -> None:
     run(cast, examples=300, steps=50)
     say("plan: {yes} acts went through, {no} were refused, each as it must be".format(**Plan.tried))
-
-
-WRONGS = {
-    "anybody is beside": ("JOIN viewer v ON v.id = s.worker_id", "JOIN viewer v ON true"),
-    "a moment never ends": (" AND s.ends_at > statement_timestamp()", ""),
-    "no ground is needed": ("RAISE EXCEPTION 'what is theirs", "RETURN 'own'; RAISE EXCEPTION '"),
-    "a suggestion may stand": ("IF (after ->> 'is_suggestion')::boolean\n       AND", "IF"),
-    "suggested in her name": (
-        "AND (after ->> 'written_by_id')::uuid = current_viewer()\n       AND (before",
-        "AND (before",
-    ),
-    "any line may wait again": ("(before ->> 'is_suggestion')::boolean\n            AND", ""),
-    "a deed may change words": (
-        "before - 'done_at' - 'changed_at' = after - 'done_at' - 'changed_at'",
-        "true",
-    ),
-    "no version is kept": ("IF before IS NOT NULL AND before = after THEN", "IF true THEN"),
-}
 
 
 @pytest.mark.prove
