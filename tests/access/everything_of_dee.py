@@ -14,6 +14,8 @@ from walkwith.access.commands import show_part
 from walkwith.access.models import Assignment, Supervision
 from walkwith.accounts.commands import choose_password
 from walkwith.accounts.models import OrganizationRecord, Program
+from walkwith.checkins.commands import add_milestone, add_question, answer
+from walkwith.checkins.models import HouseQuestions
 from walkwith.contacts.commands import save_note
 from walkwith.contacts.rules import NoteWords
 from walkwith.directory.models import Meeting, Source
@@ -33,6 +35,7 @@ from walkwith.plans.commands import (
 from walkwith.schedule.commands import add_appointment
 
 HOUR = dt.timedelta(hours=1)
+DAY = dt.date(2026, 3, 3)
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,14 @@ def _of_her_own(cast: Cast, dee: Actor) -> dict[str, UUID | str]:
     )
     routine = add_routine(words="Choir practice", days=[6], **about)
     amount = add_amount(way="in", words="SSI", cents=94300, rhythm="now_and_then", **about)
+    milestone = add_milestone(words="My own key", **about)
+    looked = answer(questions="barc10", answers={"1": 4}, day=DAY, **about)
+    question = add_question(words="Did I sleep?", **about)
     return {
+        "milestone_id": milestone.pk,
+        "mirror_entry_id": looked.pk,
+        "own_question_id": question.pk,
+        "questions": "barc10",
         "routine_id": routine.pk,
         "amount_id": amount.pk,
         "wellness_line_id": line.pk,
@@ -118,6 +128,7 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
     meeting = _made(Meeting, cast.pat, source=source, name="Noon group", place="Hall")
     run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)
     line = _made(HelpLine, cast.pat)
+    asked = _made(HouseQuestions, cast.pat, name="The week", words=["Did I sleep?"])
     with acting_as(cast.pat):
         leads = Supervision.objects.get(worker_id=cast.rosa.id)
         return {
@@ -125,6 +136,7 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
             "meeting_id": meeting.pk,
             "run_id": run.pk,
             "line_id": line.pk,
+            "house_questions_id": asked.pk,
             "checklist": "birth-certificate",
             "line": "us:id:birth-certificate:2",
             "script": "interpreter",

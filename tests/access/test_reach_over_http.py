@@ -47,6 +47,9 @@ ABOUT_SOMEBODY = {
     "wellness_line_id",
     "share_id",
     "strength_id",
+    "milestone_id",
+    "mirror_entry_id",
+    "own_question_id",
 }
 EMPTY = {"csrfmiddlewaretoken": "x"}
 Places = Mapping[str, UUID | str]

@@ -58,6 +58,8 @@ SHOWN: dict[str, Words] = {
     "wellness:back": gettext_lazy("Coming back"),
     "budget": gettext_lazy("My budget"),
     "mirror": gettext_lazy("My mirror"),
+    "mirror:barc10": gettext_lazy("My mirror: ten lines about my life"),
+    "mirror:own": gettext_lazy("My mirror: my own questions"),
 }
 
 

@@ -8,6 +8,7 @@ from walkwith.access import copies as access
 from walkwith.access.commands import Leaving
 from walkwith.access.sentences import YOURS
 from walkwith.accounts.models import Organization
+from walkwith.checkins import copies as checkins
 from walkwith.contacts import copies as contacts
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -18,7 +19,7 @@ from walkwith.people.sections import SECTIONS
 from walkwith.plans import copies as plans
 from walkwith.schedule import copies as schedule
 
-IN_ORDER = (people, plans, schedule, contacts, access)
+IN_ORDER = (people, plans, checkins, schedule, contacts, access)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

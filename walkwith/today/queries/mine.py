@@ -9,6 +9,7 @@ from walkwith.access.queries import assignments_of, covers_now, emergencies_of, 
 from walkwith.access.sentences import Reader, in_short
 from walkwith.access.sentences.covers import stand_in_words
 from walkwith.access.sentences.emergencies import ToldEmergency, told_emergency
+from walkwith.checkins.queries import Marked, marked_today
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import Participant
@@ -35,6 +36,7 @@ class MyDay:
     steps: list[Step]
     suggestions: list[ToldWaiting]
     want: Want | None
+    marked: Marked
     walking: list[Assignment]
     standing_in: list[str]
     opened: list[ToldEmergency]
@@ -45,7 +47,7 @@ class MyDay:
 
 
 def my_day(viewer: Actor) -> MyDay:
-    """Nine statements. One's own record: no look is written."""
+    """Ten statements. One's own record: no look is written."""
     local = clock.now().astimezone(ZoneInfo(viewer.zone))
     person = participant_of_member(viewer.id, page="today")
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -61,6 +63,7 @@ def my_day(viewer: Actor) -> MyDay:
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
         suggestions=told_waiting(suggestions_of(person.pk, page="today"), viewer, local.date()),
         want=current_want(person.pk, page="today"),
+        marked=marked_today(person.pk, local.date(), page="today"),
         walking=[
             one
             for one in assignments_of(person.pk, page="today")

@@ -22,6 +22,7 @@ from walkwith.access.queries.standing import Why, why_open
 from walkwith.access.sentences import Reader, in_short
 from walkwith.access.sentences.covers import stand_in_words
 from walkwith.access.sentences.standing import why_words
+from walkwith.checkins.queries import Marked, marked_today
 from walkwith.contacts.models import ContactNote
 from walkwith.contacts.queries import newest_notes_of
 from walkwith.foundation import clock
@@ -52,6 +53,7 @@ class PersonPage:
     why: Why
     details: ContactDetails | None
     want: Want | None
+    marked: Marked | None
     steps: list[Step]
     suggestions: list[ToldWaiting]
     notes: list[ContactNote]
@@ -118,7 +120,7 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Thirteen statements, one more for who does not walk with them, up to three for who may
+    """Fourteen statements, one more for who does not walk with them, up to three for who may
     write in the plan, fewer where less is open.
 
     Raises `NotFound` for somebody whose name is out of reach, as for nobody.
@@ -145,6 +147,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         why=why_open(viewer, participant_id, openings, page=PAGE),
         details=reaching(person),
         want=current_want(participant_id, page=PAGE) if "plan" in openings.may_read else None,
+        marked=_marked(participant_id, today, openings),
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
         suggestions=told_waiting(waiting, viewer, today),
         notes=part(
@@ -159,6 +162,12 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         stands=stands,
         beside_now=_beside_now(viewer, participant_id, openings) if stands else None,
     )
+
+
+def _marked(participant_id: UUID, today: dt.date, openings: Openings) -> Marked | None:
+    """What they mark today, for who reads their plan."""
+    is_open = "plan" in openings.may_read
+    return marked_today(participant_id, today, page=PAGE) if is_open else None
 
 
 def _beside_now(viewer: Actor, participant_id: UUID, openings: Openings) -> SideBySide | None:
