@@ -58,6 +58,7 @@ NEVER_REMOVED = {
     "plans_area",
     "plans_broughtitem",
     "plans_feedback",
+    "plans_feedbackasked",
     "plans_goal",
     "plans_lesson",
     "plans_obstacle",

@@ -6,7 +6,7 @@ from typing import Any
 from tests.conftest import Cast
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.plans import commands
-from walkwith.plans.models import Area, Goal, Line, Step, Want
+from walkwith.plans.models import Area, Feedback, Goal, Line, Obstacle, Option, Step, Want
 
 TODAY = dt.date(2026, 11, 18)
 
@@ -28,6 +28,22 @@ def a_goal(actor: Actor, cast: Cast, **said: Any) -> Goal:
 def a_step(actor: Actor, cast: Cast, **said: Any) -> Step:
     asked = {"words": "Call Harbor House", **said}
     return commands.add_step(actor=actor, participant_id=cast.dee.pk, **asked)
+
+
+def an_obstacle(actor: Actor, cast: Cast, **said: Any) -> Obstacle:
+    asked = {"words": "No ride on Sundays", **said}
+    return commands.add_obstacle(actor=actor, participant_id=cast.dee.pk, **asked)
+
+
+def an_option(actor: Actor, base: Goal | Obstacle, **said: Any) -> Option:
+    asked = {"words": "Ask my aunt", **said}
+    kind = str(base._meta.model_name)
+    return commands.add_option(actor=actor, kind=kind, base_id=base.pk, **asked)
+
+
+def an_honest_word(actor: Actor, cast: Cast, **said: Any) -> Feedback:
+    asked = {"words": "You came late twice, and you called each time.", **said}
+    return commands.write_feedback(actor=actor, participant_id=cast.dee.pk, **asked)
 
 
 def standing(cast: Cast, *kinds: type[Line]) -> list[str]:

@@ -6,6 +6,7 @@ app_name = "contacts"
 
 urlpatterns = [
     path("log/", views.log, name="log"),
+    path("coach/", views.coach, name="coach"),
     path("indirect/", views.indirect, name="indirect"),
     path("notes/<uuid:note_id>/", views.note, name="note"),
     path("notes/<uuid:note_id>/correct/", views.correct, name="correct"),

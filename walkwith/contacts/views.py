@@ -9,6 +9,8 @@ from walkwith.accounts.held import initial_words
 from walkwith.contacts import commands, pages, queries
 from walkwith.contacts.forms import FindForm, IndirectForm, NoteForm, kept_words, key_of
 from walkwith.contacts.policies import check_may_log_work
+from walkwith.contacts.telling import advice_on
+from walkwith.foundation.errors import NotFound
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
@@ -24,6 +26,15 @@ def log(request: Request) -> HttpResponse:
     people = queries.people_to_log(request.actor, words)
     shown = pages.people_context(request.actor, people, form=form, words=words)
     return page(request, "contacts/log.html", shown, part="people")
+
+
+@require_POST
+def coach(request: Request) -> HttpResponse:
+    """What the word coach says to words somebody types. Nothing is kept."""
+    if not request.htmx:
+        raise NotFound
+    shown = {"advice": advice_on(request.POST.get("words", ""))}
+    return page(request, "contacts/coached.html", shown, part="coached")
 
 
 @FORM

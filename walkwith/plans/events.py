@@ -49,6 +49,43 @@ class GoalReopened(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionChosen(Event):
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionPutBack(Event):
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleIsBehind(Event):
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleReopened(Event):
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackAnswered(Event):
+    """Their answer stands beside the honest word, from now on or in other words than before."""
+
+    words: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtItemSorted(Event):
+    """What became of a line of a clinic's plan: "kept", "changed", "left_out", or "waiting"."""
+
+    theirs: str
+    words: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtBack(Event):
     """A line is as it was before: what came between stays in its versions."""
 

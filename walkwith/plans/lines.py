@@ -9,22 +9,23 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import F, Max
+from django.utils.translation import gettext as _
 
 from walkwith.access.models import Version
 from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import NotFound
+from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import Event, record
 from walkwith.people.looks import note_look
 from walkwith.plans import events
-from walkwith.plans.models import Line
+from walkwith.plans.models import Feedback, Line
 from walkwith.plans.policies import check_may_change_line, check_may_write_line
 
 L = TypeVar("L", bound=Line)
 
 # Lines that share these stand beside each other, in the order the person gave them.
-SHARED = ("area_id", "want_id", "goal_id", "obstacle_id", "heading", "way")
+SHARED = ("area_id", "want_id", "goal_id", "obstacle_id", "heading", "way", "is_needed")
 MOST_BESIDE = 100
 # Who wrote a line, of whom and when, is no part of what it says.
 STAYS = {"id", "organization_id", "participant_id", "written_by_id", "made_at", "changed_at"}
@@ -141,6 +142,8 @@ def accept(actor: Actor, line: L, *, page: str = "plan", **values: Any) -> L:
     check_may_write_line(actor, participant_id=line.participant_id, section=line.section)
     if not line.is_suggestion or line.let_go_at:
         return line
+    if isinstance(line, Feedback) and not values.get("answer", line.answer):
+        raise Refused(_("It stands beside your answer. Write a few words first."), field="answer")
     suggested = str(line)
     words = str(values.get("words", suggested))
     before = "" if words == suggested else suggested

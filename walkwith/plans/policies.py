@@ -6,9 +6,10 @@ from uuid import UUID
 
 from walkwith.access.policies import check_may_write_theirs
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotAllowed
 from walkwith.people.reach import check_may_write
 from walkwith.people.sections import Section
-from walkwith.plans.models import Line, Step
+from walkwith.plans.models import Feedback, Line, Step
 
 OF_THE_WORKER = (Step.Doers.WORKER, Step.Doers.TOGETHER)
 
@@ -45,3 +46,15 @@ def check_may_finish_step(actor: Actor, *, step: Step) -> None:
 def check_may_plan(actor: Actor, *, participant_id: UUID) -> None:
     """Raises for who can neither write in the plan nor suggest."""
     check_may_write(participant_id, "plan")
+
+
+def check_may_write_feedback(actor: Actor, *, participant_id: UUID) -> None:
+    """An honest word is of somebody who walks with them, not of the person to themselves."""
+    check_may_write(participant_id, "plan")
+    if actor.role == "participant":
+        raise NotAllowed
+
+
+def check_may_answer_feedback(actor: Actor, *, feedback: Feedback) -> None:
+    """The answer is the person's, said by them or written down beside them."""
+    check_may_write_line(actor, participant_id=feedback.participant_id)

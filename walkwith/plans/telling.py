@@ -14,6 +14,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.plans.models import Area, Goal, PartsOfDay, Step
 from walkwith.plans.queries import Waiting
+from walkwith.plans.routine_words import packed_words
 
 Words = str | Promise
 
@@ -27,15 +28,34 @@ SUGGESTED: dict[str, Words] = {
     "want": gettext_lazy("%(who)s suggests what to want"),
     "goal": gettext_lazy("%(who)s suggests a goal"),
     "step": gettext_lazy("%(who)s suggests a step"),
+    "obstacle": gettext_lazy("%(who)s names what could be in the way"),
+    "option": gettext_lazy("%(who)s suggests an option"),
+    "lesson": gettext_lazy("%(who)s suggests what was tried"),
+    "feedback": gettext_lazy("%(who)s says an honest word"),
+    "feedbackasked": gettext_lazy("%(who)s asks for an honest word"),
+    "broughtitem": gettext_lazy("%(who)s brought over a plan"),
+    "routine": gettext_lazy("%(who)s suggests a routine"),
 }
 CALLED: dict[str, Words] = {
     "area": gettext_lazy("Part of life"),
     "want": gettext_lazy("What I want"),
     "goal": gettext_lazy("Goal"),
     "step": gettext_lazy("Step"),
+    "obstacle": gettext_lazy("In the way"),
+    "option": gettext_lazy("Option"),
+    "lesson": gettext_lazy("What I tried"),
+    "feedback": gettext_lazy("An honest word"),
+    "feedbackasked": gettext_lazy("Asked for"),
+    "broughtitem": gettext_lazy("From a clinic"),
+    "routine": gettext_lazy("Routine"),
     "amount": gettext_lazy("Budget"),
     "tick": gettext_lazy("Checklist"),
+    "milestone": gettext_lazy("Milestone"),
+    "ownquestion": gettext_lazy("Question of mine"),
+    "mirrorentry": gettext_lazy("A look in the mirror"),
 }
+# What stands by another way than a plain yes.
+NO_PLAIN_YES = {"feedback", "broughtitem"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +80,7 @@ class ToldWaiting:
     when: str
     edit_url: str
     is_mine: bool
+    has_plain_yes: bool
 
 
 def told_step(step: Step, today: dt.date, *, is_own: bool = False) -> ToldStep:
@@ -98,11 +119,29 @@ def _waiting(line: Waiting, viewer: Actor, today: dt.date) -> ToldWaiting:
         sentence=pattern % {"who": who},
         called=str(CALLED[line.kind]),
         words=line.words or (str(Area.Kinds(line.more).label) if is_area else ""),
-        more="" if is_area else line.more,
+        more=_more(line),
         when=by_words(line.day, today, line.part_of_day),
-        edit_url=reverse(f"plans:edit_{line.kind}", args=[line.id]),
+        edit_url=_edit_url(line, is_mine=is_mine),
         is_mine=is_mine,
+        has_plain_yes=line.kind not in NO_PLAIN_YES,
     )
+
+
+def _more(line: Waiting) -> str:
+    if line.kind == "routine":
+        return packed_words(line.more)
+    return "" if line.kind == "area" else line.more
+
+
+def _edit_url(line: Waiting, *, is_mine: bool) -> str:
+    verb = "edit"
+    if line.kind == "feedback" and not is_mine:
+        verb = "answer"
+    if line.kind == "feedbackasked":
+        return ""
+    if line.kind == "broughtitem":
+        return reverse("plans:brought_item", args=[line.id])
+    return reverse(f"plans:{verb}_{line.kind}", args=[line.id])
 
 
 def _mine(kind: str) -> str:
@@ -111,6 +150,13 @@ def _mine(kind: str) -> str:
         "want": _("You suggest what to want"),
         "goal": _("You suggest a goal"),
         "step": _("You suggest a step"),
+        "obstacle": _("You name what could be in the way"),
+        "option": _("You suggest an option"),
+        "lesson": _("You suggest what was tried"),
+        "feedback": _("Your honest word"),
+        "feedbackasked": _("You asked for an honest word"),
+        "broughtitem": _("You brought over a plan"),
+        "routine": _("You suggest a routine"),
     }[kind]
 
 

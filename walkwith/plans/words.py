@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from walkwith.foundation.errors import Refused
-from walkwith.plans import rules
+from walkwith.plans import money, rules
 
 
 def check_words(words: str, *, longest: int, field: str, needed: bool = True) -> str:
@@ -32,3 +32,11 @@ def day_sentence(problem: rules.DayProblem) -> str:
     if problem == "too_far":
         return _("That day is more than three years away. Check the year.")
     return _("That day is long past. Check the year.")
+
+
+def cents_sentence(problem: money.AmountProblem) -> str:
+    return {
+        "empty": _("Write how much it is. Nothing at all needs no line."),
+        "unreadable": _("Write it like 40 or 1,234.50."),
+        "too_much": _("That is more than fits here. Check the zeros."),
+    }[problem]

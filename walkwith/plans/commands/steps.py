@@ -12,7 +12,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.plans import events, lines, rules
-from walkwith.plans.models import Goal, PartsOfDay, Step
+from walkwith.plans.models import Goal, Obstacle, PartsOfDay, Step
 from walkwith.plans.policies import (
     check_may_change_line,
     check_may_finish_step,
@@ -29,20 +29,25 @@ def add_step(
     words: str,
     is_suggestion: bool = False,
     meeting_id: UUID | None = None,
+    obstacle_id: UUID | None = None,
     page: str = "plan",
     **more: Any,
 ) -> Step:
     """Add a small next step, or suggest one that waits for their yes.
 
     `more`: `day`, `part_of_day`, `who` does it, a `helper` by name, and the `goal_id` it is for.
+    A step can be a way around something (`obstacle_id`).
     """
     check_may_write_line(actor, participant_id=participant_id, is_suggestion=is_suggestion)
     check_meeting(actor=actor, meeting_id=meeting_id)
+    if obstacle_id and lines.line_with(Obstacle, obstacle_id).participant_id != participant_id:
+        raise NotFound
     step = Step(
         organization_id=actor.organization_id,
         participant_id=participant_id,
         is_suggestion=is_suggestion,
         meeting_id=meeting_id,
+        obstacle_id=obstacle_id,
         **_said(actor, participant_id, words=words, **more),
     )
     return lines.write(actor, step, event=events.StepAdded.of(step), page=page)

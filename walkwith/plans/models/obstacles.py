@@ -82,6 +82,19 @@ class Lesson(Line):
         ]
 
 
+class FeedbackAsked(Line):
+    """What the person asks to hear an honest word about."""
+
+    section = "plan"
+
+    words = models.CharField(max_length=300)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organization", "participant"], name="asked_by_participant")
+        ]
+
+
 class Feedback(Line):
     """An honest word from who walks with them: it stands once their answer stands beside it.
 
@@ -92,6 +105,14 @@ class Feedback(Line):
 
     words = models.TextField(max_length=1000)
     answer = models.TextField(max_length=1000, blank=True)
+    asked = models.ForeignKey(
+        FeedbackAsked,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
     goal = models.ForeignKey(
         Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )

@@ -6,8 +6,9 @@ from uuid import UUID
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.looks import note_look
-from walkwith.plans.models import Area, Goal, Line, Want
+from walkwith.plans.models import Area, Goal, Line, Obstacle, Want
 from walkwith.plans.policies import check_may_change_line, check_may_plan
+from walkwith.plans.under import base_named
 
 L = TypeVar("L", bound=Line)
 MOST_CHOICES = 60
@@ -29,6 +30,14 @@ def area_to_plan_in(viewer: Actor, area_id: UUID) -> Area:
     found = Area.objects.filter(pk=area_id).select_related("participant").first()
     if found is None:
         raise NotFound
+    check_may_plan(viewer, participant_id=found.participant_id)
+    note_look([found.participant_id], "identity", "plan", page="plan")
+    return found
+
+
+def base_to_add_to(viewer: Actor, kind: str, line_id: UUID) -> Goal | Obstacle:
+    """The goal or the obstacle that an option or a lesson is for, with its participant."""
+    found = base_named(kind, line_id)
     check_may_plan(viewer, participant_id=found.participant_id)
     note_look([found.participant_id], "identity", "plan", page="plan")
     return found

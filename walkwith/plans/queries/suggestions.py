@@ -10,17 +10,31 @@ from django.db.models import (
     CharField,
     DateField,
     F,
+    Func,
     OuterRef,
     QuerySet,
     Subquery,
     TextField,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from walkwith.accounts.models import Membership
 from walkwith.people.looks import note_look
-from walkwith.plans.models import Area, Goal, Line, Step, Want
+from walkwith.plans.models import (
+    Area,
+    BroughtItem,
+    Feedback,
+    FeedbackAsked,
+    Goal,
+    Lesson,
+    Line,
+    Obstacle,
+    Option,
+    Routine,
+    Step,
+    Want,
+)
 
 MOST_WAITING = 40
 MOST_PUT_AWAY = 60
@@ -36,6 +50,13 @@ PLAIN: dict[str, Any] = {
     "its_part": NONE,
     "its_who": NONE,
 }
+# The days and the time of a routine in one text: "0,1,2 19:30:00".
+ITS_DAYS = Concat(
+    Func(F("days"), Value(","), function="array_to_string", output_field=TextField()),
+    Value(" ", output_field=TextField()),
+    Coalesce(Cast("at", TextField()), NONE),
+    output_field=TextField(),
+)
 # Each kind of line, and where it keeps what is said besides its words.
 KINDS: dict[type[Line], dict[str, Any]] = {
     Area: {"its_more": F("kind")},
@@ -47,6 +68,13 @@ KINDS: dict[type[Line], dict[str, Any]] = {
         "its_who": F("who"),
         "its_more": F("meeting__name"),
     },
+    Obstacle: {"its_day": F("try_by")},
+    Option: {"its_more": Coalesce(F("goal__words"), F("obstacle__words"))},
+    Lesson: {"its_more": F("learned"), "its_day": F("day")},
+    Feedback: {},
+    FeedbackAsked: {},
+    Routine: {"its_more": ITS_DAYS, "its_part": F("part_of_day")},
+    BroughtItem: {"its_words": F("theirs"), "its_more": F("source")},
 }
 
 
@@ -54,7 +82,8 @@ KINDS: dict[type[Line], dict[str, Any]] = {
 class Waiting:
     """A line of any kind that waits, or was put away. `writer`: the worker who wrote it, if any.
 
-    `more` is the reason of a want, the meeting of a step, and which part of life an area is.
+    `more` is the reason of a want, the meeting of a step, and which part of life an area is; what
+    an option is for, what was learned, and whose plan a point is of.
     """
 
     kind: str
@@ -71,7 +100,7 @@ class Waiting:
 def suggestions_of(participant_id: UUID, *, page: str = "plan") -> list[Waiting]:
     """What waits for their yes, the oldest first: one statement."""
     note_look([participant_id], "plan", page=page)
-    rows = _lines(lambda lines: lines.filter(is_suggestion=True, let_go_at=None), participant_id)
+    rows = _lines(_waits, participant_id)
     return [_waiting(row) for row in rows.order_by("made_at", "id")[:MOST_WAITING]]
 
 
@@ -80,6 +109,14 @@ def put_away_of(participant_id: UUID, *, page: str = "plan") -> list[Waiting]:
     note_look([participant_id], "plan", page=page)
     rows = _lines(lambda lines: lines.filter(let_go_at__isnull=False), participant_id)
     return [_waiting(row) for row in rows.order_by("-let_go_at", "id")[:MOST_PUT_AWAY]]
+
+
+def _waits(lines: QuerySet[Any]) -> QuerySet[Any]:
+    """Of a plan that was brought over the first point stands for all of them."""
+    waiting = lines.filter(is_suggestion=True, let_go_at=None)
+    if lines.model is BroughtItem:
+        return waiting.filter(pk__in=waiting.order_by("made_at", "place", "id").values("pk")[:1])
+    return waiting
 
 
 def _lines(

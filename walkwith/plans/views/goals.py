@@ -3,7 +3,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from walkwith.accounts.held import initial_words
 from walkwith.foundation import clock
@@ -13,11 +13,19 @@ from walkwith.people.models import Participant
 from walkwith.plans import commands, queries
 from walkwith.plans.forms import GoalForm, known_of_goal
 from walkwith.plans.models import Goal
+from walkwith.plans.obstacle_page import goal_context
 from walkwith.plans.pages import line_context, name_for, person_context
 from walkwith.plans.views.writing import back, plan_page, written
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
+
+
+@require_GET
+def goal(request: Request, goal_id: UUID) -> HttpResponse:
+    """One goal: its steps, options, what is in the way, what was tried."""
+    found = queries.goal_with(goal_id)
+    return page(request, "plans/goal_page.html", goal_context(request.actor, found))
 
 
 @FORM
