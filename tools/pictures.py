@@ -83,10 +83,16 @@ def _scenes_of_a_record(page: Page, dee: str, language: str) -> Iterator[tuple[s
     """What Dee sees of her record, and what others see of it."""
     _come_in(page, "dee", language)
     yield "dee", page
-    page.goto("/access/looks/")
-    yield "looks", page
-    for name in ("record", "consents"):
-        page.goto(f"/access/{dee}/{name}/")
+    for name, path in (
+        ("plan", f"/plans/{dee}/"),
+        ("wellness", f"/plans/{dee}/wellness/"),
+        ("budget", f"/plans/{dee}/budget/"),
+        ("mirror", f"/checkins/{dee}/mirror/"),
+        ("looks", "/access/looks/"),
+        ("record", f"/access/{dee}/record/"),
+        ("consents", f"/access/{dee}/consents/"),
+    ):
+        page.goto(path)
         yield name, page
     _come_in(page, "marcus", language)
     yield "stand-in", page
