@@ -18,6 +18,7 @@ from django.db import connections
 from django.db.models.functions import Now
 from django.test import Client
 
+from tests.embedded import copied, made_once
 from walkwith.access.commands import (
     begin_side_by_side,
     begin_supervision,
@@ -49,20 +50,34 @@ DEE = {
 }
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
-    """A fresh database for each worker, migrated as the owner, used as walkwith_app."""
-    name = "test_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
-    url = owner_url()
-    make_app_role(url)
-    make_database(url, name, afresh=True)
+def use_database(name: str) -> None:
     for alias in ("default", "owner"):
         connections[alias].close()
         connections[alias].settings_dict["NAME"] = name
         settings.DATABASES[alias]["NAME"] = name
-    with django_db_blocker.unblock():
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_blocker: Any) -> str:
+    """The empty database all others are copied from: migrated as its owner, once for a run."""
+
+    def migrate() -> None:
+        make_app_role(owner_url())
+        make_database(owner_url(), "migrated", afresh=True)
+        use_database("migrated")
         call_command("migrate", verbosity=0)
         connections["owner"].close()
+
+    with django_db_blocker.unblock():
+        return made_once("migrated", migrate)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated: str) -> Iterator[None]:
+    """A database for each worker, used as walkwith_app."""
+    name = "test_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    copied(migrated, name)
+    use_database(name)
     yield
     for connection in connections.all():
         connection.close()

@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
-from walkwith.foundation.server import make_database
+from tests.embedded import copied, thrown_away
 
 ROOT = Path(__file__).parents[2]
+FILLED = ("demo", "big")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each house is filled once: who asks it stays on one worker."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            for house in set(FILLED) & set(getattr(item, "fixturenames", ())):
+                item.add_marker(pytest.mark.xdist_group(house))
 
 
 def walkwith(url: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -26,27 +36,24 @@ def walkwith(url: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 @contextmanager
-def filled_house(name: str, *arguments: str) -> Iterator[str]:
+def filled_house(migrated: str, name: str, *arguments: str) -> Iterator[str]:
     """The URL of a new database in which `walkwith demo` has run; dropped at the end."""
-    server = os.environ["DATABASE_URL"]
     name = f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    make_database(server, name, afresh=True)
-    url = psycopg.conninfo.make_conninfo(server, dbname=name)
+    url = copied(migrated, name)
     done = walkwith(url, "demo", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     yield url
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    thrown_away(name)
 
 
 @pytest.fixture(scope="session")
-def demo() -> Iterator[str]:
-    with filled_house("demo") as url:
+def demo(migrated: str) -> Iterator[str]:
+    with filled_house(migrated, "demo") as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def big() -> Iterator[str]:
+def big(migrated: str) -> Iterator[str]:
     """The big house, as small as it can be."""
-    with filled_house("big", "--participants=60", "--notes=900", "--meetings=100") as url:
+    with filled_house(migrated, "big", "--participants=60", "--notes=900", "--meetings=100") as url:
         yield url
