@@ -132,9 +132,11 @@ def test_they_are_in_her_week_on_their_days_and_in_nobody_elses(
     cast: Cast, dee: Actor, browse: Browse
 ) -> None:
     a_routine(dee, cast, words="Choir practice", days=[1, 6], at=dt.time(19, 30))
+    a_routine(dee, cast, words="Morning tea")
     a_routine(cast.rosa, cast, words="Not yet hers", is_suggestion=True)
     week = browse(dee).get("/schedule/week/").content.decode()
-    assert week.count("Choir practice") == 2
+    assert (week.count("Choir practice"), week.count("Morning tea")) == (2, 1)
+    assert week.index("Every day") < week.index("Morning tea") < week.index("Monday")
     assert "Not yet hers" not in week
     assert "Choir practice" not in browse(cast.rosa).get("/schedule/week/").content.decode()
 

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from walkwith.access.commands import open_own_door, talk_about_safety
 from walkwith.contacts.rules import NextStep
+from walkwith.demo.days import fill_the_days
+from walkwith.demo.herself import keep_for_herself
 from walkwith.demo.house import House, actor_of, give_card
 from walkwith.demo.invitations import arrange_to_go
 from walkwith.demo.people import MadePerson
 from walkwith.demo.stories import Told, a_story
-from walkwith.demo.walks import Walk, take, write
+from walkwith.demo.walks import Walk, get_up, sit_down, take, write
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.looks import note_look
@@ -50,10 +52,14 @@ def walk_with_cast(house: House, walk: Walk, facts: dict[str, Any]) -> UUID:
         silent=facts["silent"] + 6,
     )
     participant_id = take(walk, story.wanting(facts["want"]))
+    sit_down(walk, participant_id)
     _let_go_of_the_rest(walk, participant_id)
     _last_note(walk, participant_id, facts)
+    fill_the_days(walk, participant_id)
     if facts["preferred_name"] == "Dee":
         arrange_to_go(walk, participant_id, features=("women", "english"))
+    get_up(walk, participant_id)
+    if facts["preferred_name"] == "Dee":
         _open_dees_door(house, walk, participant_id)
     return participant_id
 
@@ -84,7 +90,7 @@ def _last_note(walk: Walk, participant_id: UUID, facts: dict[str, Any]) -> None:
 
 def _next_step(walk: Walk, step: dict[str, Any]) -> NextStep:
     day = walk.today + dt.timedelta(days=step["in_days"])
-    return NextStep(words=step["words"], who=step["who"], day=day)
+    return NextStep(words=step["words"], who=step["who"], day=day, agreed=True)
 
 
 def _add_step(walk: Walk, participant_id: UUID, step: NextStep) -> None:
@@ -121,6 +127,7 @@ def _open_dees_door(house: House, walk: Walk, participant_id: UUID) -> None:
     dee = actor_of(door, walk.worker.zone)
     give_card(dee, "dee")
     _tick_off(walk, dee, participant_id)
+    keep_for_herself(walk, dee, participant_id)
     lorraine = house.workers["Lorraine"]
     with (
         clock.stopped_at(walk.at(walk.today - dt.timedelta(days=2), 15, 20)),

@@ -1,6 +1,6 @@
 """Routines by the part of the day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from walkwith.foundation.actor import Actor
+from walkwith.people.models import Participant
+from walkwith.plans.forms import RoutineForm
 from walkwith.plans.models import PartsOfDay
-from walkwith.plans.pages import person_context
+from walkwith.plans.pages import name_for, person_context
 from walkwith.plans.queries.routines import Routines
 from walkwith.plans.routine_words import BEGINS, ToldRoutine, part_of, told_routine
 
@@ -29,6 +31,12 @@ def routines_context(actor: Actor, found: Routines) -> dict[str, Any]:
         "waiting": [told_routine(one) for one in there if one.is_suggestion],
         "put_away": [one for one in found.routines if not one.is_open and not one.is_suggestion],
     }
+
+
+def routine_form(
+    data: Mapping[str, Any] | None, actor: Actor, person: Participant, known: Mapping[str, Any]
+) -> RoutineForm:
+    return RoutineForm(data, name=name_for(actor, person), initial=known)
 
 
 def _parts(told: Iterable[ToldRoutine]) -> list[PartOfTheDay]:

@@ -1,7 +1,7 @@
 """What the templates of this package are given."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,13 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.plans.models import PartsOfDay, Step
+from walkwith.plans.routine_words import ToldRoutine, told_routine
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import Day
 from walkwith.schedule.rules import monday_of
 from walkwith.schedule.words import minutes_words
 
+WHOLE_WEEK = 7
 PER_WEEK = dt.timedelta(days=7)
 # Where a part of the day stands among the hours.
 HOURS = {"morning": 8, "midday": 12, "afternoon": 15, "evening": 19}
@@ -52,6 +54,7 @@ class ToldDay:
     is_today: bool
     told: list[Told]
     stops: list[Stop]
+    routines: list[ToldRoutine]
 
 
 def monday_asked(asked: str, *, zone: str) -> dt.date:
@@ -64,10 +67,13 @@ def monday_asked(asked: str, *, zone: str) -> dt.date:
     return monday if abs((monday - today).days) < 3660 else monday_of(today)
 
 
-def week_context(actor: Actor, monday: dt.date, days: Iterable[Day]) -> dict[str, Any]:
+def week_context(actor: Actor, monday: dt.date, days: Sequence[Day]) -> dict[str, Any]:
+    """What is done every day stands once, above the days."""
     today = clock.today(actor.zone)
+    each_day = [one for one in days[0].routines if len(one.days) == WHOLE_WEEK]
     return {
         "days": [_told_day(day, today) for day in days],
+        "each_day": [told_routine(one) for one in each_day],
         "is_own": actor.role == "participant",
         "monday": monday,
         "sunday": monday + dt.timedelta(days=6),
@@ -126,6 +132,7 @@ def _told_day(day: Day, today: dt.date) -> ToldDay:
         is_today=day.day == today,
         told=[told(appointment) for appointment in day.appointments],
         stops=_stops(day),
+        routines=[told_routine(one) for one in day.routines if len(one.days) < WHOLE_WEEK],
     )
 
 

@@ -17,8 +17,8 @@ from walkwith.foundation.holding import holds_now
 from walkwith.foundation.prepared import first, one_of, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
-from walkwith.plans.models import Step
-from walkwith.plans.queries import steps_of_week
+from walkwith.plans.models import Routine, Step
+from walkwith.plans.queries import own_routines, steps_of_week
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.policies import check_may_schedule
 from walkwith.schedule.rules import day_bounds
@@ -35,6 +35,7 @@ class Day:
     day: dt.date
     appointments: list[Appointment]
     steps: list[Step]
+    routines: list[Routine]
 
 
 def appointments_of_day(
@@ -59,7 +60,8 @@ def appointments_of_day(
 
 def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
     """Seven days of the actor: a worker's own appointments, or a participant's own; and steps
-    with a day, of a worker those they promised or do together with somebody.
+    with a day, of a worker those they promised or do together with somebody. A participant has
+    their routines beside them.
 
     Among a worker's appointments are those of whom they stand in for.
     """
@@ -73,6 +75,7 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
         appointments = _gone_to_by(actor.id, covers, wanted)
     _look(appointments, page)
     zone, steps = ZoneInfo(actor.zone), steps_of_week(monday, viewer=actor, page=page)
+    routines = own_routines(actor)
     days = [monday + dt.timedelta(days=number) for number in range(7)]
     return [
         Day(
@@ -81,6 +84,7 @@ def week(actor: Actor, monday: dt.date, *, page: str = "week") -> list[Day]:
                 one for one in appointments if one.starts_at.astimezone(zone).date() == day
             ],
             steps=[step for step in steps if step.day == day],
+            routines=[one for one in routines if day.weekday() in one.days],
         )
         for day in days
     ]

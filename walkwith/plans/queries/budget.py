@@ -13,6 +13,7 @@ from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.plans.models import Amount
 from walkwith.plans.policies import check_may_write_line
+from walkwith.plans.queries.lines import line_to_change
 from walkwith.plans.queries.plan import participant_named
 from walkwith.plans.queries.suggestions import WRITER
 
@@ -76,6 +77,13 @@ def budget_to_write(viewer: Actor, participant_id: UUID) -> tuple[Participant, b
         is_suggestion=not stands and _is_shown(participant_id),
     )
     return participant_named(participant_id, page=PAGE), stands
+
+
+def amount_to_edit(viewer: Actor, amount_id: UUID) -> Amount:
+    """One amount with its participant, for who may change it. Raises `NotFound`."""
+    found = line_to_change(viewer, Amount, amount_id)
+    note_look([found.participant_id], "identity", "budget", page=PAGE)
+    return found
 
 
 def _is_shown(participant_id: UUID) -> bool:

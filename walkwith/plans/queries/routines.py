@@ -9,6 +9,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.plans.models import Routine
+from walkwith.plans.queries.lines import line_to_change
 from walkwith.plans.queries.plan import participant_named, stands_at_once
 from walkwith.plans.queries.suggestions import WRITER
 
@@ -53,6 +54,13 @@ def own_routines(viewer: Actor) -> list[Routine]:
     found = list(standing.order_by("place", "made_at", "id")[:MOST])
     note_look({one.participant_id for one in found}, "plan", how="listed", page="week")
     return sorted(found, key=in_the_day)
+
+
+def routine_to_edit(viewer: Actor, routine_id: UUID) -> Routine:
+    """One routine with its participant, for who may change it. Raises `NotFound`."""
+    found = line_to_change(viewer, Routine, routine_id)
+    note_look([found.participant_id], "identity", "plan", page=PAGE)
+    return found
 
 
 def in_the_day(routine: Routine) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from walkwith.foundation.requests import Request
 from walkwith.plans import commands, queries
 from walkwith.plans.budget_page import address_of, amount_context, amount_form, budget_context
 from walkwith.plans.forms import known_of_amount
-from walkwith.plans.models import Amount
 from walkwith.plans.pages import line_context
 from walkwith.ui.answers import done, page
 
@@ -43,7 +42,7 @@ def add_amount(request: Request, participant_id: UUID) -> HttpResponse:
 @FORM
 def edit_amount(request: Request, amount_id: UUID) -> HttpResponse:
     """How much, how often; or up, down, or away."""
-    amount = queries.line_to_change(request.actor, Amount, amount_id)
+    amount = queries.amount_to_edit(request.actor, amount_id)
     known = {**known_of_amount(amount), **initial_words(request)}
     form = amount_form(typed(request), request.actor, amount.way, known)
     if form.is_valid():

@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,12 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from walkwith.accounts.held import initial_words
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
 from walkwith.plans import commands, queries
-from walkwith.plans.forms import RoutineForm, known_of_routine
-from walkwith.plans.models import Routine
-from walkwith.plans.pages import line_context, name_for, person_context
-from walkwith.plans.routines_page import routines_context
+from walkwith.plans.forms import known_of_routine
+from walkwith.plans.pages import line_context, person_context
+from walkwith.plans.routines_page import routine_form, routines_context
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -32,7 +29,7 @@ def add_routine(request: Request, participant_id: UUID) -> HttpResponse:
     """Something for some days of the week."""
     person = queries.participant_to_plan_with(request.actor, participant_id)
     shown = person_context(request.actor, person)
-    form = _routine_form(request, person, {})
+    form = routine_form(typed(request), request.actor, person, initial_words(request))
     if form.is_valid():
         with refusals_in(form):
             asked = form.said() | {"actor": request.actor, "participant_id": participant_id}
@@ -45,8 +42,9 @@ def add_routine(request: Request, participant_id: UUID) -> HttpResponse:
 @FORM
 def edit_routine(request: Request, routine_id: UUID) -> HttpResponse:
     """Other words, other days, another time; or let it go."""
-    routine = queries.line_to_change(request.actor, Routine, routine_id)
-    form = _routine_form(request, routine.participant, known_of_routine(routine))
+    routine = queries.routine_to_edit(request.actor, routine_id)
+    known = {**known_of_routine(routine), **initial_words(request)}
+    form = routine_form(typed(request), request.actor, routine.participant, known)
     if form.is_valid():
         with refusals_in(form):
             commands.edit_routine(actor=request.actor, routine_id=routine_id, **form.said())
@@ -57,8 +55,3 @@ def edit_routine(request: Request, routine_id: UUID) -> HttpResponse:
 
 def _routines_page(participant_id: UUID) -> str:
     return reverse("plans:routines", args=[participant_id])
-
-
-def _routine_form(request: Request, person: Participant, known: dict[str, Any]) -> RoutineForm:
-    name, initial = name_for(request.actor, person), {**known, **initial_words(request)}
-    return RoutineForm(typed(request), name=name, initial=initial)
