@@ -18,17 +18,17 @@ FORM = require_http_methods(["GET", "POST"])
 
 
 @FORM
-def add_option(request: Request, kind: str, own_line_id: UUID) -> HttpResponse:
+def add_option(request: Request, base: str, base_id: UUID) -> HttpResponse:
     """One more way to go on."""
-    base = queries.base_to_add_to(request.actor, kind, own_line_id)
-    shown = add_context(request.actor, base, kind)
-    name, known = name_for(request.actor, base.participant), initial_words(request)
+    under_it = queries.base_to_add_to(request.actor, base, base_id)
+    shown = add_context(request.actor, under_it, base)
+    name, known = name_for(request.actor, under_it.participant), initial_words(request)
     form = OptionForm(typed(request), name=name, initial=known)
     if form.is_valid():
         with refusals_in(form):
-            asked = form.cleaned_data | {"kind": kind, "base_id": base.pk, "actor": request.actor}
+            asked = form.cleaned_data | {"kind": base, "base_id": base_id, "actor": request.actor}
             line = commands.add_option(is_suggestion=not shown["stands"], **asked)
-            return done(request, under.page_of(line), kept_words(line, base.participant))
+            return done(request, under.page_of(line), kept_words(line, under_it.participant))
     return page(request, "plans/add_option.html", shown | {"form": form}, status=status_of(form))
 
 
@@ -58,16 +58,16 @@ def put_back_option(request: Request, option_id: UUID) -> HttpResponse:
 
 
 @FORM
-def add_lesson(request: Request, kind: str, own_line_id: UUID) -> HttpResponse:
+def add_lesson(request: Request, base: str, base_id: UUID) -> HttpResponse:
     """What they tried, and what they learned."""
-    base = queries.base_to_add_to(request.actor, kind, own_line_id)
-    shown, known = add_context(request.actor, base, kind), initial_words(request)
-    form = lesson_form(typed(request), request.actor, base.participant, known)
+    under_it = queries.base_to_add_to(request.actor, base, base_id)
+    shown, known = add_context(request.actor, under_it, base), initial_words(request)
+    form = lesson_form(typed(request), request.actor, under_it.participant, known)
     if form.is_valid():
         with refusals_in(form):
-            asked = form.cleaned_data | {"kind": kind, "base_id": base.pk, "actor": request.actor}
+            asked = form.cleaned_data | {"kind": base, "base_id": base_id, "actor": request.actor}
             line = commands.add_lesson(is_suggestion=not shown["stands"], **asked)
-            return done(request, under.page_of(line), kept_words(line, base.participant))
+            return done(request, under.page_of(line), kept_words(line, under_it.participant))
     return page(request, "plans/add_lesson.html", shown | {"form": form}, status=status_of(form))
 
 
