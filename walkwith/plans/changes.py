@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from walkwith.plans.checklist_words import line_words
 from walkwith.plans.models import Area
 from walkwith.plans.queries import LineChange
 from walkwith.plans.telling import CALLED
@@ -34,6 +35,9 @@ def words_of(kind: str, values: dict[str, Any]) -> str:
     """What a version of a line says."""
     if kind == "area" and not values["words"]:
         return str(Area.Kinds(values["kind"]).label)
+    if kind == "tick":
+        note = values["words"]
+        return line_words(values["code"]) + (f" · {note}" if note else "")
     return str(values.get("words") or values.get("theirs") or "")
 
 
@@ -67,6 +71,7 @@ def became(before: dict[str, Any] | None, after: dict[str, Any]) -> str:
     for name, when_set, when_gone in (
         ("let_go_at", _("Let go."), _("Taken up again.")),
         ("done_at", _("Done."), _("Open again.")),
+        ("celebrated_at", _("Marked."), _("Still to come.")),
     ):
         if bool(before.get(name)) != bool(after.get(name)):
             return when_set if after.get(name) else when_gone
