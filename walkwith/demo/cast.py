@@ -13,6 +13,7 @@ from walkwith.demo.invitations import arrange_to_go
 from walkwith.demo.people import MadePerson
 from walkwith.demo.stories import Told, a_story
 from walkwith.demo.walks import Walk, get_up, sit_down, take, write
+from walkwith.demo.ways_around import look_for_ways_around
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.looks import note_look
@@ -127,6 +128,7 @@ def _open_dees_door(house: House, walk: Walk, participant_id: UUID) -> None:
     dee = actor_of(door, walk.worker.zone)
     give_card(dee, "dee")
     _tick_off(walk, dee, participant_id)
+    look_for_ways_around(walk, dee, participant_id)
     keep_for_herself(walk, dee, participant_id)
     lorraine = house.workers["Lorraine"]
     with (

@@ -6,9 +6,8 @@ from uuid import UUID
 from walkwith.people.copying import Part
 from walkwith.people.sections import Section
 from walkwith.plans.everyday_copy import budget_copy, routines_copy, ticks_copy
-from walkwith.plans.models import Step, Want
-from walkwith.plans.obstacle_copy import goals_copy, obstacles_copy
-from walkwith.plans.queries import WRITER
+from walkwith.plans.obstacle_copy import obstacles_copy
+from walkwith.plans.plan_copy import plan_copy
 from walkwith.plans.wellness_copy import shares_copy, wellness_copy
 
 
@@ -17,7 +16,7 @@ def copy_of(participant_id: UUID, sections: Collection[Section]) -> list[Part]:
     found: list[Part] = []
     if "plan" in sections:
         found += [*plan_copy(participant_id), shares_copy(participant_id)]
-        found += [*goals_copy(participant_id), *obstacles_copy(participant_id)]
+        found += obstacles_copy(participant_id)
         found += [routines_copy(participant_id), ticks_copy(participant_id)]
     if "wellness" in sections:
         found.append(wellness_copy(participant_id))

@@ -1,5 +1,5 @@
-"""The person's own copy: parts of life and goals; what was in the way, options and what they
-learned; honest words with their answers; what was brought over from a clinic.
+"""The person's own copy: what was in the way, options and what they learned; honest words with
+their answers; what was brought over from a clinic.
 """
 
 from typing import TypeVar
@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 from walkwith.people.copying import Entry, Part, Said, entry, part, said
 from walkwith.people.looks import note_look
 from walkwith.plans.models import (
-    Area,
     BroughtItem,
     Feedback,
     FeedbackAsked,
-    Goal,
     Lesson,
     Line,
     Obstacle,
@@ -23,17 +21,6 @@ from walkwith.plans.models import (
 from walkwith.plans.queries import WRITER
 
 L = TypeVar("L", bound=Line)
-
-
-def goals_copy(participant_id: UUID) -> list[Part]:
-    """Two statements."""
-    note_look([participant_id], "plan", page="copy")
-    areas = [_area(one) for one in _all(Area, participant_id)]
-    goals = [_goal(one) for one in _all(Goal, participant_id, "want")]
-    return [
-        part("plan", "areas", _("Your parts of life"), areas),
-        part("plan", "goals", _("Your goals"), goals),
-    ]
 
 
 def obstacles_copy(participant_id: UUID) -> list[Part]:
@@ -60,22 +47,6 @@ def _all(kind: type[L], participant_id: UUID, *with_these: str) -> list[L]:
     if with_these:
         found = found.select_related(*with_these)
     return list(found.order_by("made_at", "id"))
-
-
-def _area(one: Area) -> Entry:
-    return entry(one.pk, str(one), said("kind", _("Part of life"), one.kind, ""), *_line(one))
-
-
-def _goal(one: Goal) -> Entry:
-    return entry(
-        one.pk,
-        one.words,
-        said("words", _("Goal"), one.words, ""),
-        said("want", _("On the way to"), one.want.words if one.want else ""),
-        said("day", _("By"), one.day),
-        said("done_at", _("Done"), one.done_at),
-        *_line(one),
-    )
 
 
 def _obstacle(one: Obstacle) -> Entry:
