@@ -58,7 +58,7 @@ def test_it_is_celebrated_and_can_still_be_to_come(cast: Cast, dee: Actor, brows
     one, client = a_milestone(dee, cast), browse(dee)
     client.post(f"/checkins/milestones/{one.pk}/celebrate/")
     again = client.get(page_of(cast)).content.decode()
-    assert "You are there. Be glad, your way." in again and "Celebrated</h2>" in again
+    assert "You are there. Be glad, your way." in again and "Marked</h2>" in again
     client.post(f"/checkins/milestones/{one.pk}/reopen/")
     with acting_as(dee):
         one.refresh_from_db()

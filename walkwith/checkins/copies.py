@@ -60,7 +60,7 @@ def _milestone(one: Milestone) -> Entry:
         said("day", _("Day"), one.day),
         said("celebrate", _("How to celebrate"), one.celebrate),
         said("is_win", _("A small win"), one.is_win),
-        said("celebrated_at", _("Celebrated"), one.celebrated_at),
+        said("celebrated_at", _("Marked"), one.celebrated_at),
         *_kept(one),
     )
 

@@ -1,7 +1,7 @@
 """What the templates of this package are given."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.access.sentences.showing import ToldShare, told_shares
 from walkwith.checkins.drawing import answers_in_words, dots_drawn, line_drawn
+from walkwith.checkins.forms import MilestoneForm
 from walkwith.checkins.models import Milestone, MirrorEntry
 from walkwith.checkins.queries import Drawn, MilestonesPage, Mirror
 from walkwith.checkins.questions import Questions
@@ -18,7 +19,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.people.models import Participant
-from walkwith.plans.pages import person_context
+from walkwith.plans.pages import name_for, person_context
 
 Words = str | Promise
 NEWEST_WINS = 12
@@ -77,6 +78,20 @@ def milestones_context(actor: Actor, found: MilestonesPage) -> dict[str, Any]:
         "put_away": found.put_away,
         "may_write": found.may_write,
     }
+
+
+def milestone_form(
+    actor: Actor, person: Participant, data: Any, known: Mapping[str, Any]
+) -> MilestoneForm:
+    today = clock.today(actor.zone)
+    return MilestoneForm(data, today=today, name=name_for(actor, person), initial=known)
+
+
+def written_words(line: Milestone, person: Participant, words: str = "") -> str:
+    """What became of the words: they stand, or they wait."""
+    if line.is_suggestion:
+        return _("Suggested. It waits for the yes of %(name)s.") % {"name": person.preferred_name}
+    return words or _("It is written down.")
 
 
 def told_milestone(one: Milestone, today: dt.date) -> ToldMilestone:

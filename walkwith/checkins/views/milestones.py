@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,13 +7,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from walkwith.accounts.held import initial_words
 from walkwith.checkins import commands, queries
-from walkwith.checkins.forms import MilestoneForm, WinForm, known_of_milestone
-from walkwith.checkins.models import Milestone
-from walkwith.checkins.pages import milestones_context
-from walkwith.foundation import clock
+from walkwith.checkins.forms import WinForm, known_of_milestone
+from walkwith.checkins.pages import milestone_form, milestones_context, written_words
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
 from walkwith.plans.pages import line_context, name_for, person_context
 from walkwith.plans.queries import participant_to_plan_with
 from walkwith.ui.answers import done, page
@@ -38,14 +34,14 @@ def add_milestone(request: Request, participant_id: UUID) -> HttpResponse:
     """Something to mark, with a day or without."""
     person = participant_to_plan_with(request.actor, participant_id)
     shown = person_context(request.actor, person)
-    form = _form(request, person, {})
+    form = milestone_form(request.actor, person, typed(request), initial_words(request))
     if form.is_valid():
         with refusals_in(form):
             said = form.said() | {"is_suggestion": not shown["stands"]}
             line = commands.add_milestone(
                 actor=request.actor, participant_id=participant_id, **said
             )
-            return _written(request, line, person)
+            return _back(request, participant_id, written_words(line, person))
     shown["form"] = form
     return page(request, "checkins/add_milestone.html", shown, status=status_of(form))
 
@@ -61,7 +57,8 @@ def say_win(request: Request, participant_id: UUID) -> HttpResponse:
         with refusals_in(form):
             said = form.cleaned_data | {"is_suggestion": not shown["stands"]}
             line = commands.say_win(actor=request.actor, participant_id=participant_id, **said)
-            return _written(request, line, person, _("Well done. That counts."))
+            said = written_words(line, person, _("Well done. That counts."))
+            return _back(request, participant_id, said)
     return page(request, "checkins/say_win.html", shown | {"form": form}, status=status_of(form))
 
 
@@ -69,7 +66,8 @@ def say_win(request: Request, participant_id: UUID) -> HttpResponse:
 def edit_milestone(request: Request, milestone_id: UUID) -> HttpResponse:
     """Other words, another day or none. Nobody asks why."""
     line = queries.milestone_to_change(request.actor, milestone_id)
-    form = _form(request, line.participant, known_of_milestone(line))
+    known = {**known_of_milestone(line), **initial_words(request)}
+    form = milestone_form(request.actor, line.participant, typed(request), known)
     if form.is_valid():
         with refusals_in(form):
             commands.edit_milestone(actor=request.actor, milestone_id=milestone_id, **form.said())
@@ -81,37 +79,19 @@ def edit_milestone(request: Request, milestone_id: UUID) -> HttpResponse:
 @require_POST
 def celebrate_milestone(request: Request, milestone_id: UUID) -> HttpResponse:
     line = commands.celebrate_milestone(actor=request.actor, milestone_id=milestone_id)
-    return _back(request, line, _("You are there. Be glad, your way."))
+    return _back(request, line.participant_id, _("You are there. Be glad, your way."))
 
 
 @require_POST
 def reopen_milestone(request: Request, milestone_id: UUID) -> HttpResponse:
     line = commands.reopen_milestone(actor=request.actor, milestone_id=milestone_id)
-    return _back(request, line, _("It is still to come. That is fine."))
-
-
-def _form(request: Request, person: Participant, known: dict[str, Any]) -> MilestoneForm:
-    return MilestoneForm(
-        typed(request),
-        today=clock.today(request.actor.zone),
-        name=name_for(request.actor, person),
-        initial={**known, **initial_words(request)},
-    )
+    return _back(request, line.participant_id, _("It is still to come. That is fine."))
 
 
 def _all(participant_id: UUID) -> str:
     return reverse("checkins:milestones", args=[participant_id])
 
 
-def _written(
-    request: Request, line: Milestone, person: Participant, words: str = ""
-) -> HttpResponse:
-    said = words or _("It is written down.")
-    if line.is_suggestion:
-        said = _("Suggested. It waits for the yes of %(name)s.") % {"name": person.preferred_name}
-    return _back(request, line, said)
-
-
-def _back(request: Request, line: Milestone, words: str) -> HttpResponse:
-    to = safe_next(request) if "next" in request.POST else _all(line.participant_id)
+def _back(request: Request, participant_id: UUID, words: str) -> HttpResponse:
+    to = safe_next(request) if "next" in request.POST else _all(participant_id)
     return done(request, to, words)

@@ -120,10 +120,8 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Fourteen statements, one more for who does not walk with them, up to three for who may
-    write in the plan, fewer where less is open.
-
-    Raises `NotFound` for somebody whose name is out of reach, as for nobody.
+    """Fourteen statements, a few more for who may write, or does not walk with them; fewer where
+    less is open. Raises `NotFound` for somebody whose name is out of reach, as for nobody.
     """
     openings = openings_of(participant_id).to_read("identity")
 
@@ -139,7 +137,6 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
     walking = part("relationships", lambda: _walking(participant_id, is_own=openings.is_own))
     covers = part("relationships", lambda: covers_now(participant_id, page=PAGE))
     reader = Reader(id=viewer.id, owns=openings.is_own, person=person.preferred_name)
-    seen = part("looks", lambda: seen_lately(participant_id, page=PAGE))
     return PersonPage(
         today=today,
         person=person,
@@ -158,7 +155,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         walking=walking,
         standing_in=[stand_in_words(one, zone=viewer.zone, today=today) for one in covers],
         mine=next((one for one in walking if one.worker_id == viewer.id), None),
-        seen=in_short(seen, reader, today),
+        seen=in_short(part("looks", lambda: seen_lately(participant_id, page=PAGE)), reader, today),
         stands=stands,
         beside_now=_beside_now(viewer, participant_id, openings) if stands else None,
     )
