@@ -276,7 +276,7 @@ def test_a_thousand_notes_cost_no_more_statements_than_three(scene: Scene) -> No
             content = copy_of(dee, cast).content
         counted.append(len(asked))
     assert counted[0] == counted[1]
-    assert counted[1] <= 50
+    assert counted[1] <= 70
     said = data(content)
     assert len(said["parts"]["contact_notes"]) == 1001
     assert len(content) < 2_000_000

@@ -16,7 +16,7 @@ from walkwith.checkins.rules import LEAST, MOST, across, up
 
 WIDTH, LEFT, RIGHT = 600, 24, 576
 LINE_HEIGHT, DOTS_HEIGHT = 130, 230
-TOP, FOOT = 16, 26
+TOP, FOOT = 16, 38
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ def edit_strength(request: Request, strength_id: UUID) -> HttpResponse:
             said = form.cleaned_data
             commands.edit_strength(actor=request.actor, strength_id=strength_id, **said)
             return done(request, _strengths_of(strength.participant_id), _("Saved."))
-    shown = {"strength": strength, "person": strength.participant, "form": form}
+    person = strength.participant
+    shown = {"strength": strength, "person": person, "form": form}
+    shown["is_own"] = person.membership_id == request.actor.id
     return page(request, "people/edit_strength.html", shown, status=status_of(form))
 
 

@@ -57,8 +57,8 @@ def say_win(request: Request, participant_id: UUID) -> HttpResponse:
         with refusals_in(form):
             said = form.cleaned_data | {"is_suggestion": not shown["stands"]}
             line = commands.say_win(actor=request.actor, participant_id=participant_id, **said)
-            said = written_words(line, person, _("Well done. That counts."))
-            return _back(request, participant_id, said)
+            glad = written_words(line, person, _("Well done. That counts."))
+            return _back(request, participant_id, glad)
     return page(request, "checkins/say_win.html", shown | {"form": form}, status=status_of(form))
 
 
