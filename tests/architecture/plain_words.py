@@ -8,7 +8,11 @@ LEGAL_TEXTS = {
     "walkwith/access/notices/hipaa-1.en.txt": "tells an office which rule holds: 45 CFR 164, E",
 }
 SIGNED = "people sign care-1, so it never changes; the next version says it in two sentences"
+AS_PUBLISHED = "word for word from the BARC-10, which is asked as it was tested"
 NAMED_SENTENCES = {
+    "I regard my life as challenging and fulfilling without the need for using drugs or"
+    " alcohol.": AS_PUBLISHED,
+    "I take full responsibility for my actions.": AS_PUBLISHED,
     "If they are a clinic, a health plan or somebody who works for one, they may use it and pass it"
     " on as the health privacy law (HIPAA) lets them.": SIGNED,
     "They may not use it against me in a court, or in any other legal or official matter, unless I"
@@ -34,8 +38,9 @@ LONG_WORDS: dict[str, dict[str, str]] = {
         ),
         "a name of the law": "associate evaluation organization",
         "how lists of meetings call it": "experience indigenous meditation",
-        "a place": "arizona",
-        "everybody says it": "anybody emergencies emergency everybody recovery",
+        "a place": "arizona california pennsylvania",
+        "a paper people must ask for by its name": "certificate security",
+        "everybody says it": "anybody emergencies emergency everybody recovery spiritual",
     },
     "es": {
         "a role people have or are given": (
@@ -47,7 +52,7 @@ LONG_WORDS: dict[str, dict[str, str]] = {
         ),
         "a name of the law": "auditoría calificada consejería organización",
         "how lists of meetings call it": "adolescentes aniversarios",
-        "everybody says it": "electrónico",
+        "everybody says it": "electrónico recuperación",
     },
 }
 KNOWN_LONG_WORDS = {
