@@ -6,7 +6,7 @@ from uuid import UUID
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 from walkwith.people.looks import note_look
-from walkwith.plans.models import Area, Goal, Line, Obstacle, Want
+from walkwith.plans.models import Area, Goal, Line, Obstacle, Step, Want
 from walkwith.plans.policies import check_may_change_line, check_may_plan
 from walkwith.plans.under import base_named
 
@@ -23,6 +23,22 @@ def line_to_change(viewer: Actor, kind: type[L], line_id: UUID) -> L:
     check_may_change_line(viewer, line=found)
     note_look([found.participant_id], "identity", found.section, page="plan")
     return found
+
+
+def area_to_edit(viewer: Actor, area_id: UUID) -> Area:
+    return line_to_change(viewer, Area, area_id)
+
+
+def want_to_edit(viewer: Actor, want_id: UUID) -> Want:
+    return line_to_change(viewer, Want, want_id)
+
+
+def goal_to_edit(viewer: Actor, goal_id: UUID) -> Goal:
+    return line_to_change(viewer, Goal, goal_id)
+
+
+def step_to_edit(viewer: Actor, step_id: UUID) -> Step:
+    return line_to_change(viewer, Step, step_id)
 
 
 def area_to_plan_in(viewer: Actor, area_id: UUID) -> Area:

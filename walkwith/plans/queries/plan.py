@@ -63,6 +63,7 @@ def plan_of(participant_id: UUID, *, page: str = "plan") -> Plan:
     """Ten statements, however long the plan is."""
     openings = openings_of(participant_id).to_read("identity", "plan")
     participant = participant_named(participant_id, page=page)
+    note_look([participant_id], "plan", page=page)
     areas, wants, goals = _standing(participant_id)
     steps = [one for one in open_steps_of(participant_id, page=page) if not one.is_suggestion]
     done = done_steps_of(participant_id, page=page)

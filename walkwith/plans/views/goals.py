@@ -9,13 +9,11 @@ from walkwith.accounts.held import initial_words
 from walkwith.foundation import clock
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
 from walkwith.plans import commands, queries
 from walkwith.plans.forms import GoalForm, known_of_goal
-from walkwith.plans.models import Goal
 from walkwith.plans.obstacle_page import goal_context
-from walkwith.plans.pages import line_context, name_for, person_context
-from walkwith.plans.views.writing import back, plan_page, written
+from walkwith.plans.pages import line_context, name_for
+from walkwith.plans.views.writing import back, plan_form, plan_page, written
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -31,25 +29,18 @@ def goal(request: Request, goal_id: UUID) -> HttpResponse:
 @FORM
 def add_goal(request: Request, participant_id: UUID) -> HttpResponse:
     """Something on the way that one can reach and see."""
-    person = queries.participant_to_plan_with(request.actor, participant_id)
-    shown = person_context(request.actor, person)
-    form = _goal_form(request, person, {"want_id": request.GET.get("want", "")})
+    shown, told = plan_form(request, participant_id)
+    form = _goal_form(request, shown["participant"], {"want_id": request.GET.get("want", "")})
     if form.is_valid():
         with refusals_in(form):
-            line = commands.add_goal(
-                actor=request.actor,
-                participant_id=participant_id,
-                is_suggestion=not shown["stands"],
-                **form.said(),
-            )
-            return written(request, line, person)
+            return written(request, commands.add_goal(**told, **form.said()), shown["name"])
     return page(request, "plans/add_goal.html", shown | {"form": form}, status=status_of(form))
 
 
 @FORM
 def edit_goal(request: Request, goal_id: UUID) -> HttpResponse:
     """Better words, another day, or for something else they want."""
-    goal = queries.line_to_change(request.actor, Goal, goal_id)
+    goal = queries.goal_to_edit(request.actor, goal_id)
     form = _goal_form(request, goal.participant, known_of_goal(goal))
     if form.is_valid():
         with refusals_in(form):
@@ -71,7 +62,7 @@ def reopen_goal(request: Request, goal_id: UUID) -> HttpResponse:
     return back(request, goal, _("The goal is open again."))
 
 
-def _goal_form(request: Request, person: Participant, known: dict[str, Any]) -> GoalForm:
+def _goal_form(request: Request, person: Any, known: dict[str, Any]) -> GoalForm:
     return GoalForm(
         typed(request),
         today=clock.today(request.actor.zone),

@@ -50,7 +50,7 @@ def add_obstacle(request: Request, participant_id: UUID) -> HttpResponse:
         with refusals_in(form):
             asked = form.said() | {"actor": request.actor, "participant_id": participant_id}
             line = commands.add_obstacle(is_suggestion=not shown["stands"], **asked)
-            return done(request, _address(line.pk), kept_words(line, person))
+            return done(request, _address(line.pk), kept_words(line, person.preferred_name))
     return page(request, "plans/add_obstacle.html", shown | {"form": form}, status=status_of(form))
 
 
@@ -95,7 +95,9 @@ def take_step(request: Request, obstacle_id: UUID) -> HttpResponse:
             asked = form.said() | {"goal_id": found.obstacle.goal_id, "obstacle_id": obstacle_id}
             asked |= {"participant_id": found.participant.pk, "is_suggestion": not found.stands}
             line = commands.add_step(actor=request.actor, page="obstacles", **asked)
-            return done(request, _address(obstacle_id), kept_words(line, found.participant))
+            return done(
+                request, _address(obstacle_id), kept_words(line, found.participant.preferred_name)
+            )
     shown = obstacle_context(request.actor, found) | {"form": form}
     return page(request, "plans/take_step.html", shown, status=status_of(form))
 

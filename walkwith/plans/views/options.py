@@ -28,7 +28,7 @@ def add_option(request: Request, base: str, base_id: UUID) -> HttpResponse:
         with refusals_in(form):
             asked = form.cleaned_data | {"kind": base, "base_id": base_id, "actor": request.actor}
             line = commands.add_option(is_suggestion=not shown["stands"], **asked)
-            return done(request, under.page_of(line), kept_words(line, under_it.participant))
+            return done(request, under.page_of(line), kept_words(line, shown["name"]))
     return page(request, "plans/add_option.html", shown | {"form": form}, status=status_of(form))
 
 
@@ -67,7 +67,7 @@ def add_lesson(request: Request, base: str, base_id: UUID) -> HttpResponse:
         with refusals_in(form):
             asked = form.cleaned_data | {"kind": base, "base_id": base_id, "actor": request.actor}
             line = commands.add_lesson(is_suggestion=not shown["stands"], **asked)
-            return done(request, under.page_of(line), kept_words(line, under_it.participant))
+            return done(request, under.page_of(line), kept_words(line, shown["name"]))
     return page(request, "plans/add_lesson.html", shown | {"form": form}, status=status_of(form))
 
 

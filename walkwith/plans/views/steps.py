@@ -9,12 +9,10 @@ from walkwith.accounts.held import initial_words
 from walkwith.foundation import clock
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
 from walkwith.plans import commands, queries
 from walkwith.plans.forms import StepForm, known_of_step
-from walkwith.plans.models import Step
-from walkwith.plans.pages import line_context, name_for, person_context
-from walkwith.plans.views.writing import back, plan_page, written
+from walkwith.plans.pages import line_context, name_for
+from walkwith.plans.views.writing import back, plan_form, plan_page, written
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -23,25 +21,18 @@ FORM = require_http_methods(["GET", "POST"])
 @FORM
 def add_step(request: Request, participant_id: UUID) -> HttpResponse:
     """A small next step."""
-    person = queries.participant_to_plan_with(request.actor, participant_id)
-    shown = person_context(request.actor, person)
-    form = _step_form(request, person, {"goal_id": request.GET.get("goal", "")})
+    shown, told = plan_form(request, participant_id)
+    form = _step_form(request, shown["participant"], {"goal_id": request.GET.get("goal", "")})
     if form.is_valid():
         with refusals_in(form):
-            line = commands.add_step(
-                actor=request.actor,
-                participant_id=participant_id,
-                is_suggestion=not shown["stands"],
-                **form.said(),
-            )
-            return written(request, line, person)
+            return written(request, commands.add_step(**told, **form.said()), shown["name"])
     return page(request, "plans/add_step.html", shown | {"form": form}, status=status_of(form))
 
 
 @FORM
 def edit_step(request: Request, step_id: UUID) -> HttpResponse:
     """Better words, another day, somebody else."""
-    step = queries.line_to_change(request.actor, Step, step_id)
+    step = queries.step_to_edit(request.actor, step_id)
     form = _step_form(request, step.participant, known_of_step(step))
     if form.is_valid():
         with refusals_in(form):
@@ -63,7 +54,7 @@ def reopen_step(request: Request, step_id: UUID) -> HttpResponse:
     return back(request, step, _("The step is open again."))
 
 
-def _step_form(request: Request, person: Participant, known: dict[str, Any]) -> StepForm:
+def _step_form(request: Request, person: Any, known: dict[str, Any]) -> StepForm:
     return StepForm(
         typed(request),
         today=clock.today(request.actor.zone),

@@ -9,9 +9,8 @@ from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.plans import commands, queries
 from walkwith.plans.forms import WantForm, known_of_want
-from walkwith.plans.models import Want
 from walkwith.plans.pages import line_context, name_for, person_context
-from walkwith.plans.views.writing import plan_page, written
+from walkwith.plans.views.writing import plan_form, plan_page, written
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -20,19 +19,13 @@ FORM = require_http_methods(["GET", "POST"])
 @FORM
 def want(request: Request, participant_id: UUID) -> HttpResponse:
     """What matters to the person now."""
-    person = queries.participant_to_plan_with(request.actor, participant_id)
-    shown = person_context(request.actor, person)
+    shown, told = plan_form(request, participant_id)
     known = {**known_of_want(queries.current_want(participant_id)), **initial_words(request)}
-    form = WantForm(typed(request), name=name_for(request.actor, person), initial=known)
+    form = WantForm(typed(request), name=shown["called"], initial=known)
     if form.is_valid():
         with refusals_in(form):
-            line = commands.set_want(
-                actor=request.actor,
-                participant_id=participant_id,
-                is_suggestion=not shown["stands"],
-                **form.cleaned_data,
-            )
-            return written(request, line, person)
+            line = commands.set_want(**told, **form.cleaned_data)
+            return written(request, line, shown["name"])
     return page(request, "plans/want.html", shown | {"form": form}, status=status_of(form))
 
 
@@ -45,20 +38,16 @@ def add_want(request: Request, area_id: UUID) -> HttpResponse:
     form = WantForm(typed(request), name=name, initial=initial_words(request))
     if form.is_valid():
         with refusals_in(form):
-            line = commands.add_want(
-                actor=request.actor,
-                area_id=area_id,
-                is_suggestion=not shown["stands"],
-                **form.cleaned_data,
-            )
-            return written(request, line, area.participant)
+            asked = {"is_suggestion": not shown["stands"], **form.cleaned_data}
+            line = commands.add_want(actor=request.actor, area_id=area_id, **asked)
+            return written(request, line, shown["name"])
     return page(request, "plans/add_want.html", shown | {"form": form}, status=status_of(form))
 
 
 @FORM
 def edit_want(request: Request, want_id: UUID) -> HttpResponse:
     """Better words for it, or for why it matters."""
-    line = queries.line_to_change(request.actor, Want, want_id)
+    line = queries.want_to_edit(request.actor, want_id)
     name = name_for(request.actor, line.participant)
     known = {**known_of_want(line), **initial_words(request)}
     form = WantForm(typed(request), name=name, initial=known)
