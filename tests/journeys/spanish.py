@@ -3,17 +3,25 @@
 from functools import cache
 from typing import Any
 
+from django.conf import settings
+
 from tools import words
 
 
 @cache
 def _catalogue() -> dict[str, str]:
+    """Where two packages say the same words in two ways, the app that is named first wins."""
     said: dict[str, str] = {}
-    for package in words.packages():
+    for package in sorted(words.packages(), key=_place):
         for message in words.known(package):
             if isinstance(message.id, str) and isinstance(message.string, str) and message.string:
-                said[message.id] = message.string
+                said.setdefault(message.id, message.string)
     return said
+
+
+def _place(package: str) -> int:
+    name, apps = f"walkwith.{package}", list(settings.INSTALLED_APPS)
+    return apps.index(name) if name in apps else len(apps)
 
 
 def say(language: str, english: str, **values: Any) -> str:
