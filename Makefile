@@ -36,7 +36,7 @@ check: .venv/dev ## lint, types, import contracts, migrations: what every commit
 	$(BIN)/walkwith manage makemigrations --check --dry-run
 
 test: .venv/dev browser check ## everything: check, tests with branch coverage, browser journeys
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=term:skip-covered -m "not prove"
+	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term:skip-covered -m "not prove"
 
 prove: .venv/dev browser ## the slow proofs
 	$(BIN)/python -m pytest --numprocesses=auto -m prove

@@ -12,17 +12,6 @@ import pytest
 from tests.embedded import copied, thrown_away
 
 ROOT = Path(__file__).parents[2]
-FILLED = ("demo", "big")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each house is filled once: who asks it stays on one worker."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            for house in set(FILLED) & set(getattr(item, "fixturenames", ())):
-                item.add_marker(pytest.mark.xdist_group(house))
 
 
 def walkwith(url: str, *arguments: str) -> "subprocess.CompletedProcess[str]":

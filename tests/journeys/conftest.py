@@ -1,3 +1,4 @@
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys.stopped_house import StoppedHouse
+from tests.embedded import copied, made_once, thrown_away
+from tests.journeys.stopped_house import StoppedHouse, fill
 from tests.journeys.visitor import Visitor
 from tools.browser import launch
 
@@ -15,20 +17,27 @@ Come = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One house and one browser for all journeys: they stay together on one worker."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
             item.add_marker(pytest.mark.journey)
 
 
 @pytest.fixture(scope="session")
-def demo() -> Iterator[StoppedHouse]:
-    folder = Path(tempfile.mkdtemp(prefix="walkwith-"))
-    with StoppedHouse(folder) as house:
+def folder() -> Iterator[Path]:
+    made = Path(tempfile.mkdtemp(prefix="walkwith-"))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def demo(migrated: str, folder: Path) -> Iterator[StoppedHouse]:
+    """A house with the demo, which the first of all workers fills for the others to copy."""
+    filled = made_once("wednesday", lambda: fill(copied(migrated, "wednesday"), folder))
+    name = "journeys_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    with StoppedHouse(folder, copied(filled, name)) as house:
         yield house
-    shutil.rmtree(folder, ignore_errors=True)
+    thrown_away(name)
 
 
 @pytest.fixture(scope="package")

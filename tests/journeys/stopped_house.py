@@ -1,6 +1,9 @@
 """The demo on the last Wednesday morning, which stands still, served by the real program."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,23 +29,35 @@ def _last_wednesday() -> dt.datetime:
 MORNING = _last_wednesday()
 
 
+def stopped(clock: Path) -> dict[str, str]:
+    """What a process is told, for its clock to stand still at the moment that `clock` holds."""
+    return {"PYTHONPATH": f"{HERE / 'stopped'}:{ROOT}", "WALKWITH_STOPPED": str(clock)}
+
+
+def fill(database: str, folder: Path) -> None:
+    """The demo moves in on the stopped morning, by the real command."""
+    clock = folder / "moment"
+    clock.write_text(MORNING.isoformat())
+    done = subprocess.run(
+        [sys.executable, "-m", "walkwith.cli", "demo"],
+        env=os.environ | stopped(clock) | {"DATABASE_URL": database},
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 class StoppedHouse(House):
-    def __init__(self, folder: Path) -> None:
+    """On a database of its own, or on the one it is told, in which the demo may live already."""
+
+    def __init__(self, folder: Path, database: str = "") -> None:
         self.clock = folder / "moment"
         self.clock.write_text(MORNING.isoformat())
-        super().__init__(
-            folder,
-            PYTHONPATH=f"{HERE / 'stopped'}:{ROOT}",
-            WALKWITH_STOPPED=str(self.clock),
-            WALKWITH_WORKERS="1",
-        )
-
-    def start(self) -> None:
-        """Started as everybody starts it; then the disk need not keep up, for nothing is kept."""
-        super().start()
-        with psycopg.connect(self.database, autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")
-            connection.execute("SELECT pg_reload_conf()")
+        told = {"DATABASE_URL": database} if database else {}
+        super().__init__(folder, **stopped(self.clock), **told, WALKWITH_WORKERS="1")
+        self.database = database or self.database
 
     def time_passes(self, **by: int) -> None:
         """`time_passes(minutes=31)`: for everybody in the house, at once."""

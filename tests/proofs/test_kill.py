@@ -23,8 +23,6 @@ from tests.proofs.saving import (
 )
 from tests.setup.house import House
 
-pytestmark = pytest.mark.xdist_group("kill")
-
 
 @pytest.mark.parametrize(
     "rounds", [3, pytest.param(60, marks=pytest.mark.prove)], ids="{} kills".format
