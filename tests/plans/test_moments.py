@@ -9,6 +9,7 @@ from tests.conftest import Cast, end_the_moment
 from tests.contacts.build import a_note, dee_with_a_door
 from tests.plans.build import a_goal, a_step, standing, state_of
 from walkwith.access.models import SideBySide
+from walkwith.accounts.commands import choose_pin
 from walkwith.contacts.rules import NextStep
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.people.models import Participant
@@ -61,6 +62,18 @@ def test_yes_together_until_they_are_done(cast: Cast, browse: Browse) -> None:
     client.post(f"/plans/{cast.dee.pk}/add-goal/", {"words": "A car"})
     assert standing(cast) == ["Sign a lease"]
     assert "Not like this" not in client.get(page_of_moment(cast)).content.decode()
+
+
+def test_a_pin_says_yes_where_there_is_one(cast: Cast, browse: Browse) -> None:
+    choose_pin(actor=dee_with_a_door(cast), digits="7294")
+    client = browse(cast.rosa)
+    assert "My PIN" in client.get(ask(cast)).content.decode()
+    for digits in ("", "1111"):
+        answer = client.post(ask(cast), {"act": "begin", "digits": digits})
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["digits"])
+    assert moments(cast.rosa) == []
+    client.post(ask(cast), {"act": "begin", "digits": "7294"})
+    assert [one.way for one in moments(cast.rosa)] == ["with_pin"]
 
 
 @pytest.mark.usefixtures("beside")

@@ -8,19 +8,23 @@ from django.utils.translation import gettext as _
 from walkwith.access.models import SideBySide
 from walkwith.people.copying import Entry, Part, Said, entry, part, said
 from walkwith.people.looks import note_look
-from walkwith.plans.models import Line, Step, Want
+from walkwith.plans.models import Area, Goal, Line, Step, Want
 from walkwith.plans.queries import WRITER
 
 
 def plan_copy(participant_id: UUID) -> list[Part]:
-    """Three statements."""
+    """Five statements."""
     note_look([participant_id], "plan", page="copy")
     about: dict[str, Any] = {"participant_id": participant_id}
+    areas = Area.objects.filter(**about).annotate(writer=WRITER)
     wants = Want.objects.filter(**about).select_related("area").annotate(writer=WRITER)
+    goals = Goal.objects.filter(**about).select_related("want").annotate(writer=WRITER)
     steps = Step.objects.filter(**about).select_related("meeting", "goal").annotate(writer=WRITER)
     moments = SideBySide.objects.filter(**about).select_related("worker")
     return [
+        _part("areas", _("Parts of your life"), [_area(one, one.writer) for one in _kept(areas)]),
         _part("wants", _("What matters to you"), [_want(one, one.writer) for one in _kept(wants)]),
+        _part("goals", _("Your goals"), [_goal(one, one.writer) for one in _kept(goals)]),
         _part("steps", _("Your steps"), [_step(one, one.writer) for one in _kept(steps)]),
         _part("moments", _("Written together"), [_moment(one) for one in _kept(moments)]),
     ]
@@ -34,6 +38,16 @@ def _part(name: str, words: str, entries: list[Entry]) -> Part:
     return part("plan", name, words, entries)
 
 
+def _area(one: Area, writer: str | None) -> Entry:
+    return entry(
+        one.pk,
+        str(one),
+        said("kind", _("Part of life"), one.kind, one.get_kind_display()),
+        said("words", _("In your words"), one.words),
+        *_line(one, writer),
+    )
+
+
 def _want(one: Want, writer: str | None) -> Entry:
     return entry(
         one.pk,
@@ -41,6 +55,18 @@ def _want(one: Want, writer: str | None) -> Entry:
         said("words", _("In your words"), one.words, ""),
         said("why", _("Why it matters"), one.why),
         said("area", _("Part of life"), str(one.area) if one.area else ""),
+        *_line(one, writer),
+    )
+
+
+def _goal(one: Goal, writer: str | None) -> Entry:
+    return entry(
+        one.pk,
+        one.words,
+        said("words", _("In your words"), one.words, ""),
+        said("want", _("What it is for"), one.want.words if one.want else ""),
+        said("day", _("By"), one.day),
+        said("done_at", _("Done"), one.done_at),
         *_line(one, writer),
     )
 

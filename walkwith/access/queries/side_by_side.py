@@ -9,6 +9,7 @@ from walkwith.access.acts import answer
 from walkwith.access.models import Share, SideBySide
 from walkwith.foundation.actor import Actor
 from walkwith.people.looks import note_look
+from walkwith.people.models import Participant
 
 
 def this_moment() -> dt.datetime:
@@ -41,6 +42,13 @@ def moment_now(
     ).select_related("worker")
     mine = lasting if is_own else lasting.filter(worker_id=actor.id)
     return mine.order_by("-starts_at", "-id").first()
+
+
+def has_pin(participant_id: UUID) -> bool:
+    """Do they have a PIN of their own, to say yes with?"""
+    note_look([participant_id], "identity", page="side_by_side")
+    own = Participant.objects.filter(pk=participant_id).exclude(membership=None)
+    return own.exclude(membership__account__pin="").exists()
 
 
 def shares_of(participant_id: UUID, *, part: str = "", page: str = "show") -> list[Share]:
