@@ -15,8 +15,6 @@ import pytest
 from tests.setup.house import House, free_port, walkwith
 from walkwith.cli import UNTIL_KILLED
 
-pytestmark = pytest.mark.xdist_group("setup")
-
 
 def remember(house: House) -> str:
     """Write something no start would write by itself, and answer it."""
@@ -32,15 +30,15 @@ def remembered(house: House) -> set[str]:
         return {row[0] for row in connection.execute("SELECT words FROM remembered")}
 
 
-def test_the_first_start_brings_the_demo_and_the_second_keeps_it(folder: Path) -> None:
-    with House(folder) as house:
+def test_the_first_start_brings_the_demo_and_the_second_keeps_it(kept: Path) -> None:
+    with House(kept) as house:
         assert house.address in house.words()
         assert "rosa" in house.words().lower(), "it says who to sign in as"
         with psycopg.connect(house.database) as connection:
             first = connection.execute("SELECT id FROM people_participant ORDER BY id").fetchall()
         print(f"first start with the demo: {house.seconds:.1f} s")
     assert len(first) >= 100
-    with House(folder) as house:
+    with House(kept) as house:
         print(f"second start: {house.seconds:.1f} s")
         with psycopg.connect(house.database) as connection:
             second = connection.execute("SELECT id FROM people_participant ORDER BY id").fetchall()
@@ -197,6 +195,6 @@ def test_a_name_too_long_for_the_database_gets_a_sentence(folder: Path) -> None:
 
 def test_the_folders_above_the_data_stay_closed(folder: Path) -> None:
     folder.chmod(0o700)
-    assert walkwith("migrate", folder=folder / "inside").returncode == 0
+    assert walkwith("manage", "check", folder=folder / "inside").returncode == 0
     assert folder.stat().st_mode & 0o066 == 0, "a way through at most, nothing to read"
     assert (folder / "inside" / "secret-key").stat().st_mode & 0o077 == 0
