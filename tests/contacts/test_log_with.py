@@ -129,6 +129,24 @@ def test_saving_leads_to_dees_page_with_a_kind_sentence(cast: Cast, browse: Brow
         assert look.sections == ["contact_notes", "plan"]
 
 
+def test_only_what_the_two_agreed_on_stands(cast: Cast, browse: Browse) -> None:
+    said = {"step_1": "Call", "agreed_1": "on", "step_2": "A garden"}
+    send(browse, cast, **said)
+    with acting_as(cast.rosa):
+        steps = Step.objects.order_by("made_at", "id")
+        assert [(one.words, one.is_suggestion) for one in steps] == [
+            ("Call", False),
+            ("A garden", True),
+        ]
+    form = browse(cast.rosa).get(address(cast))
+    assert "Without this tick it waits for the yes of Dee." in form.content.decode()
+    plan = form.context["plan"]
+    assert [[one.step.words for one in plan[name]] for name in ("steps", "waiting")] == [
+        ["Call"],
+        ["A garden"],
+    ]
+
+
 def test_one_tick_saves(cast: Cast, browse: Browse) -> None:
     assert send(browse, cast, together="").status_code == 303
     assert only_note(cast).work == ["relationship"]

@@ -15,6 +15,7 @@ from walkwith.access.commands import assign
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
+from walkwith.plans.commands import add_step
 from walkwith.schedule.commands import add_appointment
 from walkwith.schedule.models import Appointment
 
@@ -194,3 +195,26 @@ def test_each_role(cast: Cast, browse: Browse) -> None:
     supervisor = browse(cast.lorraine)
     assert {supervisor.get(path).status_code for path in [page, *forms]} == {200}
     assert browse(cast.rosa).get(f"/schedule/appointments/{new_id()}/").status_code == 404
+
+
+@pytest.mark.usefixtures("beside")
+def test_steps_stand_in_the_week_of_who_does_them(cast: Cast, browse: Browse) -> None:
+    a_visit(cast)
+    for words, who, part in (
+        ("Call them", "together", "evening"),
+        ("Send the form", "worker", "morning"),
+        ("Rest", "participant", ""),
+    ):
+        about: dict[str, Any] = {"day": NOON.date(), "who": who, "part_of_day": part}
+        add_step(actor=cast.rosa, participant_id=cast.dee.pk, words=words, **about)
+    dee = dee_with_a_door(cast)
+    for actor, expected in (
+        (cast.rosa, ["Send the form", "", "Call them"]),
+        (dee, ["Send the form", "", "Call them", "Rest"]),
+    ):
+        days = browse(actor).get(WEEK).context["days"]
+        assert [one.step.words if one.step else "" for one in days[2].stops] == expected
+    done = f"/plans/steps/{days[2].stops[3].step.pk}/finish/"
+    assert browse(dee).post(done, {"next": WEEK})["Location"] == WEEK
+    assert browse(dee).get(WEEK).context["days"][2].stops[3].state == "done"
+    assert "My week" in browse(dee).get(WEEK).content.decode()
