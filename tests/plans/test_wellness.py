@@ -56,7 +56,9 @@ def words_of(actor: Actor, cast: Cast, heading: str = "well") -> list[str]:
 
 def test_the_headings_are_ours_and_in_their_order() -> None:
     assert list(PROMPTS) == HEADINGS.values
-    assert [part_of(one) for one in HEADINGS.values] == [one for one in SHOWN if one.startswith("wellness:")]
+    assert [part_of(one) for one in HEADINGS.values] == [
+        one for one in SHOWN if one.startswith("wellness:")
+    ]
     assert [str(one.label) for one in HEADINGS] == [str(SHOWN[part_of(one)]) for one in HEADINGS]
 
 

@@ -7,6 +7,7 @@ from walkwith.people.copying import Part
 from walkwith.people.sections import Section
 from walkwith.plans.everyday_copy import budget_copy, routines_copy, ticks_copy
 from walkwith.plans.obstacle_copy import obstacles_copy
+from walkwith.plans.past_copy import versions_copy
 from walkwith.plans.plan_copy import plan_copy
 from walkwith.plans.wellness_copy import shares_copy, wellness_copy
 
@@ -22,4 +23,6 @@ def copy_of(participant_id: UUID, sections: Collection[Section]) -> list[Part]:
         found.append(wellness_copy(participant_id))
     if "budget" in sections:
         found.append(budget_copy(participant_id))
+    if "plan" in sections:
+        found.append(versions_copy(participant_id, sections))
     return found

@@ -4,12 +4,13 @@ People read all of their own record; they write who they are and what they want,
 allow, ask and forbid. Whoever walks with somebody reads it all but what is asked of the house and
 who is kept out, which they may write down for them, and no notes of counseling; they write all
 that is done together. The wellness plan, the budget and the mirror are the person's: what others
-read and write of them follows what the person shows, and is told in expected_rows.py. A stand-in reads how to reach the person, who they are and what is planned,
-no notes, and writes down visits and a note. A supervisor of that worker reads as the worker does
-and who is kept out, and writes neither the plan nor the notes. A partner, or one of the
-person's own people, reads what can be signed for. Whoever reviews an emergency sees whose it was
-and who looked. A privacy contact sees how the record is treated. In an emergency a worker reads
-what is done together. An administrator sees nobody by role.
+read and write of them follows what the person shows, and is told in expected_rows.py. A stand-in
+reads how to reach the person, who they are and what is planned, no notes, and writes down visits
+and a note. A supervisor of that worker reads as the worker does and who is kept out, and writes
+neither the plan nor the notes. A partner, or one of the person's own people, reads what can be
+signed for. Whoever reviews an emergency sees whose it was and who looked. A privacy contact sees
+how the record is treated. In an emergency a worker reads what is done together. An administrator
+sees nobody by role.
 """
 
 SECTIONS = (

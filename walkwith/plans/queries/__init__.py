@@ -31,7 +31,13 @@ from walkwith.plans.queries.feedback import (
     participant_to_be_honest_with,
 )
 from walkwith.plans.queries.goals import GoalPage, goal_with
-from walkwith.plans.queries.history import history_of, lines_as_of, version_with_id, versions_of
+from walkwith.plans.queries.history import (
+    history_of,
+    lines_as_of,
+    person_of_the_past,
+    version_with_id,
+    versions_of,
+)
 from walkwith.plans.queries.lines import (
     area_to_edit,
     area_to_plan_in,
@@ -163,6 +169,7 @@ __all__ = [
     "participant_named",
     "participant_to_be_honest_with",
     "participant_to_plan_with",
+    "person_of_the_past",
     "plan_of",
     "plan_to_take",
     "put_away_of",

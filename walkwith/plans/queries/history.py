@@ -37,6 +37,12 @@ def history_of(participant_id: UUID, *, number: str | None = None) -> Page[Versi
     return page
 
 
+def person_of_the_past(participant_id: UUID) -> Participant:
+    """The person whose plan is looked back on, for whoever reads it now."""
+    openings_of(participant_id).to_read("identity", "plan")
+    return participant_named(participant_id, page="history")
+
+
 def versions_of(line_id: UUID) -> tuple[Participant, list[Version]]:
     """Every state of one line, the newest first; and whose it is."""
     found = list(_told(Version.objects.filter(line_id=line_id)).order_by("-number")[:MOST_LINES])

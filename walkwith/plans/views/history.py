@@ -16,7 +16,7 @@ from walkwith.ui.answers import done, page
 @require_GET
 def history(request: Request, participant_id: UUID) -> HttpResponse:
     """All that was ever written in the plan, in sentences."""
-    person = queries.participant_named(participant_id, page="history")
+    person = queries.person_of_the_past(participant_id)
     found = queries.history_of(participant_id, number=request.GET.get("page"))
     return page(request, "plans/history.html", history_context(request.actor, person, found))
 
@@ -31,7 +31,7 @@ def versions(request: Request, own_line_id: UUID) -> HttpResponse:
 @require_GET
 def as_it_was(request: Request, participant_id: UUID) -> HttpResponse:
     """The whole plan as it was at the end of a day."""
-    person = queries.participant_named(participant_id, page="history")
+    person = queries.person_of_the_past(participant_id)
     form = DayOfThePlanForm(request.GET or None)
     day: dt.date | None = form.cleaned_data["day"] if form.is_valid() else None
     shown = as_of_context(request.actor, person, day) | {"form": form}
