@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from tests.access.doors import a_door
-from tests.conftest import Cast
+from tests.access.plan_of_dee import plan_of_dee
+from tests.conftest import Cast, sit_beside
 from tests.feeds.made import a_row, taken_in
 from walkwith.access.models import Assignment, Supervision
 from walkwith.accounts.models import Account
@@ -20,7 +21,7 @@ from walkwith.foundation.actor import acting_as
 from walkwith.foundation.identifiers import new_id
 from walkwith.library.commands import make_help_ours
 from walkwith.library.models import HelpLine
-from walkwith.plans.commands import add_step, set_want
+from walkwith.plans.commands import add_step, add_wellness_line, set_want
 from walkwith.schedule.commands import add_appointment
 
 EVERYBODY = ("rosa", "dee", "lorraine", "marcus", "pat", "kit", "nobody")
@@ -66,6 +67,9 @@ def _door_of_dee(cast: Cast) -> Any:
 
 def _walked(cast: Cast) -> dict[str, Any]:
     now, rosa, dee = clock.now(), cast.rosa, cast.dee.pk
+    sit_beside(rosa, dee)
+    plan = plan_of_dee(cast)
+    line = add_wellness_line(actor=rosa, participant_id=dee, heading="crisis", words="Call my aunt")
     set_want(actor=rosa, participant_id=dee, words="My own place by summer.")
     visit = add_appointment(
         actor=rosa, participant_id=dee, starts_at=now + dt.timedelta(hours=2), plan_b="call instead"
@@ -81,6 +85,9 @@ def _walked(cast: Cast) -> dict[str, Any]:
     with acting_as(rosa):
         assignment = Assignment.objects.get(participant_id=dee)
     return {
+        **plan,
+        "heading": line.heading,
+        "wellness_line_id": line.pk,
         "participant_id": dee,
         "appointment_id": visit.pk,
         "note_id": note.pk,
