@@ -60,6 +60,9 @@ ELSEWHERE: dict[str, str] = {
     ),
     "call_off_kept_out": "test_blocks.py",
     **dict.fromkeys(
+        ("make_card", "confirm_card", "use_card", "close_door"), "test_open_door.py and its like"
+    ),
+    **dict.fromkeys(
         ("this_moment", "side_by_side", "shown_parts", "ground_of", "keep_version"),
         "tests/plans/test_state_machine.py, and with the row policies",
     ),

@@ -53,6 +53,7 @@ SECTION_OF = {
     "plans_area": "plan",
     "plans_broughtitem": "plan",
     "plans_feedback": "plan",
+    "plans_feedbackasked": "plan",
     "plans_goal": "plan",
     "plans_lesson": "plan",
     "plans_obstacle": "plan",
@@ -111,7 +112,16 @@ CHANGES = {
     "access_sidebyside": "ends_at",
 }
 # The odd rows of the town: whom they are about, and who wrote them.
-ABOUT_DEE = ("over", "june's", "lorraine's", "about pat", "of requests", "of blocks", "rita's")
+ABOUT_DEE = (
+    "over",
+    "june's",
+    "lorraine's",
+    "about pat",
+    "of requests",
+    "of blocks",
+    "rita's",
+    "hidden",
+)
 SHOWN = {
     f"{part} to {who}": who
     for part, who in product(("wellness:well", "budget", "mirror:own"), ("lorraine", "marcus"))

@@ -43,8 +43,14 @@ class Model:
     def is_ahead(self, ends: dt.datetime | None) -> bool:
         return ends is not None and ends - self.ago > dt.datetime.now(dt.UTC)
 
+    def is_kept_out(self, recipient: str) -> bool:
+        """The clinic has a sign-in; nothing goes to whom Dee keeps out."""
+        return recipient == "clinic" and "partner" in self.blocked
+
     def may_leave(self, to: str) -> list[set[str]]:
         """What each live consent lets go to somebody, after what is kept back."""
+        if self.is_kept_out(to):
+            return []
         back = [parts for parts, only in self.kept_back if only in (None, to)]
         return [
             set(one.sections).difference(*back)
@@ -61,4 +67,4 @@ class Model:
         return seen
 
     def read_by_partner(self) -> set[str]:
-        return set() if "partner" in self.blocked else set().union(*self.may_leave("clinic"))
+        return set().union(*self.may_leave("clinic"))

@@ -101,9 +101,15 @@ class House(RuleBasedStateMachine):
         signature = Signature(
             name="Deirdre Quill", has_read=True, wording="specific-1", language="en"
         )
-        consent = sign_consent(
-            actor=self.cast.rosa, participant_id=self.dee, choices=choices, signature=signature
-        )
+        is_refused = any(self.model.is_kept_out(name) for name in to)
+        try:
+            consent = sign_consent(
+                actor=self.cast.rosa, participant_id=self.dee, choices=choices, signature=signature
+            )
+        except Refusal:
+            assert is_refused
+            return
+        assert not is_refused, "signed for somebody who is kept out"
         ends = consent.ends_at + self.model.ago if consent.ends_at else None
         self.model.consents.append(Signed(consent.pk, parts, set(to), ends))
 
