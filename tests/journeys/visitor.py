@@ -92,6 +92,7 @@ class Visitor:
     def go_on(self, target: Locator, step: str) -> None:
         """Click it, or go to it by Tab and press Enter; then look at where that leads."""
         if self.keyboard:
+            self._settle()
             self._tab_to(target)
             target.press("Enter")
         else:
