@@ -102,8 +102,11 @@ def note_to_send(page: str) -> dict[str, str]:
 
 
 def people_on(page: str) -> list[str]:
-    """The keys of the participants a page leads to, from the first to the last."""
+    """The keys of the participants a page leads to, from the first to the last; on a
+    participant's own page, whose plan it leads to.
+    """
     found = re.findall(r"/today/people/([0-9a-f-]{36})/", page)
+    found = found or re.findall(r"/plans/([0-9a-f-]{36})/", page)
     assert found, "no participant on the page"
     return list(dict.fromkeys(found))
 

@@ -12,6 +12,7 @@ from tests.access.oracle.facts import Lead, Privacy, Recipient
 from tests.access.rows import insert, moment
 from tests.access.test_reach_sql import town
 from tests.access.town import VIEWERS, Town, as_the_program, ask, changed
+from walkwith.accounts.models import NOT_BEGUN
 
 __all__ = ["town"]
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -72,7 +73,7 @@ def _doors(town: Town) -> Iterator[Row]:
     yield Row(
         "accounts_membership", sis, READ_CONSENTS | {"sis"}, WRITE_CONSENTS, opens, "ends_at", door
     )
-    door = {**account, "role": "partner"}
+    door = {**account, "role": "partner", "starts_at": NOT_BEGUN}
     yield Row("accounts_membership", pia, HERE, STAFF, STAFF, "ends_at", door)
     door = {**account, "role": "peer_specialist"}
     rosa = town.viewers["rosa"]

@@ -11,12 +11,14 @@ from tests.today.build import Browse, open_dees_door
 OWN = [
     "access:looks",
     "access:consents",
+    "access:shown",
     "access:disclosures",
     "access:requests",
     "feeds:copy",
     "access:cover_agreement",
     "access:emergencies",
     "access:blocks",
+    "access:my_door",
     "library:report_card",
 ]
 
@@ -44,7 +46,7 @@ def test_dee_finds_every_page_about_her_record(cast: Cast, browse: Browse) -> No
 def test_others_find_what_is_open_to_them(cast: Cast, browse: Browse) -> None:
     rosa, lorraine = (ways(browse(who), cast) for who in (cast.rosa, cast.lorraine))
     assert last_words(rosa) == [
-        *("looks", "consents", "disclosures", "ask", "copy", "cover-agreement"),
+        *("looks", "consents", "shown", "disclosures", "ask", "copy", "cover-agreement"),
         *("emergencies", "blocks", "report-card"),
     ]
     assert last_words(lorraine) == [

@@ -89,5 +89,5 @@ def test_who_is_brought_along_shows_no_way_to_reach_them(cast: Cast, browse: Bro
         browse(cast.lorraine).get(f"/access/{cast.dee.pk}/{path}/")
     assert looks_at(cast.dee, cast.lorraine, seen_by=cast.rosa) == [
         ("opened", "assign", "identity"),
-        ("opened", "door", "identity"),
+        ("opened", "door", "consents identity"),
     ]

@@ -104,7 +104,7 @@ def test_a_tick_survives_in_a_draft(cast: Cast, browse: Browse) -> None:
 
 
 def test_the_talk_about_safety_shows_it(cast: Cast, browse: Browse) -> None:
-    path = f"/access/{cast.dee.pk}/open-door/"
+    path = f"/access/{cast.dee.pk}/safety-talk/"
     assert "must report" not in browse(cast.rosa).get(path).content.decode()
     a_card(cast)
     assert "A child in danger." in browse(cast.rosa).get(path).content.decode()

@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[2]
 def test_an_address_leads_to_its_view_command_templates_and_test() -> None:
     places = dict(places_of("/plans/.../add-step/"))
     for what, file, line in (
-        ("view", "walkwith/plans/views.py", "def add_step("),
-        ("command", "walkwith/plans/commands.py", "def add_step("),
+        ("view", "walkwith/plans/views/steps.py", "def add_step("),
+        ("command", "walkwith/plans/commands/steps.py", "def add_step("),
     ):
         path, number = places[what].split(":")
         assert path == file

@@ -126,7 +126,7 @@ def test_go_together_with_a_plan_b(cast: Cast, browse: Browse, meeting: Meeting)
     )
     assert (one.worker_id, one.meeting_id) == (cast.rosa.id, meeting.pk)
     assert steps(cast) == [
-        ("Try Sisters in Step, Thursday 6 p.m.", False, "together", dt.date(2026, 11, 19))
+        ("Try Sisters in Step, Thursday 6 p.m.", True, "together", dt.date(2026, 11, 19))
     ]
 
 

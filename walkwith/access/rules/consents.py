@@ -54,10 +54,10 @@ TO_TELL: tuple[Section, ...] = (
     "plan",
     "schedule",
     "contact_notes",
+    "relationships",
     "wellness",
     "budget",
     "mirror",
-    "relationships",
     COUNSELING,
 )
 OF_AGE = 18

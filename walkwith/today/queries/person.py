@@ -162,8 +162,8 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
 
 
 def _marked(participant_id: UUID, today: dt.date, openings: Openings) -> Marked | None:
-    """What they mark today, for who reads their plan."""
-    is_open = "plan" in openings.may_read
+    """What they mark today, for themselves and who walks with them."""
+    is_open = "plan" in openings.may_write
     return marked_today(participant_id, today, page=PAGE) if is_open else None
 
 
