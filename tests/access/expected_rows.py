@@ -235,6 +235,8 @@ def faults(town: Town, table: str, model: type[models.Model]) -> Generator[str, 
             yield from _changing(town, table, viewer)
             yield from _adding(town, table, model, viewer)
             yield from _moving(town, table, viewer)
+            if table == "people_strength":
+                yield from _hiding(town, model, viewer)
     yield from _in_another_house(town, table)
 
 
@@ -329,6 +331,22 @@ def _adding(town: Town, table: str, model: type[models.Model], viewer: str) -> I
 
 def _another_house(town: Town, viewer: str) -> UUID:
     return town.here if town.home_of(viewer) == town.there else town.there
+
+
+def _hiding(town: Town, model: type[models.Model], viewer: str) -> Iterator[str]:
+    """What is hidden is theirs alone: nobody else adds such a line, or hides one."""
+    _, hidden = a_row(town, model, "dee", town.viewers[viewer], is_hidden=True)
+    if (added := changed(hidden)) != (1 if viewer == "dee" else "refused"):
+        yield f"{viewer} adds a hidden strength of dee: {added}"
+    row = town.rows["people_strength", "dee"]
+    hides = changed(f"UPDATE people_strength SET is_hidden = true WHERE id = '{row}'")
+    allowed = may_change(town, "people_strength", viewer, "dee")
+    if hides != (0 if not allowed else 1 if viewer == "dee" else "refused"):
+        yield f"{viewer} hides a strength of dee: {hides}"
+    writes = any(may_change(town, "people_strength", viewer, who) for who in PEOPLE)
+    hides = changed("UPDATE people_strength SET is_hidden = true")
+    if viewer != "dee" and hides != ("refused" if writes else 0):
+        yield f"{viewer} hides strengths without a look: {hides}"
 
 
 def _welcoming(town: Town, model: type[models.Model], viewer: str) -> Iterator[str]:
