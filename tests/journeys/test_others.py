@@ -3,26 +3,11 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-
 from tests.journeys.conftest import Come
 from tests.journeys.story import Day, given_somebody_signs_in, main, when_she_opens_dee
-from tests.journeys.visitor import LAPTOP, PHONE, Visitor
+from tests.journeys.visitor import Visitor
+from tests.journeys.ways import ways
 
-WAYS = {
-    "en-360-scripts": {"language": "en", "width": PHONE, "scripts": True},
-    "es-360-no scripts": {"language": "es", "width": PHONE, "scripts": False},
-    "en-1280-keyboard": {"language": "en", "width": LAPTOP, "keyboard": True},
-    "es-1280-scripts": {"language": "es", "width": LAPTOP, "scripts": True},
-}
-ORDINARY = {"en-360-scripts"}
-ways = pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(way, id=name, marks=[] if name in ORDINARY else pytest.mark.prove)
-        for name, way in WAYS.items()
-    ],
-)
 CLINIC, STAND_IN = "Three Rivers House", "Marcus"
 OF_A_NOTE = "Filled in the ID form"
 

@@ -9,28 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-import pytest
 from playwright.sync_api import Locator
 
 from tests.journeys.conftest import Come
 from tests.journeys.stopped_house import MORNING
 from tests.journeys.story import given_somebody_signs_in, main, places
-from tests.journeys.visitor import LAPTOP, PHONE, Visitor
+from tests.journeys.visitor import Visitor
+from tests.journeys.ways import ways
 
-WAYS = {
-    "en-360-scripts": {"language": "en", "width": PHONE, "scripts": True},
-    "es-360-no scripts": {"language": "es", "width": PHONE, "scripts": False},
-    "en-1280-keyboard": {"language": "en", "width": LAPTOP, "keyboard": True},
-    "es-1280-scripts": {"language": "es", "width": LAPTOP, "scripts": True},
-}
-ORDINARY = {"en-360-scripts"}
-ways = pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(way, id=name, marks=[] if name in ORDINARY else pytest.mark.prove)
-        for name, way in WAYS.items()
-    ],
-)
 OWN_WORDS = "three herons over the mill"
 
 
