@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.models.functions import Now
 from django.test import Client
+from django.utils import translation
 
 from tests.embedded import copied, made_once
 from walkwith.access.commands import (
@@ -48,6 +49,12 @@ DEE = {
     "zip_code": "15201",
     "agreed_days": 7,
 }
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """A page asked for in Spanish leaves its language with the thread: each test begins anew."""
+    translation.deactivate()
 
 
 def use_database(name: str) -> None:

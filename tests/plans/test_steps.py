@@ -6,7 +6,6 @@ import pytest
 
 from tests.conftest import Cast
 from walkwith.access.models import Look
-from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.foundation.identifiers import new_id
@@ -148,20 +147,3 @@ def test_steps_come_in_the_order_of_their_days(cast: Cast) -> None:
         a_step(cast.rosa, cast, words=words, day=day)
     with acting_as(cast.rosa):
         assert [step.words for step in queries.open_steps_of(cast.dee.pk)] == ["a", "b", "c"]
-
-
-def test_steps_due_are_those_of_the_people_i_walk_with(cast: Cast) -> None:
-    with clock.stopped_at(NOON):
-        a_step(cast.rosa, cast, words="late", day=TODAY - dt.timedelta(3))
-        a_step(cast.rosa, cast, words="today", day=TODAY)
-        a_step(cast.rosa, cast, words="later", day=TODAY + dt.timedelta(1))
-        a_step(cast.rosa, cast, words="some day")
-        a_step(cast.rosa, cast, words="maybe", day=TODAY, is_suggestion=True)
-    with acting_as(cast.rosa):
-        due = queries.steps_due(TODAY, viewer=cast.rosa)
-        assert [(step.words, step.participant.preferred_name) for step in due] == [
-            ("today", "Dee"),
-            ("late", "Dee"),
-        ]
-    with acting_as(cast.lorraine):
-        assert queries.steps_due(TODAY, viewer=cast.lorraine) == []

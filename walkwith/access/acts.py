@@ -37,7 +37,7 @@ Function = Literal[
     "may_walk_with",
     "missing_fact",
     "open_emergency",
-    "openings",
+    "openings_at_hand",
     "own_person",
     "people_by",
     "recipients_kept_out",

@@ -32,10 +32,17 @@ DECLARE
     look access_look;
     one record;
     moment timestamptz;
+    people uuid[];
+    parts text[];
 BEGIN
     SELECT * INTO house FROM accounts_organization WHERE id = (SELECT current_organization());
     moment := CASE WHEN house.is_demo THEN told ELSE statement_timestamp() END;
     look.day := (moment AT TIME ZONE house.zone)::date;
+    -- Only of those people and sections: the planner takes reach for one line, and goes through
+    -- all of it for each of the looks.
+    SELECT array_agg(DISTINCT n.participant), array_agg(DISTINCT s.section) INTO people, parts
+      FROM jsonb_to_recordset(noted) AS n(participant uuid, sections text[])
+           CROSS JOIN LATERAL unnest(n.sections) AS s(section);
     FOR one IN
         WITH wanted AS (
             SELECT n.participant, n.how, n.page, s.section, s.id
@@ -49,6 +56,7 @@ BEGIN
             LEFT JOIN reach r
               ON r.participant_id = w.participant AND r.section = w.section
              AND r.action = CASE w.how WHEN 'wrote' THEN 'write' ELSE 'read' END
+             AND r.participant_id = ANY (people) AND r.section = ANY (parts)
             ORDER BY w.participant, w.how, w.page, w.section, r.nearness, r.fact_id
         )
         SELECT (array_agg(e.id ORDER BY e.id))[1] AS id, e.participant, e.how, e.page,

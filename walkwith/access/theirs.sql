@@ -23,6 +23,24 @@ BEGIN
         ORDER BY 1);
 END $$;
 
+-- What of one person is open to the viewer, and beside it what nearly every page of theirs asks
+-- next: may the viewer write the person's own words now, and does somebody stand in with them?
+CREATE OR REPLACE FUNCTION openings_at_hand(person uuid)
+    RETURNS TABLE (relationship text, action text, section text, fact_id uuid,
+                   writes_theirs boolean, has_stand_in boolean)
+    LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT o.relationship, o.action, o.section, o.fact_id,
+           o.section OPERATOR(pg_catalog.=) 'plan' AND o.action OPERATOR(pg_catalog.=) 'write'
+           AND person OPERATOR(pg_catalog.=) ANY (public.side_by_side()),
+           o.section OPERATOR(pg_catalog.=) 'relationships'
+           AND o.action OPERATOR(pg_catalog.=) 'read'
+           AND EXISTS (SELECT 1 FROM public.covers_of(person))
+    FROM public.openings(person) o;
+END $$;
+
 -- The parts that somebody shows to the viewer by name, until they end: "<person>:<part>".
 CREATE OR REPLACE FUNCTION shown_parts() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp

@@ -25,7 +25,8 @@ class Openings:
     """What the viewer may do with one participant's record right now.
 
     `relationship` is the nearest that holds, `fact_id` the fact that says so; `others` says that
-    there is another one beside it.
+    there is another one beside it. `writes_theirs`: the viewer is the person, or beside them at
+    this moment. `has_stand_in`: somebody stands in with them, as far as the viewer may read that.
     """
 
     participant_id: UUID
@@ -34,6 +35,8 @@ class Openings:
     may_write: frozenset[str]
     fact_id: UUID | None = None
     others: bool = False
+    writes_theirs: bool = False
+    has_stand_in: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -57,14 +60,16 @@ class Openings:
 
 def openings_of(participant_id: UUID) -> Openings:
     """The viewer's nearest relationship to the participant, and what it opens with the others."""
-    rows = ask("openings", participant_id)
+    rows = ask("openings_at_hand", participant_id)
     return Openings(
         participant_id=participant_id,
         relationship=rows[0][0] if rows else "",
-        may_read=frozenset(section for _, action, section, _ in rows if action == "read"),
-        may_write=frozenset(section for _, action, section, _ in rows if action == "write"),
+        may_read=frozenset(section for _, action, section, *_ in rows if action == "read"),
+        may_write=frozenset(section for _, action, section, *_ in rows if action == "write"),
         fact_id=rows[0][3] if rows else None,
         others=len({relationship for relationship, *_ in rows}) > 1,
+        writes_theirs=any(writes for *_, writes, _ in rows),
+        has_stand_in=any(stands_in for *_, stands_in in rows),
     )
 
 

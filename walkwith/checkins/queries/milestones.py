@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from walkwith.access.queries import openings_of
-from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.checkins.models import Milestone
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
@@ -65,7 +64,7 @@ def milestones_of(participant_id: UUID) -> MilestonesPage:
         waiting=[one for one in known if one.is_open and one.is_suggestion],
         put_away=[one for one in known if not one.is_open and not one.is_suggestion],
         may_write="plan" in openings.may_write,
-        stands=openings.is_own or may_write_theirs(participant_id),
+        stands=openings.writes_theirs,
     )
 
 

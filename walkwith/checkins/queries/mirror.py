@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from walkwith.access.acts import answer
 from walkwith.access.queries import openings_of
 from walkwith.access.queries.showing import ShownPart, parts_shown
-from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.checkins.models import HouseQuestions, MirrorEntry, OwnQuestion
 from walkwith.checkins.questions import (
     BARC10,
@@ -80,7 +79,7 @@ class Asking:
 def mirror_of(viewer: Actor, participant_id: UUID) -> Mirror:
     openings = openings_of(participant_id).to_read("identity", "mirror")
     participant = participant_named(participant_id, page=PAGE)
-    is_whole = may_write_theirs(participant_id)
+    is_whole = openings.writes_theirs
     codes = None if is_whole else _shown_to_me(participant_id)
     parts = _parts(participant_id, codes) if is_whole or codes else []
     return Mirror(
@@ -95,7 +94,7 @@ def mirror_of(viewer: Actor, participant_id: UUID) -> Mirror:
 def drawn_of(viewer: Actor, participant_id: UUID, code: str) -> Drawn:
     openings = openings_of(participant_id).to_read("identity", "mirror")
     participant = participant_named(participant_id, page=PAGE)
-    is_whole = may_write_theirs(participant_id)
+    is_whole = openings.writes_theirs
     if not is_whole and code not in _shown_to_me(participant_id):
         raise NotAllowed(
             _("This part is theirs to show. Look at it side by side."),

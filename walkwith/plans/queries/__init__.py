@@ -84,12 +84,16 @@ from walkwith.plans.queries.routines import (
 )
 from walkwith.plans.queries.steps import (
     done_steps_of,
-    finished_lately,
     open_steps_of,
-    steps_due,
     steps_of_week,
 )
-from walkwith.plans.queries.suggestions import WRITER, Waiting, put_away_of, suggestions_of
+from walkwith.plans.queries.suggestions import (
+    WRITER,
+    Waiting,
+    put_away_of,
+    suggestions_of,
+    want_and_suggestions_of,
+)
 from walkwith.plans.queries.wellness import (
     CrisisCard,
     WellnessPlan,
@@ -147,7 +151,6 @@ __all__ = [
     "feedback_of",
     "feedback_to_answer",
     "feedback_to_edit",
-    "finished_lately",
     "goal_to_edit",
     "goal_with",
     "history_of",
@@ -177,12 +180,12 @@ __all__ = [
     "routines_of",
     "stands_at_once",
     "step_to_edit",
-    "steps_due",
     "steps_of_week",
     "suggestions_of",
     "tick_of",
     "version_with_id",
     "versions_of",
+    "want_and_suggestions_of",
     "want_to_edit",
     "wants_of_areas",
     "wellness_line_to_edit",

@@ -40,7 +40,7 @@ class Budget:
 def budget_of(participant_id: UUID) -> Budget:
     openings = openings_of(participant_id).to_read("identity", "budget")
     participant = participant_named(participant_id, page=PAGE)
-    is_whole = may_write_theirs(participant_id)
+    is_whole = openings.writes_theirs
     is_open = is_whole or _is_shown(participant_id)
     may_write = "budget" in openings.may_write
     return Budget(

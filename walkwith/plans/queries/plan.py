@@ -1,19 +1,21 @@
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from walkwith.access.queries import openings_of
 from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import first, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.plans.models import Area, Goal, Step, Want
 from walkwith.plans.policies import check_may_plan
 from walkwith.plans.queries.steps import MOST_DONE, done_steps_of, open_steps_of
-from walkwith.plans.queries.suggestions import WRITER, Waiting, suggestions_of
+from walkwith.plans.queries.suggestions import WRITER, Waiting, newest_want, suggestions_of
 
 MOST_AREAS = 30
 MOST_WANTS = 100
@@ -60,7 +62,7 @@ class Plan:
 
 
 def plan_of(participant_id: UUID, *, page: str = "plan") -> Plan:
-    """Ten statements, however long the plan is."""
+    """Nine statements, however long the plan is."""
     openings = openings_of(participant_id).to_read("identity", "plan")
     participant = participant_named(participant_id, page=page)
     note_look([participant_id], "plan", page=page)
@@ -87,23 +89,38 @@ def plan_of(participant_id: UUID, *, page: str = "plan") -> Plan:
         suggestions=suggestions_of(participant_id, page=page),
         lately=_lately(goals, [step for step in done if step.goal_id not in known]),
         may_write="plan" in openings.may_write,
-        stands=openings.is_own or stands_at_once(participant_id),
+        stands=openings.writes_theirs,
     )
 
 
 def _standing(participant_id: UUID) -> tuple[list[AreaPart], list[Want], list[Goal]]:
     """What stands of areas, wants and goals, each in the order the person gave it."""
-    stands = {"participant_id": participant_id, "is_suggestion": False, "let_go_at": None}
-    areas = Area.objects.filter(**stands).order_by("place", "made_at", "id")[:MOST_AREAS]
-    wants = Want.objects.filter(**stands).annotate(writer=WRITER)
-    goals = Goal.objects.filter(**stands).order_by(
-        "place", F("day").asc(nulls_last=True), "made_at", "id"
-    )
     return (
-        [AreaPart(area=area, wants=[]) for area in areas],
-        list(wants.order_by("place", "made_at", "id")[:MOST_WANTS]),
-        list(goals[:MOST_GOALS]),
+        [AreaPart(area=area, wants=[]) for area in _areas(person=participant_id)],
+        _wants(person=participant_id),
+        _goals(person=participant_id),
     )
+
+
+def _stand(person: Any) -> Q:
+    return Q(participant_id=person, is_suggestion=False, let_go_at=None)
+
+
+@prepared
+def _areas(*, person: Any) -> QuerySet[Area]:
+    return Area.objects.filter(_stand(person)).order_by("place", "made_at", "id")[:MOST_AREAS]
+
+
+@prepared
+def _wants(*, person: Any) -> QuerySet[Want]:
+    wants = Want.objects.filter(_stand(person)).annotate(writer=WRITER)
+    return wants.order_by("place", "made_at", "id")[:MOST_WANTS]
+
+
+@prepared
+def _goals(*, person: Any) -> QuerySet[Goal]:
+    goals = Goal.objects.filter(_stand(person))
+    return goals.order_by("place", F("day").asc(nulls_last=True), "made_at", "id")[:MOST_GOALS]
 
 
 def _parts_of(goals: list[Goal], steps: list[Step], done: list[Step]) -> list[GoalPart]:
@@ -155,13 +172,11 @@ def stands_at_once(participant_id: UUID) -> bool:
 
 
 def current_want(participant_id: UUID, *, page: str = "plan") -> Want | None:
-    """What matters to them now, the newest; `writer` is the worker who wrote it down, or None."""
+    """What matters to them now; `writer` is the worker who wrote it down, or None."""
     note_look([participant_id], "plan", page=page)
-    return (
-        Want.objects.filter(
-            participant_id=participant_id, area=None, is_suggestion=False, let_go_at=None
-        )
-        .annotate(writer=WRITER)
-        .order_by("-changed_at", "-made_at", "-id")
-        .first()
-    )
+    return first(_newest_wants(person=participant_id))
+
+
+@prepared
+def _newest_wants(*, person: Any) -> QuerySet[Want]:
+    return newest_want(person).annotate(writer=WRITER)

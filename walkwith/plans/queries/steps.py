@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -6,13 +7,13 @@ from django.db.models import F, Q, QuerySet
 from walkwith.access.models import Assignment
 from walkwith.access.queries import holds_now
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.plans.models import Step
 from walkwith.plans.policies import OF_THE_WORKER
 from walkwith.plans.queries.suggestions import WRITER
 
 MOST_OPEN = 60
-MOST_DUE = 20
 MOST_DONE = 20
 MOST_OF_A_WEEK = 100
 
@@ -28,10 +29,16 @@ def open_steps_of(
     `done_since` also those done since then, so that a page can offer to take it back.
     """
     note_look([participant_id], "plan", page=page)
-    wanted = OPEN if done_since is None else OPEN | Q(done_at__gte=done_since)
-    return list(
+    since = () if done_since is None else (done_since,)
+    return _open_of(person=participant_id, since=since)
+
+
+@prepared
+def _open_of(*, person: Any, since: tuple[Any, ...]) -> QuerySet[Step]:
+    wanted = OPEN | Q(done_at__gte=since[0]) if since else OPEN
+    return (
         Step.objects.filter(wanted)
-        .filter(participant_id=participant_id)
+        .filter(participant_id=person)
         .select_related("meeting")
         .annotate(writer=WRITER)
         .order_by(F("day").asc(nulls_last=True), "made_at", "id")[:MOST_OPEN]
@@ -41,45 +48,13 @@ def open_steps_of(
 def done_steps_of(participant_id: UUID, *, page: str = "plan") -> list[Step]:
     """The newest steps done."""
     note_look([participant_id], "plan", page=page)
-    return list(
-        Step.objects.filter(participant_id=participant_id, done_at__isnull=False)
-        .select_related("meeting")
-        .order_by("-done_at", "-id")[:MOST_DONE]
-    )
+    return _done_of(person=participant_id)
 
 
-def steps_due(today: dt.date, *, viewer: Actor, page: str = "today") -> list[Step]:
-    """Steps with a day that has come, of everybody who is assigned to the viewer.
-
-    Each carries its participant. The newest day first, so that old ones never hide today's.
-    """
-    mine = Assignment.objects.filter(holds_now(), worker_id=viewer.id)
-    due = list(
-        _open()
-        .filter(
-            is_suggestion=False, day__lte=today, participant_id__in=mine.values("participant_id")
-        )
-        .select_related("participant", "meeting")
-        .order_by("-day", "made_at", "id")[:MOST_DUE]
-    )
-    note_look({step.participant_id for step in due}, "identity", "plan", how="listed", page=page)
-    return due
-
-
-def finished_lately(
-    since: dt.datetime, *, viewer: Actor, most: int = 3, page: str = "today"
-) -> list[Step]:
-    """Steps done since then by people who are assigned to the viewer, the newest of each."""
-    mine = Assignment.objects.filter(holds_now(), worker_id=viewer.id)
-    done = Step.objects.filter(
-        done_at__gte=since, participant_id__in=mine.values("participant_id")
-    ).select_related("participant")
-    newest: dict[UUID, Step] = {}
-    for step in done.order_by("-done_at", "-id")[:MOST_DONE]:
-        newest.setdefault(step.participant_id, step)
-    found = list(newest.values())[:most]
-    note_look([step.participant_id for step in found], "identity", "plan", how="listed", page=page)
-    return found
+@prepared
+def _done_of(*, person: Any) -> QuerySet[Step]:
+    done = Step.objects.filter(participant_id=person, done_at__isnull=False)
+    return done.select_related("meeting").order_by("-done_at", "-id")[:MOST_DONE]
 
 
 def steps_of_week(monday: dt.date, *, viewer: Actor, page: str = "week") -> list[Step]:
@@ -103,7 +78,3 @@ def steps_of_week(monday: dt.date, *, viewer: Actor, page: str = "week") -> list
     )
     note_look({step.participant_id for step in found}, "identity", "plan", how="listed", page=page)
     return found
-
-
-def _open() -> QuerySet[Step]:
-    return Step.objects.filter(OPEN)

@@ -12,6 +12,7 @@ from django.db.models import (
     F,
     Func,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -20,6 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from walkwith.accounts.models import Membership
+from walkwith.foundation.prepared import first, prepared
 from walkwith.people.looks import note_look
 from walkwith.plans.models import (
     Area,
@@ -100,15 +102,55 @@ class Waiting:
 def suggestions_of(participant_id: UUID, *, page: str = "plan") -> list[Waiting]:
     """What waits for their yes, the oldest first: one statement."""
     note_look([participant_id], "plan", page=page)
-    rows = _lines(_waits, participant_id)
-    return [_waiting(row) for row in rows.order_by("made_at", "id")[:MOST_WAITING]]
+    return [_waiting(row) for row in _all_waiting(person=participant_id)]
+
+
+def want_and_suggestions_of(participant_id: UUID, *, page: str) -> tuple[str, list[Waiting]]:
+    """What matters to them now, in their words, or ""; and what waits: one statement."""
+    note_look([participant_id], "plan", page=page)
+    rows = _want_and_waiting(person=participant_id)
+    wants = [row["its_words"] for row in rows if not row["is_suggestion"]]
+    return first(wants) or "", [_waiting(row) for row in rows if row["is_suggestion"]]
 
 
 def put_away_of(participant_id: UUID, *, page: str = "plan") -> list[Waiting]:
     """What they let go of, or said not now to, the newest first: one statement."""
     note_look([participant_id], "plan", page=page)
-    rows = _lines(lambda lines: lines.filter(let_go_at__isnull=False), participant_id)
-    return [_waiting(row) for row in rows.order_by("-let_go_at", "id")[:MOST_PUT_AWAY]]
+    return [_waiting(row) for row in _all_put_away(person=participant_id)]
+
+
+@prepared
+def _all_waiting(*, person: Any) -> QuerySet[Any]:
+    return _lines(_waits, person).order_by("made_at", "id")[:MOST_WAITING]
+
+
+@prepared
+def _want_and_waiting(*, person: Any) -> QuerySet[Any]:
+    newest = newest_want(person).values("pk")
+
+    def wanted(lines: QuerySet[Any]) -> QuerySet[Any]:
+        if lines.model is Want:
+            return lines.filter(Q(is_suggestion=True, let_go_at=None) | Q(pk__in=newest))
+        return _waits(lines)
+
+    rows = _lines(wanted, person).order_by("is_suggestion", "made_at", "id")
+    return rows[: MOST_WAITING + 1]
+
+
+@prepared
+def _all_put_away(*, person: Any) -> QuerySet[Any]:
+    rows = _lines(lambda lines: lines.filter(let_go_at__isnull=False), person)
+    return rows.order_by("-let_go_at", "id")[:MOST_PUT_AWAY]
+
+
+def newest_want(person: Any) -> QuerySet[Want]:
+    """What matters now to somebody: of the wants of no part of life the one said, or said yes to,
+    last.
+    """
+    wants = Want.objects.filter(
+        participant_id=person, area=None, is_suggestion=False, let_go_at=None
+    )
+    return wants.order_by("-changed_at", "-made_at", "-id")[:1]
 
 
 def _waits(lines: QuerySet[Any]) -> QuerySet[Any]:
@@ -120,9 +162,9 @@ def _waits(lines: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _lines(
-    narrowed: Callable[[QuerySet[Any]], QuerySet[Any]], participant_id: UUID
+    narrowed: Callable[[QuerySet[Any]], QuerySet[Any]], participant_id: Any
 ) -> QuerySet[Any, Any]:
-    first, *others = (
+    one, *others = (
         narrowed(kind._default_manager.filter(participant_id=participant_id))
         .annotate(
             its_kind=Value(kind._meta.model_name, output_field=CharField()),
@@ -134,6 +176,7 @@ def _lines(
             "its_words",
             "made_at",
             "let_go_at",
+            "is_suggestion",
             "written_by_id",
             "its_kind",
             "its_more",
@@ -144,7 +187,7 @@ def _lines(
         )
         for kind, more in KINDS.items()
     )
-    together: QuerySet[Any, Any] = first.union(*others, all=True)
+    together: QuerySet[Any, Any] = one.union(*others, all=True)
     return together
 
 

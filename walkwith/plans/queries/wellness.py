@@ -55,7 +55,7 @@ def wellness_of(viewer: Actor, participant_id: UUID) -> WellnessPlan:
     openings = openings_of(participant_id).to_read("identity", "wellness")
     participant = participant_named(participant_id, page=PAGE)
     headings = open_headings(participant_id)
-    is_whole = may_write_theirs(participant_id)
+    is_whole = openings.writes_theirs
     return WellnessPlan(
         participant=participant,
         headings=headings,

@@ -14,8 +14,8 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_of_member
-from walkwith.plans.models import Step, Want
-from walkwith.plans.queries import current_want, open_steps_of, suggestions_of
+from walkwith.plans.models import Step
+from walkwith.plans.queries import open_steps_of, want_and_suggestions_of
 from walkwith.plans.telling import ToldWaiting, told_waiting
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
@@ -35,7 +35,7 @@ class MyDay:
     ahead: list[Appointment]
     steps: list[Step]
     suggestions: list[ToldWaiting]
-    want: Want | None
+    want: str
     marked: Marked
     walking: list[Assignment]
     standing_in: list[str]
@@ -52,6 +52,7 @@ def my_day(viewer: Actor) -> MyDay:
     person = participant_of_member(viewer.id, page="today")
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     steps = open_steps_of(person.pk, done_since=midnight, page="today")
+    want, waiting = want_and_suggestions_of(person.pk, page="today")
     reader = Reader(id=viewer.id, owns=True, person=person.preferred_name)
     seen = seen_lately(person.pk, page="today")
     return MyDay(
@@ -61,8 +62,8 @@ def my_day(viewer: Actor) -> MyDay:
         person=person,
         ahead=appointments_ahead(person.pk, most=2, page="today"),
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
-        suggestions=told_waiting(suggestions_of(person.pk, page="today"), viewer, local.date()),
-        want=current_want(person.pk, page="today"),
+        suggestions=told_waiting(waiting, viewer, local.date()),
+        want=want,
         marked=marked_today(person.pk, local.date(), page="today"),
         walking=[
             one

@@ -17,7 +17,7 @@ from walkwith.access.queries import (
     openings_of,
     seen_lately,
 )
-from walkwith.access.queries.side_by_side import may_write_theirs, moment_now
+from walkwith.access.queries.side_by_side import moment_now
 from walkwith.access.queries.standing import Why, why_open
 from walkwith.access.sentences import Reader, in_short
 from walkwith.access.sentences.covers import stand_in_words
@@ -30,8 +30,8 @@ from walkwith.foundation.actor import Actor
 from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.queries import participant_and_reaching, reaching, strengths_of
 from walkwith.people.sections import Section
-from walkwith.plans.models import Step, Want
-from walkwith.plans.queries import current_want, open_steps_of, suggestions_of
+from walkwith.plans.models import Step
+from walkwith.plans.queries import open_steps_of, want_and_suggestions_of
 from walkwith.plans.telling import ToldWaiting, told_waiting
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
@@ -52,7 +52,7 @@ class PersonPage:
     openings: Openings
     why: Why
     details: ContactDetails | None
-    want: Want | None
+    want: str
     marked: Marked | None
     steps: list[Step]
     suggestions: list[ToldWaiting]
@@ -120,8 +120,8 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Fourteen statements, a few more for who may write, or does not walk with them; fewer where
-    less is open. Raises `NotFound` for somebody whose name is out of reach, as for nobody.
+    """Ten statements, one more where somebody stands in, or sits beside them; fewer where less
+    is open. Raises `NotFound` for somebody whose name is out of reach, as for nobody.
     """
     openings = openings_of(participant_id).to_read("identity")
 
@@ -132,10 +132,13 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
     today = clock.today(viewer.zone)
     midnight, _ = day_bounds(today, viewer.zone)
     steps = part("plan", lambda: open_steps_of(participant_id, done_since=midnight, page=PAGE))
-    waiting = part("plan", lambda: suggestions_of(participant_id, page=PAGE))
-    stands = openings.is_own or ("plan" in openings.may_write and may_write_theirs(participant_id))
+    want, waiting = (
+        want_and_suggestions_of(participant_id, page=PAGE)
+        if "plan" in openings.may_read
+        else ("", [])
+    )
     walking = part("relationships", lambda: _walking(participant_id, is_own=openings.is_own))
-    covers = part("relationships", lambda: covers_now(participant_id, page=PAGE))
+    covers = covers_now(participant_id, page=PAGE) if openings.has_stand_in else []
     reader = Reader(id=viewer.id, owns=openings.is_own, person=person.preferred_name)
     return PersonPage(
         today=today,
@@ -143,7 +146,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         openings=openings,
         why=why_open(viewer, participant_id, openings, page=PAGE),
         details=reaching(person),
-        want=current_want(participant_id, page=PAGE) if "plan" in openings.may_read else None,
+        want=want,
         marked=_marked(participant_id, today, openings),
         steps=[step for step in steps if step.done_at or not step.is_suggestion],
         suggestions=told_waiting(waiting, viewer, today),
@@ -156,8 +159,8 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         standing_in=[stand_in_words(one, zone=viewer.zone, today=today) for one in covers],
         mine=next((one for one in walking if one.worker_id == viewer.id), None),
         seen=in_short(part("looks", lambda: seen_lately(participant_id, page=PAGE)), reader, today),
-        stands=stands,
-        beside_now=_beside_now(viewer, participant_id, openings) if stands else None,
+        stands=openings.writes_theirs,
+        beside_now=_beside_now(viewer, participant_id, openings),
     )
 
 
@@ -168,6 +171,8 @@ def _marked(participant_id: UUID, today: dt.date, openings: Openings) -> Marked 
 
 
 def _beside_now(viewer: Actor, participant_id: UUID, openings: Openings) -> SideBySide | None:
+    if not openings.writes_theirs:
+        return None
     return moment_now(viewer, participant_id, is_own=openings.is_own, page=PAGE)
 
 
