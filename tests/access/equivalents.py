@@ -59,6 +59,7 @@ ELSEWHERE: dict[str, str] = {
         "test_ask.py",
     ),
     "call_off_kept_out": "test_blocks.py",
+    "openings_at_hand": "test_openings_at_hand.py",
     **dict.fromkeys(
         ("make_card", "confirm_card", "use_card", "close_door"), "test_open_door.py and its like"
     ),
@@ -134,6 +135,11 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         " AND b.first_by_id IS NOT NULL": "the second says yes after the first alone",
     },
     "log_looks": {
+        **{
+            f"{change} -> (1 = 1) in: AND r.participant_id = ANY (people)"
+            " AND r.section = ANY (parts)": "it is asked above of each look; it is quicker so"
+            for change in ("r.participant_id = ANY (people)", "r.section = ANY (parts)")
+        },
         "h.number <> head.number -> (1 = 1) in: WHERE h.id = head.id"
         " AND h.number <> head.number;": "it would write the same again",
     },

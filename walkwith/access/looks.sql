@@ -40,7 +40,7 @@ BEGIN
     look.day := (moment AT TIME ZONE house.zone)::date;
     -- Only of those people and sections: the planner takes reach for one line, and goes through
     -- all of it for each of the looks.
-    SELECT array_agg(DISTINCT n.participant), array_agg(DISTINCT s.section) INTO people, parts
+    SELECT array_agg(n.participant), array_agg(s.section) INTO people, parts
       FROM jsonb_to_recordset(noted) AS n(participant uuid, sections text[])
            CROSS JOIN LATERAL unnest(n.sections) AS s(section);
     FOR one IN
