@@ -33,6 +33,7 @@ NOTES_NOTHING: dict[str, str] = {
     "contacts.card_to_explain": "whether the form of a first note has a question more",
     "access.seen_on": "the second half of a page of looks; days_of_looks notes it",
     "access.workers_to_assign": "answers workers, of whom these are left out",
+    "plans.newest_want": "a question; whoever asks it notes the plan",
     "schedule.nearest_appointment": "fills the form of a note, whose query notes the schedule",
     "today.weeks_of": "counts and sums of hours for each worker; names nobody",
 }

@@ -31,7 +31,7 @@ from walkwith.people.models import ContactDetails, Participant, Strength
 from walkwith.people.queries import participant_and_reaching, reaching, strengths_of
 from walkwith.people.sections import Section
 from walkwith.plans.models import Step
-from walkwith.plans.queries import open_steps_of, want_and_suggestions_of
+from walkwith.plans.queries import Waiting, open_steps_of, want_and_suggestions_of
 from walkwith.plans.telling import ToldWaiting, told_waiting
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
@@ -132,11 +132,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
     today = clock.today(viewer.zone)
     midnight, _ = day_bounds(today, viewer.zone)
     steps = part("plan", lambda: open_steps_of(participant_id, done_since=midnight, page=PAGE))
-    want, waiting = (
-        want_and_suggestions_of(participant_id, page=PAGE)
-        if "plan" in openings.may_read
-        else ("", [])
-    )
+    want, waiting = _want_and_waiting(participant_id, openings)
     walking = part("relationships", lambda: _walking(participant_id, is_own=openings.is_own))
     covers = covers_now(participant_id, page=PAGE) if openings.has_stand_in else []
     reader = Reader(id=viewer.id, owns=openings.is_own, person=person.preferred_name)
@@ -162,6 +158,12 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         stands=openings.writes_theirs,
         beside_now=_beside_now(viewer, participant_id, openings),
     )
+
+
+def _want_and_waiting(participant_id: UUID, openings: Openings) -> tuple[str, list[Waiting]]:
+    if "plan" not in openings.may_read:
+        return "", []
+    return want_and_suggestions_of(participant_id, page=PAGE)
 
 
 def _marked(participant_id: UUID, today: dt.date, openings: Openings) -> Marked | None:
