@@ -39,10 +39,12 @@ LONG_WORDS: dict[str, dict[str, str]] = {
         "a name of the law": "associate evaluation organization",
         "how lists of meetings call it": "experience indigenous meditation",
         "a place": "arizona california pennsylvania",
+        "a need, as everybody calls it": "disability immigration",
         "a paper people must ask for by its name": "certificate security",
         "everybody says it": "anybody emergencies emergency everybody recovery spiritual",
     },
     "es": {
+        "a need, as everybody calls it": "discapacidad",
         "a role people have or are given": (
             "administración especialista especialistas participante supervisora"
         ),

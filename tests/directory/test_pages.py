@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
-from walkwith.directory.models import Meeting, MeetingVerified
+from walkwith.directory.models import Check, Meeting
 from walkwith.foundation.actor import Actor, acting_as
 
 Browse = Callable[[Actor], Client]
@@ -36,7 +36,7 @@ def test_another_house_does_not(cast: Cast, browse: Browse, meeting: Meeting) ->
     assert "Sisters in Step" not in kit.get("/directory/find/").content.decode()
     assert kit.get(f"/directory/meetings/{meeting.pk}/").status_code == 404
     assert kit.post(f"/directory/meetings/{meeting.pk}/verify/").status_code == 404
-    assert not MeetingVerified.objects.exists()
+    assert not Check.objects.exists()
 
 
 def test_wishes_come_by_address(cast: Cast, browse: Browse, meeting: Meeting) -> None:
@@ -101,7 +101,7 @@ def test_checking_a_meeting(cast: Cast, browse: Browse, meeting: Meeting) -> Non
     page = answer.content.decode()
     assert "Checked by Rosa today." in page
     assert "I checked this today" not in page
-    assert MeetingVerified.objects.get().by_id == cast.rosa.id
+    assert Check.objects.get().by_id == cast.rosa.id
 
 
 def test_html_of_a_feed_is_shown_as_words(cast: Cast, browse: Browse) -> None:

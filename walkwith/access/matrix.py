@@ -51,6 +51,7 @@ TOGETHER: tuple[Section, ...] = (
     "plan",
     "schedule",
     "contact_notes",
+    "referrals",
     "relationships",
 )
 # What is theirs: everybody else reads of it what they show by name (`Share`), and who writes in
@@ -73,6 +74,7 @@ MATRIX: tuple[Opening, ...] = (
             "contact_details",
             "strengths",
             "plan",
+            "referrals",
             *THEIRS,
             "consents",
             "requests",

@@ -5,14 +5,14 @@ import datetime as dt
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from walkwith.directory.models import Meeting, MeetingVerified
+from walkwith.directory.models import Check, Meeting
 from walkwith.foundation.days import ago_words
 
 FRESH_DAYS = 90
 OLD_DAYS = 365
 
 
-def freshness(meeting: Meeting, verified: MeetingVerified | None, today: dt.date) -> str:
+def freshness(meeting: Meeting, verified: Check | None, today: dt.date) -> str:
     """Who checked it and when, else how long ago the feed had it. "Updated" is never "checked"."""
     if verified is not None and verified.age(today) <= FRESH_DAYS:
         said = {"who": verified.by.name, "when": ago_words(verified.on, today)}

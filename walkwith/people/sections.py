@@ -13,6 +13,7 @@ Section = Literal[
     "plan",
     "schedule",
     "contact_notes",
+    "referrals",
     "relationships",
     "wellness",
     "budget",

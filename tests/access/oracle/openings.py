@@ -20,6 +20,7 @@ SECTIONS = (
     "plan",
     "schedule",
     "contact_notes",
+    "referrals",
     "relationships",
     "wellness",
     "budget",
@@ -34,7 +35,7 @@ SECTIONS = (
 )
 WORKERS = ("peer_specialist", "supervisor")
 HOUSE = ("peer_specialist", "supervisor", "administrator")
-TOGETHER = SECTIONS[:7]
+TOGETHER = SECTIONS[:8]
 THEIRS = ("wellness", "budget", "mirror")
 NEAREST = (
     "own_record",
@@ -51,14 +52,19 @@ NEAREST = (
 def opened(role: str, relationship: str, action: str) -> tuple[str, ...]:
     reads = action == "read"
     if relationship == "own_record" and role == "participant":
-        return SECTIONS if reads else (*SECTIONS[:4], *THEIRS, "consents", "requests", "blocks")
+        return (
+            SECTIONS
+            if reads
+            else (*SECTIONS[:4], "referrals", *THEIRS, "consents", "requests", "blocks")
+        )
     if relationship == "assigned" and role in WORKERS:
-        return SECTIONS[:14] if reads else (*TOGETHER, *THEIRS, "consents", "requests", "blocks")
+        theirs = (*TOGETHER, *THEIRS, "consents", "requests", "blocks")
+        return SECTIONS[:15] if reads else theirs
     if relationship == "covering" and role in WORKERS:
         return SECTIONS[:5] if reads else ("schedule", "contact_notes")
     if relationship == "supervises" and role == "supervisor":
         wrote = ("identity", "contact_details", "strengths", "schedule", "relationships", "blocks")
-        return (*SECTIONS[:14], "blocks") if reads else wrote
+        return (*SECTIONS[:15], "blocks") if reads else wrote
     if relationship == "consented" and role in ("partner", "supporter"):
         return (*TOGETHER, *THEIRS, "counseling_notes") if reads else ()
     if relationship == "reviews" and role in HOUSE:

@@ -54,6 +54,7 @@ TO_TELL: tuple[Section, ...] = (
     "plan",
     "schedule",
     "contact_notes",
+    "referrals",
     "relationships",
     "wellness",
     "budget",

@@ -35,6 +35,7 @@ MINE: dict[str, Words] = {
     "plan": gettext_lazy("my plan and its steps"),
     "schedule": gettext_lazy("my appointments"),
     "contact_notes": gettext_lazy("the notes about our times together"),
+    "referrals": gettext_lazy("what I looked for, and where"),
     "wellness": gettext_lazy("what I show of my wellness plan"),
     "budget": gettext_lazy("my budget, if I show it"),
     "mirror": gettext_lazy("what I show of my mirror"),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from walkwith.accounts.models import Organization
 from walkwith.directory import words
 from walkwith.directory.freshness import freshness, weakest_point
-from walkwith.directory.models import Meeting, MeetingVerified, Source
+from walkwith.directory.models import Check, Meeting, Source
 from walkwith.directory.near import Search, Wish
 from walkwith.directory.places import Place, find_place, place_of_zip
 from walkwith.directory.rules import next_start
@@ -168,17 +168,15 @@ def _meetings(keys: list[UUID]) -> dict[UUID, Meeting]:
     return {one.pk: one for one in found.select_related("source").defer("raw", "notes")}
 
 
-def _verified(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, MeetingVerified]:
+def _verified(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, Check]:
     """The newest check of each meeting."""
     found = (
-        MeetingVerified.objects.filter(
-            organization_id=actor.organization_id, meeting_id__in=list(keys)
-        )
+        Check.objects.filter(organization_id=actor.organization_id, meeting_id__in=list(keys))
         .select_related("by")
         .order_by("meeting_id", "-on", "-made_at")
         .distinct("meeting_id")
     )
-    return {check.meeting_id: check for check in found}
+    return {check.meeting_id: check for check in found if check.meeting_id}
 
 
 def _when(meeting: Meeting, starts_at: dt.datetime, today: dt.date) -> str:

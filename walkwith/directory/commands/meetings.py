@@ -1,7 +1,7 @@
 from uuid import UUID
 
 from walkwith.directory import events
-from walkwith.directory.models import Meeting, MeetingVerified
+from walkwith.directory.models import Check, Meeting
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -11,7 +11,7 @@ from walkwith.foundation.history import record
 
 
 @command
-def verify_meeting(*, actor: Actor, meeting_id: UUID) -> MeetingVerified:
+def verify_meeting(*, actor: Actor, meeting_id: UUID) -> Check:
     """Say that the facts of a meeting were checked today. Said twice, it is said once."""
     check_may_verify(actor)
     meeting = Meeting.objects.filter(pk=meeting_id, organization_id=actor.organization_id).first()
@@ -19,9 +19,9 @@ def verify_meeting(*, actor: Actor, meeting_id: UUID) -> MeetingVerified:
         raise NotFound
     today = clock.today(actor.zone)
     said = {"organization_id": actor.organization_id, "meeting": meeting}
-    before = MeetingVerified.objects.filter(**said, by_id=actor.id, on=today).first()
+    before = Check.objects.filter(**said, by_id=actor.id, on=today).first()
     if before is not None:
         return before
-    check = MeetingVerified.objects.create(**said, by_id=actor.id, on=today)
+    check = Check.objects.create(**said, by_id=actor.id, on=today)
     record(actor=actor, event=events.MeetingChecked(name=meeting.name), about=meeting)
     return check

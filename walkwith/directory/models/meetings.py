@@ -1,43 +1,21 @@
-import datetime as dt
+"""Recovery meetings, and the slots a search touches."""
+
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from walkwith.accounts.models import Membership, Organization, OrganizationRecord
+from walkwith.accounts.models import Organization
+from walkwith.directory.models.sources import Listing
 
 
-class Source(OrganizationRecord):
-    """Where meetings come from: one feed of one fellowship.
-
-    `fetched_at` is the last good fetch: every listed meeting of the source was in it, unless
-    the meeting says that it was missed.
-    """
-
-    name = models.CharField(max_length=80)
-    address = models.CharField(max_length=500, blank=True)
-    fellowship = models.CharField(max_length=20)
-    zone = models.CharField(max_length=60, blank=True)
-    fetched_at = models.DateTimeField(null=True)
-    etag = models.CharField(max_length=200, blank=True)
-    zones = ArrayField(models.CharField(max_length=60), default=list)
-    listed = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "name"], name="source_name_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Meeting(OrganizationRecord):
+class Meeting(Listing):
     """A recovery meeting as its feed tells it: a weekly wall-clock time in a place, or online.
 
     `day` counts from Sunday = 0, as Meeting Guide does; a meeting by appointment has none.
-    `missed` counts the good fetches in a row that lacked it; at two it is unlisted.
+    `asks_when` is what its notes say of a rhythm that is not weekly ("first Friday"): a person
+    decides, and until then the weekly time is what is shown, with that sentence.
     """
 
     class Attendance(models.TextChoices):
@@ -46,12 +24,6 @@ class Meeting(OrganizationRecord):
         HYBRID = "hybrid", _("In person and online")
         INACTIVE = "inactive", _("Not meeting now")
 
-    within_organization = False
-
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
-    key = models.CharField(max_length=240)
-    fingerprint = models.UUIDField(null=True)
-    name = models.CharField(max_length=200)
     fellowship = models.CharField(max_length=20)
     day = models.PositiveSmallIntegerField(null=True)
     starts = models.TimeField(null=True)
@@ -74,22 +46,16 @@ class Meeting(OrganizationRecord):
     conference_notes = models.TextField(blank=True)
     url = models.CharField(max_length=1000, blank=True)
     updated_on = models.DateField(null=True)
-    seen_at = models.DateTimeField()
-    missed = models.PositiveSmallIntegerField(default=0)
-    unlisted_at = models.DateTimeField(null=True)
-    raw = models.JSONField()
+    asks_when = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organization", "source", "key"], name="meeting_once")
         ]
 
-    def __str__(self) -> str:
-        return self.name
-
     @property
     def is_listed(self) -> bool:
-        return self.unlisted_at is None and self.attendance != self.Attendance.INACTIVE
+        return super().is_listed and self.attendance != self.Attendance.INACTIVE
 
     @property
     def is_by_appointment(self) -> bool:
@@ -102,11 +68,6 @@ class Meeting(OrganizationRecord):
     @property
     def is_online(self) -> bool:
         return self.attendance in (self.Attendance.ONLINE, self.Attendance.HYBRID)
-
-    @property
-    def last_in_feed(self) -> dt.datetime:
-        """The last good fetch that had the meeting."""
-        return self.seen_at if self.missed else self.source.fetched_at or self.seen_at
 
 
 class Slot(models.Model):
@@ -152,25 +113,3 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting_id} in {self.cell} at {self.minute}"
-
-
-class MeetingVerified(OrganizationRecord):
-    """A person checked a meeting. "Updated" by its feed is not "verified"."""
-
-    within_organization = False
-
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="verifications", db_index=False
-    )
-    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
-    on = models.DateField()
-
-    class Meta:
-        indexes = [models.Index(fields=["organization", "meeting"], name="verified_by_meeting")]
-
-    def __str__(self) -> str:
-        return f"{self.meeting_id} on {self.on}"
-
-    def age(self, today: dt.date) -> int:
-        """Days since somebody checked."""
-        return (today - self.on).days

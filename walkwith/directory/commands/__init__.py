@@ -1,0 +1,7 @@
+from walkwith.directory.commands.meetings import (
+    verify_meeting,
+)
+
+__all__ = [
+    "verify_meeting",
+]

@@ -1,0 +1,7 @@
+from walkwith.directory.forms.meetings import (
+    FindForm,
+)
+
+__all__ = [
+    "FindForm",
+]

@@ -1,0 +1,22 @@
+"""The directory: facts about meetings and services, and nobody's record."""
+
+from walkwith.directory.models.agencies import Agency, Offer, Service, ServiceSite, Site
+from walkwith.directory.models.checking import Capacity, Certification, Check, Duplicate
+from walkwith.directory.models.meetings import Meeting, Slot
+from walkwith.directory.models.sources import Listing, Source
+
+__all__ = [
+    "Agency",
+    "Capacity",
+    "Certification",
+    "Check",
+    "Duplicate",
+    "Listing",
+    "Meeting",
+    "Offer",
+    "Service",
+    "ServiceSite",
+    "Site",
+    "Slot",
+    "Source",
+]

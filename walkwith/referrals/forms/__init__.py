@@ -1,0 +1,9 @@
+from walkwith.referrals.forms.meetings import (
+    SuggestForm,
+    TogetherForm,
+)
+
+__all__ = [
+    "SuggestForm",
+    "TogetherForm",
+]
