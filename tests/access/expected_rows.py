@@ -63,6 +63,9 @@ SECTION_OF = {
     "plans_tick": "plan",
     "plans_want": "plan",
     "plans_wellnessline": "wellness",
+    "referrals_avoidedplace": "referrals",
+    "referrals_participantneed": "referrals",
+    "referrals_preferences": "referrals",
     "schedule_appointment": "schedule",
 }
 # Lines of the person's own: without a moment side by side only they add one that stands.
@@ -97,6 +100,9 @@ NEVER_REMOVED = (
         "access_sidebyside",
         "contacts_contactnote",
         "people_participant",
+        "referrals_avoidedplace",
+        "referrals_participantneed",
+        "referrals_preferences",
     }
 )
 # Of these only the end changes, or the answer.

@@ -68,6 +68,10 @@ NEVER_REMOVED = {
     "plans_tick",
     "plans_want",
     "plans_wellnessline",
+    "referrals_avoidedplace",
+    "referrals_participantneed",
+    "referrals_preferences",
+    "referrals_unmetneed",
 }
 # Facts that open reach, and what is asked and signed: nothing of them changes but these columns.
 ONLY_THESE_CHANGE = {
