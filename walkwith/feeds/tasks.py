@@ -17,13 +17,14 @@ from walkwith.feeds.models import FeedPart, ImportRun
 from walkwith.feeds.progress import told_aside
 from walkwith.feeds.reading import Tell
 from walkwith.feeds.refusals import FeedRefused
+from walkwith.feeds.runs import TASK
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refusal
 
 log = logging.getLogger(__name__)
 
 
-@app.task(name=commands.TASK)
+@app.task(name=TASK)
 def take_in(*, account_id: str, organization_id: str, run_id: str, regardless: bool) -> None:
     """Carry out a run as the member who asked for it, if they still have their place."""
     with transaction.atomic():

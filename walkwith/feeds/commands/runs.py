@@ -1,0 +1,135 @@
+from collections import Counter
+from typing import Any, BinaryIO
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from walkwith.directory.models import Source
+from walkwith.feeds import content, events, rules, staging
+from walkwith.feeds.models import ImportRun, QuarantinedRow
+from walkwith.feeds.policies import check_may_import
+from walkwith.feeds.reading import Reading, Tell
+from walkwith.feeds.refusals import FeedRefused
+from walkwith.feeds.runs import defer, finish, run_with_id, save
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import Refused
+from walkwith.foundation.history import record
+
+MERGING = 92
+
+
+@command
+def begin_run(*, actor: Actor, run_id: UUID) -> ImportRun:
+    """The work on a run begins."""
+    check_may_import(actor)
+    run = run_with_id(run_id)
+    if not run.is_under_way:
+        raise Refused(_("This has ended already."))
+    save(run, state=ImportRun.States.RUNNING)
+    record(actor=actor, event=events.ImportBegan(run_id=run.pk), about=run)
+    return run
+
+
+@command
+def import_meetings(
+    *,
+    actor: Actor,
+    run_id: UUID,
+    file: BinaryIO,
+    tell: Tell,
+    etag: str = "",
+    regardless: bool = False,
+) -> ImportRun:
+    """Read a feed and take over what it says: all of it, or, when it breaks off, nothing.
+
+    A feed that loses more than a fifth of what is listed is held until a person decides;
+    `regardless` says that one has. Raises `FeedRefused`.
+    """
+    check_may_import(actor)
+    run = run_with_id(run_id)
+    source = Source.objects.select_for_update().get(pk=run.source_id)
+    reading = Reading(source=source, house_zone=actor.zone, tell=tell)
+    staging.lay_out(reading.meetings_of(file, content.size_of(file)))
+    reading.set_aside_repeated(staging.tell_apart())
+    found = staging.compare(source)
+    if reading.is_empty and not found.listed:
+        raise FeedRefused("nothing_in_it")
+    QuarantinedRow.objects.filter(run=run).delete()
+    QuarantinedRow.objects.bulk_create(reading.quarantined(run), batch_size=200)
+    content.drop_parts(run)
+    if not regardless and rules.is_suspicious(missing=found.missing, listed=found.listed):
+        file.seek(0)
+        content.keep_parts(run, file)
+        _report(run, ImportRun.States.HELD, reading, reading.counts(found, unlisted=0))
+        event = events.ImportHeld(run_id=run.pk, missing=found.missing, listed=found.listed)
+        record(actor=actor, event=event, about=run)
+        return run
+    tell(MERGING, reading.rows)
+    moment = clock.now()
+    counts = reading.counts(found, staging.merge(source, moment))
+    staging.refresh(source, moment, etag=etag)
+    _report(run, ImportRun.States.DONE, reading, counts)
+    record(actor=actor, event=events.MeetingsImported(run_id=run.pk, counts=counts), about=run)
+    return run
+
+
+@command
+def note_unchanged(*, actor: Actor, run_id: UUID) -> ImportRun:
+    """The address says its list is the one we have: a good fetch in which all is the same."""
+    check_may_import(actor)
+    run = run_with_id(run_id)
+    source = Source.objects.select_for_update().get(pk=run.source_id)
+    moment = clock.now()
+    unlisted = staging.note_missing(source, moment, none_came=True)
+    staging.refresh(source, moment, etag=source.etag)
+    counts = Counter(same=source.listed, unlisted=unlisted)
+    finish(run, ImportRun.States.DONE, counts=dict(counts))
+    event = events.MeetingsImported(run_id=run.pk, counts=dict(counts))
+    record(actor=actor, event=event, about=run)
+    return run
+
+
+@command
+def refuse_run(*, actor: Actor, run_id: UUID, code: str, values: dict[str, Any]) -> ImportRun:
+    """Nothing of this feed was taken in. Write down why."""
+    check_may_import(actor)
+    run = run_with_id(run_id)
+    content.drop_parts(run)
+    finish(run, ImportRun.States.REFUSED, problem={"code": code, **values})
+    record(actor=actor, event=events.ImportRefused(run_id=run.pk, code=code), about=run)
+    return run
+
+
+@command
+def go_on_anyway(*, actor: Actor, run_id: UUID) -> ImportRun:
+    """Somebody looked at a held list and says that it is right."""
+    check_may_import(actor)
+    run = _held(run_id)
+    save(run, state=ImportRun.States.WAITING, percent=0, ended_at=None)
+    defer(actor, run, regardless=True)
+    record(actor=actor, event=events.HeldImportWentOn(run_id=run.pk), about=run)
+    return run
+
+
+@command
+def leave_as_it_is(*, actor: Actor, run_id: UUID) -> ImportRun:
+    """Somebody looked at a held list and says to keep what we have."""
+    check_may_import(actor)
+    run = _held(run_id)
+    content.drop_parts(run)
+    save(run, state=ImportRun.States.LEFT)
+    record(actor=actor, event=events.HeldImportLeft(run_id=run.pk), about=run)
+    return run
+
+
+def _held(run_id: UUID) -> ImportRun:
+    run = run_with_id(run_id)
+    if run.state != ImportRun.States.HELD:
+        raise Refused(_("Someone has decided on this list already."))
+    return run
+
+
+def _report(run: ImportRun, state: str, reading: Reading, counts: dict[str, int]) -> None:
+    finish(run, state, rows=reading.rows, counts=counts, notes=dict(reading.doubts))
