@@ -33,6 +33,8 @@ class Organization(Record):
     zip_code = models.CharField(max_length=10, blank=True)
     is_demo = models.BooleanField(default=False)
     keeps_counseling_notes = models.BooleanField(default=False)
+    # Whether other programs may read its directory (feeds out), without signing in.
+    shares_listings = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
