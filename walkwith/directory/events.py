@@ -6,3 +6,25 @@ from walkwith.foundation.history import Event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingChecked(Event):
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceAdded(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceEdited(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceChecked(Event):
+    name: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacitySaid(Event):
+    name: str
+    available: int

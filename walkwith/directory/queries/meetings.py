@@ -1,5 +1,4 @@
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -7,9 +6,10 @@ from zoneinfo import ZoneInfo
 from walkwith.accounts.models import Organization
 from walkwith.directory import words
 from walkwith.directory.freshness import freshness, weakest_point
-from walkwith.directory.models import Check, Meeting, Source
+from walkwith.directory.models import Meeting, Source
 from walkwith.directory.near import Search, Wish
 from walkwith.directory.places import Place, find_place, place_of_zip
+from walkwith.directory.queries.checking import checks_of_meetings
 from walkwith.directory.rules import next_start
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -49,7 +49,7 @@ def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -
     zones = _zones(actor)
     spotted, kilometers = Search(actor.organization_id, wish, zones, actor.zone, now).run()
     meetings = _meetings([one.meeting_id for one in spotted])
-    verified = _verified(actor, meetings)
+    verified = checks_of_meetings(actor, meetings)
     today = clock.today(actor.zone)
     results = []
     for one in spotted:
@@ -65,7 +65,7 @@ def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -
                 when=_when(meeting, starts_at, today),
                 reasons=_reasons(meeting, wish, one.kilometers, starts_at, now, one.is_online),
                 freshness=freshness(meeting, verified.get(meeting.pk), today),
-                weakest=weakest_point(meeting, today),
+                weakest=weakest_point(meeting, today, verified.get(meeting.pk)),
                 is_online=one.is_online,
             )
         )
@@ -109,7 +109,7 @@ def check_meeting(*, actor: Actor, meeting_id: UUID | None) -> None:
 def meeting_facts(*, actor: Actor, meeting_id: UUID) -> MeetingFacts:
     meeting = meeting_with_source(actor=actor, meeting_id=meeting_id)
     today = clock.today(actor.zone)
-    verified = _verified(actor, [meeting.pk]).get(meeting.pk)
+    verified = checks_of_meetings(actor, [meeting.pk]).get(meeting.pk)
     starts_at = next_occurrence(meeting, clock.now())
     return MeetingFacts(
         meeting=meeting,
@@ -118,7 +118,7 @@ def meeting_facts(*, actor: Actor, meeting_id: UUID) -> MeetingFacts:
         fellowship=words.fellowship_words(meeting.fellowship),
         features=words.feature_words(meeting.features),
         freshness=freshness(meeting, verified, today),
-        weakest=weakest_point(meeting, today),
+        weakest=weakest_point(meeting, today, verified),
         checked_today=verified is not None and verified.on == today,
     )
 
@@ -166,17 +166,6 @@ def _meetings(keys: list[UUID]) -> dict[UUID, Meeting]:
     # By key alone: the keys are of this organization's slots, and no other index may tempt.
     found = Meeting.objects.filter(pk__in=keys)
     return {one.pk: one for one in found.select_related("source").defer("raw", "notes")}
-
-
-def _verified(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, Check]:
-    """The newest check of each meeting."""
-    found = (
-        Check.objects.filter(organization_id=actor.organization_id, meeting_id__in=list(keys))
-        .select_related("by")
-        .order_by("meeting_id", "-on", "-made_at")
-        .distinct("meeting_id")
-    )
-    return {check.meeting_id: check for check in found if check.meeting_id}
 
 
 def _when(meeting: Meeting, starts_at: dt.datetime, today: dt.date) -> str:

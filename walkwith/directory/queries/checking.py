@@ -1,0 +1,59 @@
+"""The newest word on each of many listings: one statement each, whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from walkwith.directory.models import Capacity, Certification, Check
+from walkwith.foundation.actor import Actor
+
+
+def checks_of_meetings(actor: Actor, meeting_ids: Iterable[UUID]) -> dict[UUID, Check]:
+    """The newest check of each meeting."""
+    found = (
+        Check.objects.filter(
+            organization_id=actor.organization_id, meeting_id__in=list(meeting_ids)
+        )
+        .select_related("by")
+        .order_by("meeting_id", "-on", "-made_at")
+        .distinct("meeting_id")
+    )
+    return {check.meeting_id: check for check in found if check.meeting_id}
+
+
+def checks_of_services(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, Check]:
+    """The newest check of each service."""
+    found = (
+        Check.objects.filter(
+            organization_id=actor.organization_id, service_id__in=list(service_ids)
+        )
+        .select_related("by")
+        .order_by("service_id", "-on", "-made_at")
+        .distinct("service_id")
+    )
+    return {check.service_id: check for check in found if check.service_id}
+
+
+def capacities_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, Capacity]:
+    """What was last said to be free in each service."""
+    found = (
+        Capacity.objects.filter(
+            organization_id=actor.organization_id, service_id__in=list(service_ids)
+        )
+        .select_related("said_by")
+        .order_by("service_id", "-as_of", "-made_at")
+        .distinct("service_id")
+    )
+    return {capacity.service_id: capacity for capacity in found}
+
+
+def certifications_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, list[Certification]]:
+    """Who vouches for each service, the one that ends last first."""
+    found = Certification.objects.filter(
+        organization_id=actor.organization_id, service_id__in=list(service_ids)
+    ).order_by("-ends_on", "name")
+    listed: dict[UUID, list[Certification]] = defaultdict(list)
+    for one in found:
+        if one.service_id:
+            listed[one.service_id].append(one)
+    return listed
