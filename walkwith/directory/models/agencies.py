@@ -165,6 +165,7 @@ class Offer(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["organization", "need", "cell"], name="offer_by_need"),
+            models.Index(fields=["organization", "cell"], name="offer_by_cell"),
             models.Index(fields=["organization", "service"], name="offer_by_service"),
         ]
 
