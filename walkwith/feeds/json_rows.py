@@ -19,7 +19,7 @@ def rows_of(file: BinaryIO) -> Iterator[tuple[int, Any]]:
     A feed is a JSON list, or an object with such a list under "meetings" (RFC 8259).
     Raises `FeedRefused` naming line and column where the file stops being JSON.
     """
-    text = _Text(file)
+    text = Text(file)
     first = text.next_sign()
     if first == "{":
         text.go_to_list("meetings")
@@ -33,7 +33,7 @@ def rows_of(file: BinaryIO) -> Iterator[tuple[int, Any]]:
         text.refuse("after_end")
 
 
-def _refuse_beginning(text: "_Text", first: str) -> NoReturn:
+def _refuse_beginning(text: "Text", first: str) -> NoReturn:
     if not first:
         raise FeedRefused("empty")
     if first == "<":
@@ -43,11 +43,12 @@ def _refuse_beginning(text: "_Text", first: str) -> NoReturn:
     text.refuse("syntax")
 
 
-class _Text:
+class Text:
     """A window on the text of the file that only moves forward, and knows where it is."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, longest: int = LONGEST_ROW) -> None:
         self._file = file
+        self._longest = longest
         self._decode = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode
         self._window = ""
         self._at = 0
@@ -148,7 +149,7 @@ class _Text:
         return "syntax", problem.pos
 
     def _may_read(self, count: int) -> bool:
-        return len(self._window) - self._at < LONGEST_ROW and self._read(count)
+        return len(self._window) - self._at < self._longest and self._read(count)
 
     def _read(self, count: int) -> bool:
         """Move the window on: what was passed goes, the next piece of the file comes."""
