@@ -64,8 +64,13 @@ SECTION_OF = {
     "plans_want": "plan",
     "plans_wellnessline": "wellness",
     "referrals_avoidedplace": "referrals",
+    "referrals_helped": "referrals",
+    "referrals_linkopening": "referrals",
     "referrals_participantneed": "referrals",
     "referrals_preferences": "referrals",
+    "referrals_referral": "referrals",
+    "referrals_referrallink": "referrals",
+    "referrals_referralstep": "referrals",
     "schedule_appointment": "schedule",
 }
 # Lines of the person's own: without a moment side by side only they add one that stands.
@@ -84,6 +89,9 @@ NEVER_CHANGED = {
     "access_look",
     "access_safetytalk",
     "access_version",
+    "referrals_helped",
+    "referrals_linkopening",
+    "referrals_referralstep",
 }
 NEVER_REMOVED = (
     NEVER_CHANGED
@@ -103,6 +111,8 @@ NEVER_REMOVED = (
         "referrals_avoidedplace",
         "referrals_participantneed",
         "referrals_preferences",
+        "referrals_referral",
+        "referrals_referrallink",
     }
 )
 # Of these only the end changes, or the answer.
@@ -116,6 +126,8 @@ CHANGES = {
     "access_restriction": "ends_at",
     "access_share": "ends_at",
     "access_sidebyside": "ends_at",
+    "referrals_referral": "next_action",
+    "referrals_referrallink": "revoked_at",
 }
 # The odd rows of the town: whom they are about, and who wrote them.
 ABOUT_DEE = (
@@ -142,6 +154,7 @@ NEW = {
     "ends_at": "statement_timestamp() + interval '1 hour'",
     "revoked_at": "statement_timestamp()",
     "answer": "'x'",
+    "next_action": "'x'",
     "review": "'x'",
 }
 # Added by the person themselves, or together with who walks with them.
@@ -159,6 +172,7 @@ BY_FUNCTIONS_ALONE = {
     "access_emergencyaccess",
     "access_look",
     "access_version",
+    "referrals_linkopening",
 }
 
 
@@ -220,7 +234,7 @@ def may_add(town: Town, table: str, viewer: str, who: str, worker: UUID) -> bool
         return town.may(viewer, who, "relationships", "write")
     if table in TOGETHER:
         return town.together(viewer, who)
-    if table == "access_share":
+    if table in ("access_share", "referrals_helped"):
         return beside(viewer, who)
     if table in LINES:
         return beside(viewer, who) and town.may(viewer, who, SECTION_OF[table], "write")

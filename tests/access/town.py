@@ -248,6 +248,7 @@ FILLED: dict[str, dict[str, Any]] = {
     "plans_feedback": {"answer": "Yes"},
     "plans_routine": {"days": [0]},
     "checkins_mirrorentry": {"answers": "{}", "questions": "own"},
+    "referrals_referral": {"next_on": "2026-11-22"},
 }
 
 
@@ -262,6 +263,7 @@ def a_row(
         "participant": town.people[name],
         "note_id": key,
         "code": str(key),
+        "digest": str(key),
         "section": "plan",
     }
     if model is SideBySide:
@@ -271,7 +273,16 @@ def a_row(
     if model is EmergencyAccess:
         row["ends_at"] = moment(3600)
     row |= FILLED.get(model._meta.db_table, {})
-    for one in ("author", "worker", "written_by", "viewer", "taken_by", "declared_by", "member"):
+    for one in (
+        "author",
+        "worker",
+        "written_by",
+        "viewer",
+        "taken_by",
+        "declared_by",
+        "member",
+        "by",
+    ):
         row[one] = author
     row |= said
     return key, insert(model, [row])

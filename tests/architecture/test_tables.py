@@ -44,6 +44,9 @@ APPEND_ONLY = {
     "library_listedstates",
     "library_reportcard",
     "library_scriptversion",
+    "referrals_helped",
+    "referrals_linkopening",
+    "referrals_referralstep",
 }
 NEVER_REMOVED = {
     "access_lookhead",
@@ -71,6 +74,8 @@ NEVER_REMOVED = {
     "referrals_avoidedplace",
     "referrals_participantneed",
     "referrals_preferences",
+    "referrals_referral",
+    "referrals_referrallink",
     "referrals_unmetneed",
 }
 # Facts that open reach, and what is asked and signed: nothing of them changes but these columns.
@@ -95,6 +100,17 @@ ONLY_THESE_CHANGE = {
         "starts_at",
         "ends_at",
     },
+    "referrals_referral": {
+        "recipient_id",
+        "state",
+        "outcome",
+        "owner_id",
+        "next_action",
+        "next_on",
+        "helps_since",
+        "changed_at",
+    },
+    "referrals_referrallink": {"revoked_at", "revoked_by_id"},
 }
 READ_ONLY = {"access_matrix", "django_migrations", "reach"}
 HIDDEN = {"grounds", "kept_from", "kept_out", "live_consent", "standing", "viewer"}

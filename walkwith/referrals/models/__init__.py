@@ -4,10 +4,22 @@ from walkwith.referrals.models.needs import (
     Preferences,
     UnmetNeed,
 )
+from walkwith.referrals.models.referrals import (
+    Helped,
+    LinkOpening,
+    Referral,
+    ReferralLink,
+    ReferralStep,
+)
 
 __all__ = [
     "AvoidedPlace",
+    "Helped",
+    "LinkOpening",
     "ParticipantNeed",
     "Preferences",
+    "Referral",
+    "ReferralLink",
+    "ReferralStep",
     "UnmetNeed",
 ]
