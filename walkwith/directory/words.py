@@ -14,6 +14,7 @@ FELLOWSHIPS: dict[str, str | Promise] = {
     "AA": "Alcoholics Anonymous",
     "NA": "Narcotics Anonymous",
     "AL-ANON": "Al-Anon",
+    "NAR-ANON": "Nar-Anon",
     "CA": "Cocaine Anonymous",
     "HA": "Heroin Anonymous",
     "GA": "Gamblers Anonymous",
@@ -22,6 +23,7 @@ FELLOWSHIPS: dict[str, str | Promise] = {
     "SLAA": "Sex and Love Addicts Anonymous",
     "RD": "Recovery Dharma",
     "SMART": "SMART Recovery",
+    "SMART-FF": "SMART Recovery Family & Friends",
     "OTHER": gettext_lazy("Another fellowship"),
 }
 
