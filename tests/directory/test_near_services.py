@@ -18,6 +18,7 @@ from walkwith.directory import rules
 from walkwith.directory.models import Agency, Offer, Service, Slot, Source
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.places import place_of_zip
+from walkwith.directory.spelling import folded
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
 
@@ -107,7 +108,7 @@ class Scan:
 
     def fits(self, offer: Offer) -> bool:
         wish = self.wish
-        name = near.folded(f"{offer.service.name} Harbor House")
+        name = folded(f"{offer.service.name} Harbor House")
         wait, span = self.wait(offer), dt.timedelta(minutes=1)
         if wish.open_until:
             span = wish.open_until - self.asked

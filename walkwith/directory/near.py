@@ -17,11 +17,11 @@ from django.db import connection
 from walkwith.directory import rules
 from walkwith.directory.models import Slot
 from walkwith.directory.places import Place
+from walkwith.directory.spelling import ACCENTED, MOST_WORDS, PLAIN, anywhere
 
 RADII = (25, 50, 100)
 ENOUGH = 5
 NEARBY_HOURS = 3
-MOST_WORDS = 6
 
 # OFFSET 0 keeps the look into each cell a look into the index, whatever the planner has heard.
 NEAR = """
@@ -58,10 +58,13 @@ LIMIT %(most)s
 """
 
 # Words and towns are asked of the meeting itself, one at a time, after all else has fitted.
-TOWN = """ AND (SELECT concat_ws(' ', m.region, m.address) ILIKE %(town)s
+TOWN = """ AND (
+  SELECT translate(lower(concat_ws(' ', m.region, m.address)), %(accented)s, %(plain)s)
+    LIKE %(town)s
   FROM directory_meeting m WHERE m.id = s.meeting_id) {more}"""
 WORDS = """ AND (
-  SELECT concat_ws(' ', m.name, m.place, m.address, m.region, m."group") ILIKE ALL (%(words)s)
+  SELECT translate(lower(concat_ws(' ', m.name, m.place, m.address, m.region, m."group")),
+    %(accented)s, %(plain)s) LIKE ALL (%(words)s)
   FROM directory_meeting m WHERE m.id = s.meeting_id)"""
 
 
@@ -77,6 +80,7 @@ class Wish:
     online: bool = True
     features: tuple[str, ...] = ()
     fellowship: str = ""
+    fellowships: tuple[str, ...] = ()
     text: str = ""
     most: int = 30
 
@@ -194,11 +198,15 @@ class Search:
 
     def _narrowed(self) -> tuple[str, dict[str, Any]]:
         """Conditions by fellowship and words, and the values of all that may be asked."""
-        words = [_anywhere(word) for word in self.wish.text.split()[:MOST_WORDS]]
+        words = [anywhere(word) for word in self.wish.text.split()[:MOST_WORDS]]
         more = " AND s.fellowship = %(fellowship)s" if self.wish.fellowship else ""
+        if self.wish.fellowships:
+            more += " AND s.fellowship = ANY(%(fellowships)s::varchar[])"
         more += WORDS if words else ""
-        town = _anywhere(self.wish.town)
-        return more, {"fellowship": self.wish.fellowship, "words": words, "town": town}
+        values = {"fellowship": self.wish.fellowship, "words": words}
+        values |= {"fellowships": list(self.wish.fellowships)}
+        values |= {"town": anywhere(self.wish.town), "accented": ACCENTED, "plain": PLAIN}
+        return more, values
 
     def _exact(
         self,
@@ -230,8 +238,3 @@ def _offset(zone: str, now: dt.datetime) -> dt.timedelta:
 def _kept(zone: str) -> ZoneInfo:
     """The library keeps eight zones in mind and reads the files of all others again each time."""
     return ZoneInfo(zone)
-
-
-def _anywhere(word: str) -> str:
-    kept = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{kept}%"

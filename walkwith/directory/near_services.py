@@ -6,7 +6,6 @@ statement sorts by `weight`; times are made exact in Python afterwards.
 """
 
 import datetime as dt
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,12 +17,12 @@ from django.db import connection
 from walkwith.directory import rules
 from walkwith.directory.models import Slot
 from walkwith.directory.places import Place
+from walkwith.directory.spelling import ACCENTED, MOST_WORDS, PLAIN, anywhere
 
 RADII = (25.0, 50.0, 100.0)
 # Where no need is named there is a lot on every corner.
 RADII_OF_ALL = (5.0, *RADII)
 ENOUGH = 5
-MOST_WORDS = 6
 
 # One kilometer weighs as much as waiting an hour: who needs a coat can wait until it opens, up to
 # a day. Nobody saying the hours weighs as a wait of eight hours; a voice on the phone as five
@@ -48,9 +47,6 @@ CLOCKS = (
     "Pacific/Honolulu",
     "America/Puerto_Rico",
 )
-ACCENTED = "áàâäãéèêëíìîïóòôöõúùûüñç"
-PLAIN = "aaaaaeeeeiiiiooooouuuunc"
-
 # OFFSET 0 keeps the look into each cell a look into the index, whatever the planner has heard.
 BY_NEED_AND_CELL = """unnest(%(needs)s::varchar[]) AS wanted (need)
   CROSS JOIN unnest(%(cells)s::bigint[]) AS near (cell)
@@ -269,15 +265,3 @@ class ServiceSearch:
         day, of_day = divmod(opens % rules.WEEK, 24 * 60)
         after = self.moment.replace(second=0, microsecond=0)
         return False, rules.next_start(day, dt.time(*divmod(of_day, 60)), zone, after)
-
-
-def folded(words: str) -> str:
-    """Small letters without accents: "Recuperación" is "recuperacion"."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
-
-
-def anywhere(word: str) -> str:
-    """The pattern that finds a word, or the beginning of one, anywhere in folded text."""
-    kept = folded(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{kept}%"
