@@ -1,0 +1,65 @@
+"""What a partner reads and answers by a link: who holds its words is let in, nobody else.
+
+No account, no session, no cookie. The functions of access/links.sql decide, at each click, whether
+it opens; a link that is wrong, over, shut or used too often answers just alike.
+"""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from walkwith.access.acts import answer, ask
+from walkwith.access.notices import notice_named
+from walkwith.foundation.identifiers import new_id
+from walkwith.referrals.rules.states import Answer, where_answer_leads
+
+
+@dataclass(frozen=True, slots=True)
+class AtDoor:
+    """Who asks, and whom: nothing of anybody yet."""
+
+    house: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was sent, word for word as it left, with the notice; and where it stands now."""
+
+    house: str
+    recipient: str
+    sent: dict[str, Any]
+    notice: str
+    state: str
+
+
+def digest_of(token: str) -> str:
+    """What is kept of the words of a link: they are long and random, so a plain digest will do."""
+    return sha256(token.encode()).hexdigest()
+
+
+def at_door(token: str) -> AtDoor | None:
+    found = ask("link_at_door", digest_of(token))
+    return AtDoor(*found[0]) if found else None
+
+
+def opened(token: str, language: str) -> Opened | None:
+    """Open it; the person reads that it was opened."""
+    found = ask("open_link", digest_of(token), new_id(), new_id())
+    if not found:
+        return None
+    house, recipient, content, notice, state, _expires = found[0]
+    words = notice_named(notice, "es" if language.startswith("es") else "en").words
+    return Opened(house, recipient, json.loads(content), words, state)
+
+
+def answered(token: str, said: Answer, words: str) -> bool:
+    """Write the answer down, if it follows from where it stands; else nothing."""
+    digest = digest_of(token)
+    state = answer("state_behind_link", digest)
+    led = where_answer_leads(state, said) if state else None
+    if led is None:
+        return False
+    to, outcome = led
+    return bool(answer("answer_link", digest, new_id(), state, to, outcome, words.strip()))
