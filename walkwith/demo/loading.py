@@ -16,6 +16,7 @@ from walkwith.demo.covers import agree, arrange_cover, open_one
 from walkwith.demo.day import log_the_days_before, plan_todays_demo
 from walkwith.demo.house import House, demo_workers, found_elsewhere, found_house
 from walkwith.demo.invitations import suggest_one
+from walkwith.demo.listings import list_town
 from walkwith.demo.meetings import spots_near
 from walkwith.demo.people import MadePerson, cast_facts, made_people, texts
 from walkwith.demo.stories import a_story, moment_on
@@ -49,6 +50,7 @@ def load_demo(*, seed: int = SEED, meetings: int = MEETINGS, say: Callable[[str]
     with transaction.atomic():
         house = found_house(now)
         import_town(house.founder, spots_near(ZIP_CODE), meetings, seed=seed, say=say)
+        list_town(house.workers, seed=seed)
         _fill(house, random.Random(seed), now, say)
         _fill_elsewhere(found_elsewhere(now), random.Random(seed), now)
 

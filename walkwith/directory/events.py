@@ -6,6 +6,7 @@ from walkwith.foundation.history import Event
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingChecked(Event):
     name: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,19 @@ class ServiceChecked(Event):
 class CapacitySaid(Event):
     name: str
     available: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckTakenBack(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificationAdded(Event):
+    name: str
+    certification: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificationEnded(Event):
+    name: str

@@ -4,6 +4,7 @@ from walkwith.directory.models.agencies import Agency, Offer, Service, ServiceSi
 from walkwith.directory.models.checking import Capacity, Certification, Check, Duplicate
 from walkwith.directory.models.meetings import Meeting, Slot
 from walkwith.directory.models.sources import Listing, Source
+from walkwith.directory.models.uses import Use
 
 __all__ = [
     "Agency",
@@ -19,4 +20,5 @@ __all__ = [
     "Site",
     "Slot",
     "Source",
+    "Use",
 ]

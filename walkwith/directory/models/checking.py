@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +16,8 @@ class Check(OrganizationRecord):
     """A person checked a meeting or a service. "Updated" by its feed is not "checked".
 
     `fields` are the ones that were found right, or put right; `note` says what was found, of the
-    place and never of a person.
+    place and never of a person. `before` is how the listing stood, so that it can be taken back:
+    {"fields": {...}, "confirmed": {...}, "hidden_at": ...}.
     """
 
     class Ways(models.TextChoices):
@@ -43,6 +45,7 @@ class Check(OrganizationRecord):
     verdict = models.CharField(max_length=12, choices=Verdicts.choices, default=Verdicts.RIGHT)
     fields = ArrayField(models.CharField(max_length=40), default=list)
     note = models.CharField(max_length=300, blank=True)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder, db_default={})
 
     class Meta:
         constraints = [

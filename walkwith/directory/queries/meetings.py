@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from walkwith.accounts.models import Organization
 from walkwith.directory import words
 from walkwith.directory.freshness import freshness, weakest_point
-from walkwith.directory.models import Meeting, Source
+from walkwith.directory.models import Check, Meeting, Source
 from walkwith.directory.near import Search, Wish
 from walkwith.directory.places import Place, find_place, place_of_zip
 from walkwith.directory.queries.checking import checks_of_meetings
@@ -32,6 +32,8 @@ class Result:
     freshness: str
     weakest: str
     is_online: bool
+    kilometers: float | None = None
+    check: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -
                 freshness=freshness(meeting, verified.get(meeting.pk), today),
                 weakest=weakest_point(meeting, today, verified.get(meeting.pk)),
                 is_online=one.is_online,
+                kilometers=one.kilometers,
+                check=verified.get(meeting.pk),
             )
         )
     return Found(results, kilometers, has_more=len(results) >= wish.most)

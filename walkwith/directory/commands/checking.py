@@ -1,0 +1,116 @@
+"""What people find out about a listing: it is right, it is not, its number is dead, it closed."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from walkwith.directory import corrections, events
+from walkwith.directory.corrections import Finding
+from walkwith.directory.models import Check, Listing, Meeting, Service
+from walkwith.directory.policies import check_may_verify
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.history import record
+
+DEAD_BY = 2
+UNDO_FOR = dt.timedelta(hours=1)
+
+
+@command
+def verify_meeting(*, actor: Actor, meeting_id: UUID, finding: Finding | None = None) -> Check:
+    """Say what was found out about a meeting today. Said twice, it is said once."""
+    check_may_verify(actor)
+    found = Meeting.objects.filter(pk=meeting_id, organization_id=actor.organization_id)
+    meeting = found.select_for_update().first()
+    if meeting is None:
+        raise NotFound
+    check = _say(actor, meeting, finding or Finding(), meeting=meeting)
+    event = events.MeetingChecked(name=meeting.name, verdict=check.verdict)
+    record(actor=actor, event=event, about=meeting)
+    return check
+
+
+@command
+def verify_service(*, actor: Actor, service_id: UUID, finding: Finding | None = None) -> Check:
+    """Say what was found out about a service today. Said twice, it is said once."""
+    check_may_verify(actor)
+    found = Service.objects.filter(pk=service_id, organization_id=actor.organization_id)
+    service = found.select_for_update().first()
+    if service is None:
+        raise NotFound
+    check = _say(actor, service, finding or Finding(), service=service)
+    event = events.ServiceChecked(name=service.name, verdict=check.verdict)
+    record(actor=actor, event=event, about=service)
+    return check
+
+
+@command
+def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
+    """Undo what one said a moment ago: the listing stands again as it did."""
+    check_may_verify(actor)
+    check = (
+        Check.objects.select_related("meeting", "service")
+        .filter(pk=check_id, organization_id=actor.organization_id, by_id=actor.id)
+        .first()
+    )
+    if check is None:
+        raise NotFound
+    listing = check.meeting or check.service
+    assert listing is not None
+    of_it = Check.objects.filter(organization_id=actor.organization_id)
+    of_it = of_it.filter(meeting_id=check.meeting_id, service_id=check.service_id)
+    is_late = clock.now() - check.made_at > UNDO_FOR
+    if is_late or of_it.filter(made_at__gt=check.made_at).exists():
+        raise Refused(_("It is too late to take this back. Check it again instead."))
+    corrections.put_back(listing, check.before)
+    corrections.keep(listing)
+    check.delete()
+    record(actor=actor, event=events.CheckTakenBack(name=listing.name), about=listing)
+    return listing
+
+
+def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
+    today = clock.today(actor.zone)
+    of |= {"organization_id": actor.organization_id}
+    said = {"way": finding.way, "verdict": finding.verdict}
+    before = Check.objects.filter(**of, **said, by_id=actor.id, on=today, note=finding.note)
+    if not finding.right and (same := before.first()):
+        return same
+    kind = Meeting if isinstance(listing, Meeting) else Service
+    right = dict(finding.right)
+    if finding.verdict == Check.Verdicts.CLOSED:
+        right = dict(corrections.CLOSED[kind])
+    names = corrections.SEEN[kind] if finding.verdict == Check.Verdicts.RIGHT else tuple(right)
+    check = Check.objects.create(
+        **of,
+        **said,
+        by_id=actor.id,
+        on=today,
+        fields=list(names),
+        note=finding.note,
+        before=corrections.as_it_stands(listing, names),
+    )
+    corrections.put(listing, right)
+    corrections.confirm(listing, names, today)
+    _hide_or_show(listing, check, of, corrections.NUMBER[kind])
+    corrections.keep(listing)
+    return check
+
+
+def _hide_or_show(listing: Listing, check: Check, of: dict[str, Any], number: str) -> None:
+    """Two people who found the number dead hide it; somebody who reached it shows it again."""
+    if number in check.fields:
+        listing.hidden_at = None
+        return
+    if check.verdict != Check.Verdicts.DEAD_NUMBER or listing.hidden_at:
+        return
+    alive = Check.objects.filter(**of, fields__contains=[number]).order_by("-made_at").first()
+    dead = Check.objects.filter(**of, verdict=Check.Verdicts.DEAD_NUMBER)
+    if alive is not None:
+        dead = dead.filter(made_at__gt=alive.made_at)
+    if dead.values("by").distinct().count() >= DEAD_BY:
+        listing.hidden_at = clock.now()

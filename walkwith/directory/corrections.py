@@ -1,0 +1,119 @@
+"""What a check finds, and how a listing takes it: a field is a column, or a child of `details`."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from walkwith.directory import offers
+from walkwith.directory.freshness import days_trusted
+from walkwith.directory.models import Check, Listing, Meeting, Service, Slot
+from walkwith.directory.rules import cell_of, minute_of_week
+
+IN_DETAILS = {"phones", "schedules", "languages", "required_documents"}
+TIMES = {"starts", "ends"}
+# What somebody sees when they find a listing right, and what its number is.
+SEEN = {
+    Meeting: ("day", "starts", "ends", "place", "address", "conference_url", "conference_phone"),
+    Service: ("status", "phones", "schedules", "fees_description", "eligibility_description"),
+}
+NUMBER = {Meeting: "conference_phone", Service: "phones"}
+CLOSED = {Meeting: {"attendance": "inactive"}, Service: {"status": "defunct"}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What somebody found out. `right` holds what is right, by field, where something was wrong."""
+
+    way: str = Check.Ways.LOOKED
+    verdict: str = Check.Verdicts.RIGHT
+    right: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+
+def value_of(listing: Listing, name: str) -> Any:
+    """What a listing says now, as JSON keeps it."""
+    if name in IN_DETAILS and isinstance(listing, Service):
+        return listing.details.get(name, [])
+    value = getattr(listing, name)
+    return value.isoformat() if isinstance(value, dt.time) else value
+
+
+def put(listing: Listing, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if name in IN_DETAILS and isinstance(listing, Service):
+            listing.details = {**listing.details, name: value}
+        elif name in TIMES and isinstance(value, str):
+            setattr(listing, name, dt.time.fromisoformat(value))
+        else:
+            setattr(listing, name, value)
+
+
+def confirm(listing: Listing, names: Iterable[str], today: dt.date) -> None:
+    """Until a day that depends on its kind, a person's word beats the feed."""
+    until = (today + dt.timedelta(days=days_trusted(listing))).isoformat()
+    said = {name: {"value": value_of(listing, name), "until": until} for name in names}
+    listing.confirmed = {**listing.confirmed, **said}
+
+
+def as_it_stands(listing: Listing, names: Iterable[str]) -> dict[str, Any]:
+    """Enough to take a check back."""
+    return {
+        "fields": {name: value_of(listing, name) for name in names},
+        "confirmed": listing.confirmed,
+        "hidden_at": listing.hidden_at.isoformat() if listing.hidden_at else None,
+    }
+
+
+def put_back(listing: Listing, before: Mapping[str, Any]) -> None:
+    put(listing, before["fields"])
+    hidden = before["hidden_at"]
+    listing.confirmed = before["confirmed"]
+    listing.hidden_at = dt.datetime.fromisoformat(hidden) if hidden else None
+
+
+def keep(listing: Listing) -> None:
+    """Save what a check changed, and make anew what a search touches."""
+    columns = {name for name in SEEN[_kind(listing)] if name not in IN_DETAILS}
+    if isinstance(listing, Meeting):
+        listing.save(update_fields=[*columns, "attendance", "confirmed", "hidden_at"])
+        remake_slots(listing)
+    else:
+        listing.save(update_fields=[*columns, "details", "confirmed", "hidden_at"])
+        offers.rebuild(listing.organization_id, [listing.pk])
+
+
+def _kind(listing: Listing) -> type[Listing]:
+    return Meeting if isinstance(listing, Meeting) else Service
+
+
+def remake_slots(meeting: Meeting) -> None:
+    """One where people meet, one online; none while nobody meets, or it is hidden."""
+    Slot.objects.filter(organization_id=meeting.organization_id, meeting=meeting).delete()
+    if not meeting.is_listed or meeting.day is None or meeting.starts is None:
+        return
+    spots: list[tuple[int, float | None, float | None]] = []
+    if meeting.is_in_person:
+        spots.append(_spot(meeting))
+    if meeting.is_online:
+        spots.append((Slot.ONLINE, None, None))
+    Slot.objects.bulk_create(
+        Slot(
+            organization_id=meeting.organization_id,
+            meeting=meeting,
+            cell=cell,
+            minute=minute_of_week(meeting.day, meeting.starts),
+            zone=meeting.zone,
+            fellowship=meeting.fellowship,
+            features=meeting.features,
+            latitude=latitude,
+            longitude=longitude,
+        )
+        for cell, latitude, longitude in spots
+    )
+
+
+def _spot(meeting: Meeting) -> tuple[int, float | None, float | None]:
+    if meeting.latitude is None or meeting.longitude is None:
+        return Slot.UNPLACED, None, None
+    return cell_of(meeting.latitude, meeting.longitude), meeting.latitude, meeting.longitude

@@ -1,0 +1,216 @@
+"""One service and one agency, with all that their pages say."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from walkwith.directory import told, words
+from walkwith.directory.freshness import (
+    free_words,
+    has_beds,
+    is_fresh,
+    moment_ago,
+    month_words,
+    service_freshness,
+    service_weakest_point,
+)
+from walkwith.directory.models import (
+    Agency,
+    Capacity,
+    Certification,
+    Check,
+    Service,
+    ServiceSite,
+    Site,
+)
+from walkwith.directory.needs import need_words
+from walkwith.directory.opening import hours_words, open_words
+from walkwith.directory.queries.checking import (
+    capacities_of,
+    certifications_of,
+    checks_of_services,
+)
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+
+MOST_SITES = 20
+MOST_SERVICES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A certification in words; one that has ended says so."""
+
+    certification: Certification
+    words: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a service is, and its hours there."""
+
+    site: Site
+    lines: list[str]
+    way: str
+    access: list[str]
+    hours: list[str]
+    open_now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What was last said to be free."""
+
+    capacity: Capacity
+    words: str
+    who: str
+    when: str
+    is_fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """All that one service's page says."""
+
+    service: Service
+    needs: list[str]
+    features: list[str]
+    phones: list[told.Phone]
+    places: list[Place]
+    hours: list[str]
+    open_now: str
+    cost: str
+    ages: str
+    papers: list[str]
+    languages: list[str]
+    contacts: list[str]
+    free: Free | None
+    has_beds: bool
+    vouched: list[Vouched]
+    check: Check | None
+    freshness: str
+    weakest: str
+
+    @property
+    def is_confidential(self) -> bool:
+        return any(place.site.is_confidential for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyFacts:
+    """All that one agency's page says."""
+
+    agency: Agency
+    phones: list[told.Phone]
+    services: list[tuple[Service, str]]
+
+
+def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
+    service = (
+        Service.objects.select_related("source", "agency")
+        .filter(pk=service_id, organization_id=actor.organization_id)
+        .first()
+    )
+    if service is None:
+        raise NotFound
+    now = clock.now()
+    at = _sites(actor, service)
+    check = checks_of_services(actor, [service.pk]).get(service.pk)
+    capacity = capacities_of(actor, [service.pk]).get(service.pk)
+    vouched = certifications_of(actor, [service.pk])[service.pk]
+    schedules = told.parts(service.details, "schedules")
+    zone = next((each.site.zone for each in at if each.site.zone), actor.zone)
+    said = (*(each.details for each in at), service.details)
+    phones = told.phones_in([*said, *(each.site.details for each in at)])
+    return ServiceFacts(
+        service=service,
+        needs=[need_words(code) for code in service.needs],
+        features=words.feature_words(service.features),
+        phones=phones or told.phones_in([service.agency.details]),
+        places=[_place(each, now) for each in at],
+        hours=hours_words(schedules),
+        open_now=open_words(schedules, zone, now),
+        cost=told.costs_words(service),
+        ages=told.ages_words(service),
+        papers=told.words_of(service.details, "required_documents", "document"),
+        languages=told.words_of(service.details, "languages", "name", "code"),
+        contacts=told.words_of(service.details, "contacts", "name", "title"),
+        free=_free(service, capacity, actor, now) if capacity else None,
+        has_beds=has_beds(service),
+        vouched=[_vouched(one, clock.today(actor.zone)) for one in vouched],
+        check=check,
+        freshness=service_freshness(service, check, None, now, actor.zone),
+        weakest=service_weakest_point(service, check, capacity, now, actor.zone, vouched),
+    )
+
+
+def agency_facts(*, actor: Actor, agency_id: UUID) -> AgencyFacts:
+    agency = (
+        Agency.objects.select_related("source")
+        .filter(pk=agency_id, organization_id=actor.organization_id)
+        .first()
+    )
+    if agency is None:
+        raise NotFound
+    services = list(
+        Service.objects.filter(organization_id=actor.organization_id, agency=agency)
+        .exclude(status=Service.States.DEFUNCT)
+        .filter(unlisted_at=None)
+        .select_related("source")
+        .order_by("name")[:MOST_SERVICES]
+    )
+    checks = checks_of_services(actor, [one.pk for one in services])
+    free = capacities_of(actor, [one.pk for one in services])
+    now = clock.now()
+    said = (
+        (one, service_freshness(one, checks.get(one.pk), free.get(one.pk), now, actor.zone))
+        for one in services
+    )
+    return AgencyFacts(agency=agency, phones=told.phones_in([agency.details]), services=list(said))
+
+
+def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
+    return (
+        ServiceSite.objects.filter(organization_id=actor.organization_id, service=service)
+        .filter(site__unlisted_at=None, site__hidden_at=None)
+        .select_related("site")
+        .order_by("site__name", "site_id")[:MOST_SITES]
+    )
+
+
+def _place(at: ServiceSite, now: dt.datetime) -> Place:
+    schedules = told.parts(at.details, "schedules") or told.parts(at.site.details, "schedules")
+    return Place(
+        site=at.site,
+        lines=told.address_lines(at.site),
+        way="" if at.site.is_confidential else at.site.transportation,
+        access=told.words_of(at.site.details, "accessibility", "description", "details"),
+        hours=hours_words(schedules),
+        open_now=open_words(schedules, at.site.zone, now),
+    )
+
+
+def _free(service: Service, capacity: Capacity, actor: Actor, now: dt.datetime) -> Free:
+    return Free(
+        capacity=capacity,
+        words=free_words(capacity),
+        who=capacity.said_by.name if capacity.said_by else capacity.said_there,
+        when=moment_ago(capacity.as_of, now, actor.zone),
+        is_fresh=is_fresh(capacity, service, now),
+    )
+
+
+def _vouched(one: Certification, today: dt.date) -> Vouched:
+    if one.ends_on is None:
+        return Vouched(one, "", is_over=False)
+    if one.ends_on < today:
+        month = {"month": month_words(one.ends_on, today)}
+        return Vouched(one, _("Ended in %(month)s") % month, is_over=True)
+    until = {"day": date_format(one.ends_on, "DATE_FORMAT")}
+    return Vouched(one, _("Until %(day)s") % until, is_over=False)

@@ -1,0 +1,210 @@
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from walkwith.accounts.models import Organization
+from walkwith.directory import words
+from walkwith.directory.freshness import service_freshness, service_weakest_point
+from walkwith.directory.models import Service, Site, Source
+from walkwith.directory.near import Wish
+from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
+from walkwith.directory.needs import need_words
+from walkwith.directory.queries.checking import (
+    capacities_of,
+    certifications_of,
+    checks_of_services,
+)
+from walkwith.directory.queries.meetings import Found, meetings_near
+from walkwith.directory.spelling import Understood, as_typed, known_words, mended, understood
+from walkwith.directory.telling import Told, service_told
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.days import day_words
+
+MOST_REASONS = 3
+TELLING = ("step_free", "spanish", "women", "men", "children_welcome", "child_care", "lgbtq")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceResult:
+    """One service that fits, and why: everything a page says about it."""
+
+    service: Service
+    site: Site | None
+    need: str
+    when: str
+    reasons: list[str]
+    freshness: str
+    weakest: str
+    kilometers: float | None
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServices:
+    """The answer to a wish. `read` is how what was typed was understood, `left_out` the words
+    that nothing near says.
+    """
+
+    results: list[ServiceResult]
+    kilometers: float
+    has_more: bool
+    read: Understood
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeetings:
+    found: Found
+    read: Understood
+
+
+def services_near(
+    *,
+    actor: Actor,
+    wish: ServiceWish,
+    typed: str = "",
+    exactly: bool = False,
+    now: dt.datetime | None = None,
+) -> FoundServices:
+    """Services that fit a wish and what was typed, nearest and soonest first.
+
+    `exactly` takes the words as they are: nothing put right, and no need heard in them.
+    """
+    now = now or clock.now()
+    read = as_typed(typed) if exactly else understood(typed)
+    spotted, radius = _spotted(actor, wish, read, now)
+    left_out = ""
+    if not spotted and not exactly and (again := mended(typed, known_words(actor.organization_id))):
+        read = again
+        spotted, radius = _spotted(actor, wish, read, now)
+    if not spotted and read.needs and read.words:
+        left_out = read.text
+        spotted, radius = _spotted(actor, wish, read.without_words, now)
+    results = _told(actor, wish, spotted, now)
+    return FoundServices(results, radius, len(spotted) >= wish.most, read, left_out)
+
+
+def meetings_typed(*, actor: Actor, wish: Wish, exactly: bool = False) -> FoundMeetings:
+    """Meetings that fit; when no name says what was typed, the words put right."""
+    found = meetings_near(actor=actor, wish=wish)
+    if found.results or exactly or not wish.text:
+        return FoundMeetings(found, as_typed(wish.text))
+    again = mended(wish.text, known_words(actor.organization_id))
+    if again is None:
+        return FoundMeetings(found, as_typed(wish.text))
+    words_right = " ".join(dict(again.mended).get(word, word) for word in as_typed(wish.text).words)
+    return FoundMeetings(meetings_near(actor=actor, wish=replace(wish, text=words_right)), again)
+
+
+def service_result(*, actor: Actor, service_id: UUID) -> ServiceResult | None:
+    """One service as a result of its own, at the site that opens first; None when not listed."""
+    now = clock.now()
+    offers = ServiceSearch(
+        actor.organization_id,
+        ServiceWish(None, services=(service_id,), most=1),
+        actor.zone,
+        now,
+        _zones(actor),
+    ).run()
+    return next(iter(_told(actor, ServiceWish(None), offers, now)), None)
+
+
+def house_name(*, actor: Actor) -> str:
+    return Organization.objects.only("name").get(pk=actor.organization_id).name
+
+
+def _spotted(
+    actor: Actor, wish: ServiceWish, read: Understood, now: dt.datetime
+) -> tuple[list[SpottedService], float]:
+    needs = (*wish.wanted, *(() if wish.wanted else read.needs))
+    asked = replace(wish, need="", needs=needs, text=read.text)
+    search = ServiceSearch(actor.organization_id, asked, actor.zone, now, _zones(actor))
+    return search.widening()
+
+
+def _zones(actor: Actor) -> list[str]:
+    found = Source.objects.filter(organization_id=actor.organization_id).values_list(
+        "zones", flat=True
+    )
+    return list(dict.fromkeys(zone for zones in found for zone in zones if zone))
+
+
+def _told(
+    actor: Actor, wish: ServiceWish, spotted: Iterable[SpottedService], now: dt.datetime
+) -> list[ServiceResult]:
+    """The results' own facts, loaded in a fixed number of statements."""
+    spotted = list(spotted)
+    keys = [one.service_id for one in spotted]
+    services = {one.pk: one for one in _services(keys) if one.is_listed}
+    sites = {one.pk: one for one in _sites(one.site_id for one in spotted)}
+    checks = checks_of_services(actor, keys)
+    beds, vouched = capacities_of(actor, keys), certifications_of(actor, keys)
+    results = []
+    for one in spotted:
+        if one.service_id not in services:
+            continue
+        service = services[one.service_id]
+        site = sites.get(one.site_id) if one.site_id else None
+        check, free = checks.get(service.pk), beds.get(service.pk)
+        when = opening_words(one, now, actor.zone)
+        results.append(
+            ServiceResult(
+                service=service,
+                site=site,
+                need=need_words(one.need) if one.need else "",
+                when=when,
+                reasons=_reasons(service, wish, one),
+                freshness=service_freshness(service, check, free, now, actor.zone),
+                weakest=service_weakest_point(
+                    service, check, free, now, actor.zone, vouched.get(service.pk, ())
+                ),
+                kilometers=one.kilometers,
+                told=service_told(service, site, when),
+            )
+        )
+    return results
+
+
+def _services(keys: list[UUID]) -> Iterable[Service]:
+    # By key alone: the keys are of this organization's offers.
+    found = Service.objects.filter(pk__in=keys).select_related("agency", "source")
+    return found.defer("raw", "agency__raw", "description", "confirmed")
+
+
+def _sites(keys: Iterable[UUID | None]) -> Iterable[Site]:
+    return Site.objects.filter(pk__in=[key for key in keys if key]).defer("raw", "confirmed")
+
+
+def opening_words(one: SpottedService, now: dt.datetime, zone: str) -> str:
+    """ "Open now, until 5 p.m.", "Opens tomorrow at 9 a.m.", or that nobody says."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if one.is_open is None:
+        return _("Nobody says the hours")
+    if one.opens_at is not None:
+        said = {"time": words.time_words(one.opens_at.time())}
+        if one.opens_at.date() == today:
+            return _("Opens today at %(time)s") % said
+        day = day_words(one.opens_at.date(), today)
+        return _("Opens %(day)s at %(time)s") % {**said, "day": day[:1].lower() + day[1:]}
+    if one.closes_at is None:
+        return _("Open day and night")
+    return _("Open until %(time)s") % {"time": words.time_words(one.closes_at.time())}
+
+
+def _reasons(service: Service, wish: ServiceWish, one: SpottedService) -> list[str]:
+    """The three that tell most: how far, what was wished for, who it is for."""
+    said = []
+    if one.kilometers is not None and wish.place is not None:
+        said.append(words.distance_words(one.kilometers, in_miles=bool(wish.place.state)))
+    elif one.site_id is None:
+        said.append(words.from_home())
+    if one.need and one.need not in wish.wanted[:1]:
+        said.append(need_words(one.need))
+    telling = [*wish.features, *(code for code in TELLING if code not in wish.features)]
+    codes = [code for code in telling if code in service.features or code in wish.features]
+    return (said + words.feature_words(codes))[:MOST_REASONS]
