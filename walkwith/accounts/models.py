@@ -35,6 +35,16 @@ class Organization(Record):
     keeps_counseling_notes = models.BooleanField(default=False)
     # Whether other programs may read its directory (feeds out), without signing in.
     shares_listings = models.BooleanField(default=False)
+    # The word in the address of its public directory page; without one there is no such page.
+    public_at = models.SlugField(max_length=40, blank=True, db_index=False)
+    public_is_indexed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["public_at"], name="public_at_once", condition=~models.Q(public_at="")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
