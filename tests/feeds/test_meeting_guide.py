@@ -12,7 +12,9 @@ from tests.feeds.made import a_row
 from tests.feeds.test_json_rows import anything
 from walkwith.directory.words import CHIPS, FEATURES, FELLOWSHIPS
 from walkwith.feeds.fields import CONTROLS
-from walkwith.feeds.meeting_guide import Given, MeetingRow, fingerprint, raw_json, read_row
+from walkwith.feeds.meeting_guide import read_row
+from walkwith.feeds.meeting_row import Given, MeetingRow, fingerprint
+from walkwith.feeds.raw import raw_json
 from walkwith.feeds.refusals import Unusable
 from walkwith.feeds.type_codes import CODES, features_of
 

@@ -48,3 +48,18 @@ class HeldImportLeft(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldImportWentOn(Event):
     run_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingsShared(Event):
+    shares: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsAsked(Event):
+    run_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsNamed(Event):
+    columns: dict[str, str]

@@ -3,6 +3,7 @@
 import codecs
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO, NoReturn
 
 from walkwith.feeds.refusals import FeedRefused
@@ -10,19 +11,20 @@ from walkwith.feeds.refusals import FeedRefused
 CHUNK = 64 * 1024
 LONGEST_ROW = 4 * 1024 * 1024
 LONGEST_WHOLE_NUMBER = 18
+MOST_EXPLAINED = 1_000
 SPACE = " \t\r\n"
 
 
-def rows_of(file: BinaryIO) -> Iterator[tuple[int, Any]]:
+def rows_of(file: BinaryIO, name: str = "meetings") -> Iterator[tuple[int, Any]]:
     """Number (from 1) and value of each row of a feed that is read from its beginning.
 
-    A feed is a JSON list, or an object with such a list under "meetings" (RFC 8259).
+    A feed is a JSON list, or an object with such a list under `name` (RFC 8259).
     Raises `FeedRefused` naming line and column where the file stops being JSON.
     """
     text = Text(file)
     first = text.next_sign()
     if first == "{":
-        text.go_to_list("meetings")
+        text.go_to_list(name)
     elif first != "[":
         _refuse_beginning(text, first)
     text.step()
@@ -31,6 +33,25 @@ def rows_of(file: BinaryIO) -> Iterator[tuple[int, Any]]:
         text.to_the_end_of_object()
     if text.next_sign():
         text.refuse("after_end")
+
+
+def explained_in(file: BinaryIO, name: str) -> list[Any]:
+    """The list under `name` of a feed that is an object; none for a feed that is a list.
+
+    For what a feed says of its rows. It is read from its beginning, and put back there.
+    """
+    file.seek(0)
+    text = Text(file)
+    found: list[Any] = []
+    if text.next_sign() == "{":
+        try:
+            text.go_to_list(name)
+            text.step()
+            found = list(islice(text.items(), MOST_EXPLAINED))
+        except FeedRefused:
+            found = []
+    file.seek(0)
+    return found
 
 
 def _refuse_beginning(text: "Text", first: str) -> NoReturn:
@@ -100,10 +121,19 @@ class Text:
             self.step()
             if self.next_sign() == "[" and key == name:
                 return
-            self.value()
+            self._pass_over()
             if self.next_sign() == ",":
                 self.step()
         raise FeedRefused("no_list")
+
+    def _pass_over(self) -> None:
+        """Leave one value behind; of a list never more than one part is held."""
+        if self.next_sign() != "[":
+            self.value()
+            return
+        self.step()
+        for _ in self.items():
+            pass
 
     def to_the_end_of_object(self) -> None:
         while self.next_sign() == ",":
@@ -114,8 +144,7 @@ class Text:
                 if expected == '"':
                     self.value()
             self.step()
-            self.next_sign()
-            self.value()
+            self._pass_over()
         if self.next_sign() != "}":
             self.refuse("unfinished")
         self.step()

@@ -5,61 +5,27 @@ Real feeds keep to it loosely, so each field is read for itself and what had to 
 noted as a doubt; only what nobody could use raises `Unusable`.
 """
 
-import dataclasses
 import datetime as dt
-import hashlib
-import json
 import re
 from typing import Any
-from uuid import UUID
 
-from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.feeds import fields, type_codes
+from walkwith.feeds.meeting_row import (
+    LONGEST_KEY,
+    Given,
+    MeetingRow,
+    joined,
+    on_days,
+    place_by_zip,
+    zone_of,
+)
+from walkwith.feeds.raw import mark_of
 from walkwith.feeds.refusals import Unusable
+from walkwith.feeds.rhythm import rhythm_in
 
 ATTENDANCE = ("in_person", "online", "hybrid", "inactive")
-LONGEST_KEY = 200
 COUNTRIES = {"USA", "US", "United States", "Canada", "UK", "United Kingdom"}
 POSTAL_ONLY = re.compile(r"^(\d{5}(-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$")
-READ_AS = "1"  # another number makes every row count as changed once, after a better reading
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Given:
-    """What is known about a feed besides its rows."""
-
-    fellowship: str
-    zone: str = ""
-    organization_zone: str = "UTC"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class MeetingRow:
-    """One weekly meeting, in the fields of `directory.models.Meeting`."""
-
-    key: str
-    name: str
-    day: int | None
-    starts: dt.time | None
-    ends: dt.time | None
-    zone: str
-    attendance: str
-    types: list[str]
-    features: list[str]
-    place: str
-    address: str
-    postal_code: str
-    region: str
-    group: str
-    notes: str
-    latitude: float | None
-    longitude: float | None
-    approximate: bool
-    conference_url: str
-    conference_phone: str
-    conference_notes: str
-    url: str
-    updated_on: dt.date | None
 
 
 def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
@@ -77,9 +43,10 @@ def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
     attendance = _attendance(
         row, codes, bool(online["conference_url"] or online["conference_phone"]), place
     )
-    zone = _zone(row, given, place, doubt)
+    zone = zone_of(row.get("timezone"), given, place, doubt)
     if attendance != "online" and place["latitude"] is None:
-        _place_by_zip(place, doubt)
+        place_by_zip(place, doubt)
+    notes = joined(row, doubt, "notes", "location_notes", "group_notes")
     meeting = MeetingRow(
         key=_key(row, name, doubt),
         name=name,
@@ -91,20 +58,14 @@ def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
         types=codes,
         features=type_codes.features_of(given.fellowship, codes),
         group=fields.words(row.get("group"), doubt, limit=200),
-        notes=_joined(row, doubt, "notes", "location_notes", "group_notes"),
+        notes=notes,
+        asks_when=rhythm_in(name, notes),
         url=fields.web_address(row.get("url"), doubt),
         updated_on=fields.date(row.get("updated"), doubt),
         **place,
         **online,
     )
-    if not days:
-        return [meeting], doubt
-    return [_on(meeting, day, several=len(days) > 1) for day in days], doubt
-
-
-def _on(meeting: MeetingRow, day: int, *, several: bool) -> MeetingRow:
-    key = f"{meeting.key} day {day}" if several else meeting.key
-    return dataclasses.replace(meeting, day=day, key=key)
+    return on_days(meeting, days), doubt
 
 
 def _when(row: dict[str, Any], doubt: list[str]) -> tuple[list[int], dt.time | None]:
@@ -169,7 +130,7 @@ def _online(row: dict[str, Any], doubt: list[str]) -> dict[str, Any]:
     return {
         "conference_url": fields.web_address(row.get("conference_url"), doubt),
         "conference_phone": fields.words(row.get("conference_phone"), doubt, limit=120),
-        "conference_notes": _joined(row, doubt, "conference_url_notes", "conference_phone_notes"),
+        "conference_notes": joined(row, doubt, "conference_url_notes", "conference_phone_notes"),
     }
 
 
@@ -193,28 +154,11 @@ def _attendance(
     return "online" if online else "inactive"
 
 
-def _zone(row: dict[str, Any], given: Given, place: dict[str, Any], doubt: list[str]) -> str:
-    """Whose clock: the row's own zone, else that of its position, its feed, or the house."""
-    if named := fields.zone_name(row.get("timezone"), doubt):
-        return named
-    if place["latitude"] is not None and (found := zone_at(place["latitude"], place["longitude"])):
-        doubt.append("zone_from_place")
-        return found
-    if given.zone:
-        doubt.append("zone_from_feed")
-        return given.zone
-    doubt.append("zone_from_house")
-    return given.organization_zone
-
-
-def _place_by_zip(place: dict[str, Any], doubt: list[str]) -> None:
-    found = place_of_zip(place["postal_code"])
-    stated = fields.ZIP.search(place["address"])
-    if found and (not stated or stated[0].startswith(found.state)):
-        place |= {"latitude": found.latitude, "longitude": found.longitude, "approximate": True}
-        doubt.append("placed_by_zip")
-    else:
-        doubt.append("not_on_the_map")
+def key_of(row: Any) -> str:
+    """What a row is known by, also one that cannot be used."""
+    if not isinstance(row, dict):
+        return ""
+    return _key(row, fields.words(row.get("name"), [], limit=200), [])
 
 
 def _key(row: dict[str, Any], name: str, doubt: list[str]) -> str:
@@ -225,39 +169,4 @@ def _key(row: dict[str, Any], name: str, doubt: list[str]) -> str:
     if not slug:
         doubt.append("no_slug")
         slug = "|".join(str(row.get(part)) for part in ("day", "time", "location", "address"))
-    return f"~{_digest(f'{name}|{slug}').hex}"
-
-
-def _joined(row: dict[str, Any], doubt: list[str], *names: str) -> str:
-    said = (fields.text(row.get(name), doubt) for name in names)
-    return "\n".join(dict.fromkeys(part for part in said if part))
-
-
-def fingerprint(meeting: MeetingRow, raw: str, given: Given) -> UUID:
-    """Equal for two readings when nothing about the meeting differs."""
-    return _digest(f"{READ_AS}{given.fellowship}{meeting.day}{meeting.zone}{meeting.latitude}{raw}")
-
-
-def raw_json(row: Any) -> str:
-    """The row as it came, for keeping: without the marks a database cannot hold."""
-    kept = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return (
-        kept
-        if kept.isprintable() and "\\u0000" not in kept
-        else json.dumps(_cleaned(row), ensure_ascii=False, separators=(",", ":"))
-    )
-
-
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return re.sub("[\x00\ud800-\udfff]", "\ufffd", value)
-    if isinstance(value, list):
-        return [_cleaned(part) for part in value]
-    if isinstance(value, dict):
-        return {_cleaned(key): _cleaned(part) for key, part in value.items()}
-    return value
-
-
-def _digest(said: str) -> UUID:
-    digest = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16)
-    return UUID(bytes=digest.digest())
+    return f"~{mark_of(f'{name}|{slug}').hex}"

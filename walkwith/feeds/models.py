@@ -19,6 +19,7 @@ class ImportRun(OrganizationRecord):
         HELD = "held", _("Waiting for you to decide")
         LEFT = "left", _("Left as it was")
         REFUSED = "refused", _("Not taken in")
+        ASKING = "asking", _("Waiting for you to name the columns")
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     asked_by = models.ForeignKey(
@@ -45,7 +46,17 @@ class ImportRun(OrganizationRecord):
 
 
 class QuarantinedRow(OrganizationRecord):
-    """A row that could not be used, as it came, and the code of the sentence that says why."""
+    """A row that could not be used, as it came, and the code of the sentence that says why.
+
+    `key` is what its list calls it and `mark` tells whether it came word for word the same. It is
+    `past` when a newer reading of the list has said again what could not be used.
+    """
+
+    class States(models.TextChoices):
+        WAITING = "waiting", _("To look at")
+        MENDED = "mended", _("Put right")
+        DISMISSED = "dismissed", _("Left out")
+        PAST = "past", _("Read again since")
 
     run = models.ForeignKey(
         ImportRun, on_delete=models.CASCADE, related_name="quarantined", db_index=False
@@ -55,6 +66,11 @@ class QuarantinedRow(OrganizationRecord):
     value = models.CharField(max_length=200, blank=True)
     name = models.CharField(max_length=200, blank=True)
     raw = models.JSONField()
+    key = models.CharField(max_length=240, blank=True, db_default="")
+    mark = models.UUIDField(null=True)
+    state = models.CharField(
+        max_length=10, choices=States.choices, default=States.WAITING, db_default=States.WAITING
+    )
 
     class Meta:
         indexes = [
@@ -63,6 +79,59 @@ class QuarantinedRow(OrganizationRecord):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.code}"
+
+
+class RowAnswer(OrganizationRecord):
+    """What a person said of a row that could not be used, for when the same comes again.
+
+    `fixes` are {field: [what the row said, what is right]}; without any, the row is left out.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+", db_index=False)
+    key = models.CharField(max_length=240)
+    mark = models.UUIDField()
+    fixes = models.JSONField(default=dict)
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "source", "mark"], name="answer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {'put right' if self.fixes else 'left out'}"
+
+
+class RunChange(OrganizationRecord):
+    """What a run did to one listing; of a changed one, {field: [what it was, what it is]}."""
+
+    class Kinds(models.TextChoices):
+        CHANGED = "changed", _("Changed")
+        NEW = "new", _("New")
+        BACK = "back", _("Back in the list")
+        MISSING = "missing", _("Missing")
+        UNLISTED = "unlisted", _("No longer shown")
+
+    class Nouns(models.TextChoices):
+        MEETING = "meeting", _("Meeting")
+        SERVICE = "service", _("Service")
+
+    run = models.ForeignKey(
+        ImportRun, on_delete=models.CASCADE, related_name="changes", db_index=False
+    )
+    kind = models.CharField(max_length=10, choices=Kinds.choices)
+    noun = models.CharField(max_length=10, choices=Nouns.choices, default=Nouns.MEETING)
+    listing_id = models.UUIDField()
+    name = models.CharField(max_length=200)
+    fields = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organization", "run", "kind", "name"], name="change_by_run")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.kind}"
 
 
 class FeedPart(OrganizationRecord):

@@ -1,18 +1,24 @@
-"""One reading of a feed: its meetings on their way in, what was doubtful, what was set aside."""
+"""One reading of a list: what comes of its rows, what was doubtful, what was set aside.
 
+Each format has its own reading: a class that fills the incoming table and merges it. They stand
+in feeds/readers.py.
+"""
+
+import datetime as dt
 import json
+from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 from walkwith.directory.models import Source
-from walkwith.feeds.json_rows import rows_of
-from walkwith.feeds.meeting_guide import Given, fingerprint, raw_json, read_row
-from walkwith.feeds.models import ImportRun, QuarantinedRow
+from walkwith.feeds.models import ImportRun, QuarantinedRow, RunChange
+from walkwith.feeds.raw import mark_of
 from walkwith.feeds.refusals import Unusable
+from walkwith.feeds.remembered import Remembered
 from walkwith.feeds.rules import percent_read
-from walkwith.feeds.staging import Comparison, Incoming
+from walkwith.feeds.staging import Change, Comparison
 
 Tell = Callable[[int, int], None]
 TELL_EVERY = 250
@@ -21,12 +27,15 @@ LONGEST_RAW = 20_000
 
 
 @dataclass(slots=True)
-class Reading:
+class Reading(ABC):
     """Reads the rows of one source. `tell(percent, rows)` hears how far it is."""
+
+    noun: ClassVar[str] = RunChange.Nouns.MEETING
 
     source: Source
     house_zone: str
     tell: Tell
+    remembered: Remembered = field(default_factory=Remembered)
     rows: int = 0
     usable: int = 0
     set_aside: int = 0
@@ -34,48 +43,65 @@ class Reading:
     kinds: Counter[str] = field(default_factory=Counter)
     _kept: list[dict[str, Any]] = field(default_factory=list)
 
+    @abstractmethod
+    def lay_out(self, file: BinaryIO, size: int) -> None:
+        """Read a file from its beginning into the incoming table. Raises `FeedRefused`."""
+
+    @abstractmethod
+    def compare(self) -> Comparison:
+        """How what was laid out differs from what the source has."""
+
+    @abstractmethod
+    def merge(self, moment: dt.datetime) -> int:
+        """Take over what is new or changed; answer how many are unlisted."""
+
+    @abstractmethod
+    def miss_again(self, moment: dt.datetime) -> int:
+        """The list is the one we have: what was missing is missing again."""
+
+    @abstractmethod
+    def refresh(self, moment: dt.datetime, *, etag: str) -> None:
+        """Write down on the source that this was a good fetch, and what it lists now."""
+
+    def changes(self) -> list[Change]:
+        """What a merge would do, some of each kind; asked before it is done."""
+        return []
+
+    def answers_for(self, code: str) -> tuple[str, ...]:
+        """The fields by which a row that is unusable for this reason can be put right."""
+        return ()
+
+    def with_fixes(self, row: Any, fixes: Mapping[str, Any]) -> Any:
+        """The row, with what a person said in the fields of this format."""
+        return row
+
+    def value_in(self, row: Any, name: str) -> Any:
+        """What a row of this format says of a field a person may put right."""
+        return None
+
     @property
     def is_empty(self) -> bool:
         return not self.usable and not self.set_aside
 
-    def meetings_of(self, file: BinaryIO, size: int) -> Iterator[Incoming]:
-        """The usable meetings in the order of the feed. Raises `FeedRefused`."""
-        given = Given(self.source.fellowship, self.source.zone, self.house_zone)
-        for number, row in rows_of(file):
-            self.rows = number
-            if number % TELL_EVERY == 0:
-                self.tell(percent_read(file.tell(), size), number)
-            yield from self._of(number, row, given)
-        self.tell(90, self.rows)
+    def count_row(self, number: int, position: int, size: int) -> None:
+        self.rows = number
+        if number % TELL_EVERY == 0:
+            self.tell(percent_read(position, size), number)
 
-    def _of(self, number: int, row: Any, given: Given) -> Iterator[Incoming]:
-        raw = raw_json(row)
-        try:
-            meetings, doubts = read_row(row, given)
-        except Unusable as problem:
-            name = row.get("name") if isinstance(row, dict) else None
-            self._set_aside(number, problem.code, problem.value, name, raw)
+    def lay_aside(
+        self, number: int, problem: Unusable, *, name: object, raw: str, key: str
+    ) -> None:
+        """Keep a row that cannot be used for a person, unless they said to leave it out."""
+        mark = mark_of(raw)
+        if self.remembered.leaves_out(mark):
+            self.kinds["left_out_before"] += 1
             return
-        self.doubts.update(set(doubts))
-        for meeting in meetings:
-            self.usable += 1
-            self.kinds["by_appointment"] += meeting.day is None
-            self.kinds["inactive"] += meeting.attendance == "inactive"
-            yield Incoming(number, meeting, fingerprint(meeting, raw, given), raw)
-
-    def set_aside_repeated(self, repeated: Iterable[tuple[int, str, str]]) -> None:
-        for number, name, raw in repeated:
-            self.usable -= 1
-            self._set_aside(number, "twice", "", name, raw)
-
-    def _set_aside(self, number: int, code: str, value: str, name: object, raw: str) -> None:
         self.set_aside += 1
         if len(self._kept) < MOST_KEPT:
             kept = json.loads(raw) if len(raw) <= LONGEST_RAW else {"too_long": raw[:LONGEST_RAW]}
             said = _plain(name) if isinstance(name, str) else ""
-            self._kept.append(
-                {"number": number, "code": code, "value": _plain(value), "name": said, "raw": kept}
-            )
+            row = {"number": number, "code": problem.code, "value": _plain(problem.value)}
+            self._kept.append(row | {"name": said, "raw": kept, "key": key[:240], "mark": mark})
 
     def quarantined(self, run: ImportRun) -> list[QuarantinedRow]:
         home = {"organization_id": run.organization_id, "run": run}

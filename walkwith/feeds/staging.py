@@ -12,9 +12,11 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
+from walkwith.directory.corrections import remake_slots
 from walkwith.directory.models import Meeting, Slot, Source
 from walkwith.directory.rules import cell_of, minute_of_week
-from walkwith.feeds.meeting_guide import MeetingRow
+from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
+from walkwith.feeds.meeting_row import MeetingRow
 from walkwith.foundation.identifiers import new_id
 
 FIELDS = tuple(field.name for field in dataclasses.fields(MeetingRow))
@@ -22,6 +24,13 @@ COLUMNS = ("number", "id", "fingerprint", "cell", "minute", "raw", *FIELDS)
 # What an update or insert carries over from the incoming row; the key is what they are joined by.
 CARRIED = ("fingerprint", "raw", *(name for name in FIELDS if name != "key"))
 MISSES_ALLOWED = 1
+# What a report tells of a changed meeting; the rest follows from it or is for programs.
+TOLD = (
+    "name", "day", "starts", "ends", "zone", "attendance", "features", "place", "address",
+    "region", "group", "notes", "conference_url", "conference_phone", "conference_notes", "url",
+)  # fmt: skip
+MOST_CHANGES = 500
+LONGEST_TOLD = 300
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,6 +53,16 @@ class Comparison:
     back: int
     missing: int
     listed: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """What a merge does to one listing; `fields` are {field: [what it was, what it is]}."""
+
+    kind: str
+    listing_id: UUID
+    name: str
+    fields: dict[str, list[Any]] = dataclasses.field(default_factory=dict)
 
 
 def lay_out(incoming: Iterable[Incoming]) -> None:
@@ -78,20 +97,23 @@ def _values(one: Incoming) -> tuple[Any, ...]:
     return (one.number, new_id(), one.fingerprint, cell, minute, one.raw, *told)
 
 
-def tell_apart() -> list[tuple[int, str, str]]:
-    """Give rows that share a key one each; answer (number, name, raw) of plain repetitions.
+def tell_apart() -> list[tuple[int, str, str, str]]:
+    """Give rows that share a key one each; answer (number, name, raw, key) of plain repetitions.
 
-    Two rows of one key at different times are two meetings; at the same time they are one.
+    Two rows of one key at different times are two meetings; at the same time they are one. Which
+    of them has the key does not hang on the order of the list.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM incoming a USING incoming b WHERE a.key = b.key AND a.number > b.number"
-            " AND a.minute IS NOT DISTINCT FROM b.minute RETURNING a.number, a.name, a.raw::text"
+            "DELETE FROM incoming a USING incoming b WHERE a.key = b.key"
+            " AND (a.fingerprint, a.number) > (b.fingerprint, b.number)"
+            " AND a.minute IS NOT DISTINCT FROM b.minute RETURNING a.number, a.name, a.raw::text,"
+            " a.key"
         )
-        repeated: list[tuple[int, str, str]] = cursor.fetchall()
+        repeated: list[tuple[int, str, str, str]] = cursor.fetchall()
         cursor.execute(
             "UPDATE incoming SET key = incoming.key || ' at ' || coalesce(minute::text, 'no time')"
-            " FROM (SELECT id, row_number() OVER (PARTITION BY key ORDER BY number) AS nth"
+            " FROM (SELECT id, row_number() OVER (PARTITION BY key ORDER BY minute, number) AS nth"
             "       FROM incoming) AS counted"
             " WHERE incoming.id = counted.id AND counted.nth > 1"
         )
@@ -123,7 +145,7 @@ SET {carried}, fellowship = %(fellowship)s, seen_at = %(moment)s, missed = 0, un
 FROM incoming i
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
   AND (m.fingerprint IS DISTINCT FROM i.fingerprint OR m.missed > 0
-       OR m.unlisted_at IS NOT NULL)
+       OR m.unlisted_at IS NOT NULL OR {expired})
 """
 
 INSERT = """
@@ -174,9 +196,58 @@ FROM incoming i
 JOIN directory_meeting m ON m.key = i.key
 CROSS JOIN LATERAL (VALUES (i.cell, 'in_person'), (0, 'online')) AS w(cell, way)
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-  AND m.seen_at = %(moment)s AND m.missed = 0
+  AND m.seen_at = %(moment)s AND m.missed = 0 AND m.hidden_at IS NULL AND m.confirmed = '{}'
   AND i.minute IS NOT NULL AND m.attendance IN (w.way, 'hybrid')
 ORDER BY w.cell, i.minute
+"""
+
+STAND_ASIDE = """
+UPDATE incoming SET key = incoming.key || ' at ' || coalesce(incoming.minute::text, 'no time')
+FROM directory_meeting m
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = incoming.key
+  AND m.missed = 0 AND m.unlisted_at IS NULL
+  AND (m.day * 1440 + extract(hour FROM m.starts) * 60 + extract(minute FROM m.starts))
+      IS DISTINCT FROM incoming.minute
+"""
+
+# What the report of a run tells of each kind.
+NEW = """
+SELECT i.id, i.name FROM incoming i
+WHERE NOT EXISTS (
+    SELECT 1 FROM directory_meeting m
+    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key)
+ORDER BY i.name, i.key LIMIT %(most)s
+"""
+BACK = """
+SELECT m.id, i.name FROM incoming i JOIN directory_meeting m ON m.key = i.key
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.unlisted_at IS NOT NULL
+ORDER BY i.name, i.key LIMIT %(most)s
+"""
+GONE = """
+SELECT m.id, m.name FROM directory_meeting m
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.unlisted_at IS NULL AND {missed}
+  AND NOT EXISTS (SELECT 1 FROM incoming i WHERE i.key = m.key)
+ORDER BY m.name, m.key LIMIT %(most)s
+"""
+KINDS = {
+    "new": NEW,
+    "back": BACK,
+    "missing": GONE.format(missed="m.missed = 0"),
+    "unlisted": GONE.format(missed="m.missed > 0"),
+}
+CHANGED = """
+SELECT m.id, i.name, m.confirmed, {columns}
+FROM incoming i JOIN directory_meeting m ON m.key = i.key
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.unlisted_at IS NULL AND m.fingerprint IS DISTINCT FROM i.fingerprint
+ORDER BY i.name, i.key LIMIT %(most)s
+"""
+EXPIRED = """
+SELECT EXISTS (SELECT 1 FROM directory_meeting m
+               WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+                 AND {expired})
 """
 
 TAKE_STOCK = """
@@ -191,20 +262,61 @@ def compare(source: Source) -> Comparison:
     return Comparison(new, changed, same, back, missing, listed)
 
 
-def merge(source: Source, moment: dt.datetime) -> int:
-    """Take over what is new or changed, note what is missing; answer how many were unlisted.
+def changes(source: Source, *, most: int = MOST_CHANGES) -> list[Change]:
+    """What a merge would do, the first of each kind by name."""
+    told = [
+        Change(kind, listing, name)
+        for kind, statement in KINDS.items()
+        for listing, name in _rows(statement, source, most=most)
+    ]
+    columns = sql.SQL(", ").join(
+        sql.SQL("{}.{}").format(sql.Identifier(row), sql.Identifier(name))
+        for row in ("m", "i")
+        for name in TOLD
+    )
+    found = _rows(sql.SQL(CHANGED).format(columns=columns), source, most=most)
+    return told + [_changed(row) for row in found]
+
+
+def _changed(row: tuple[Any, ...]) -> Change:
+    """The fields that differ, but for those a person checked: their word stays."""
+    listing, name, confirmed, *values = row
+    was, now = values[: len(TOLD)], values[len(TOLD) :]
+    pairs = zip(TOLD, was, now, strict=True)
+    fields = {
+        field: [_as_json(before), _as_json(after)]
+        for field, before, after in pairs
+        if before != after and field not in confirmed
+    }
+    return Change("changed", listing, name, fields)
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    return value[:LONGEST_TOLD] if isinstance(value, (str, list)) else value
+
+
+def take_over(source: Source, moment: dt.datetime) -> None:
+    """Take over what is new or changed, and what people checked over it.
 
     What is touched carries `moment`, and only its slots are made anew.
     """
     names = [sql.Identifier(name) for name in CARRIED]
     carried = sql.SQL(", ").join(sql.SQL("{0} = i.{0}").format(name) for name in names)
     every = sql.SQL(", ").join([sql.Identifier("id"), sql.Identifier("key"), *names])
-    _run(sql.SQL(UPDATE).format(carried=carried), source, moment=moment)
+    update = sql.SQL(UPDATE).format(carried=carried, expired=sql.SQL(HAS_EXPIRED))
+    _run(update, source, moment=moment, today=moment.date().isoformat())
     _run(sql.SQL(INSERT).format(names=every), source, moment=moment)
-    unlisted = note_missing(source, moment)
     _run(DROP_SLOTS, source, moment=moment)
     _run(MAKE_SLOTS, source, moment=moment)
-    return unlisted
+    for meeting in put_back(Meeting.objects.all(), source, moment):
+        remake_slots(meeting)
+
+
+def stand_aside(source: Source) -> None:
+    """A row that came by itself takes no key from one that is in the list now."""
+    _run(STAND_ASIDE, source)
 
 
 def note_missing(source: Source, moment: dt.datetime, *, none_came: bool = False) -> int:
@@ -223,6 +335,12 @@ def note_missing(source: Source, moment: dt.datetime, *, none_came: bool = False
     return int(unlisted)
 
 
+def has_expired(source: Source, today: dt.date) -> bool:
+    """Has something a person checked had its day, so that the list must be read once more?"""
+    statement = sql.SQL(EXPIRED).format(expired=sql.SQL(HAS_EXPIRED))
+    return bool(_row(statement, source, today=today.isoformat())[0])
+
+
 def refresh(source: Source, moment: dt.datetime, *, etag: str) -> None:
     """Write down on the source that this was a good fetch, and what it lists now."""
     source.listed, source.zones = _row(TAKE_STOCK, source)
@@ -233,6 +351,13 @@ def refresh(source: Source, moment: dt.datetime, *, etag: str) -> None:
 def _run(statement: str | sql.Composed, source: Source, **values: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, _home(source) | values)
+
+
+def _rows(statement: str | sql.Composed, source: Source, **values: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _home(source) | values)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _row(statement: str | sql.Composed, source: Source, **values: Any) -> tuple[Any, ...]:

@@ -58,7 +58,7 @@ def carry_out(
                 fetched = _bring(actor, run, feed, bounds or Bounds(most_bytes()))
             if fetched.is_unchanged:
                 return commands.note_unchanged(actor=actor, run_id=run_id)
-            return commands.import_meetings(
+            return commands.import_list(
                 actor=actor,
                 run_id=run_id,
                 file=feed,

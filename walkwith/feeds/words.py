@@ -32,6 +32,14 @@ REFUSALS: dict[str, Promise] = {
         " is not a list of meetings."
     ),
     "no_list": _("There is no list of meetings in this file."),
+    "no_table": _(
+        "There is no table in this file. A table has a first line with the names of its columns."
+    ),
+    "bad_table": _(
+        "The table cannot be read from line %(line)s on: a quote is open there and never closed."
+        " Nothing was taken in."
+    ),
+    "too_many_columns": _("Line %(line)s has more columns than any list needs."),
     "too_big": _("This list is larger than %(megabytes)s megabytes, the most we take."),
     "bad_address": _("This is not a web address we can ask. It starts with https://"),
     "address_with_password": _("Leave the user name and the password out of the address."),
@@ -56,9 +64,11 @@ UNUSABLE: dict[str, Promise] = {
     "no_name": _("This meeting has no name."),
     "bad_day": _("The day is “%(value)s”. Days go from 0 (Sunday) to 6 (Saturday)."),
     "bad_time": _("The time is “%(value)s”. We read times like 19:30 or 7:30 PM."),
+    "not_a_meeting": _("This row is not a meeting. It has no name, no day and no time."),
+    "bad_weekday": _("The day is “%(value)s”. In a BMLT list days go from 1 (Sunday) to 7."),
     "no_time": _("It says the day but not the time."),
     "no_day": _("It says the time but not the day."),
-    "twice": _("The same meeting is in the list twice. We kept the first."),
+    "twice": _("The same meeting is in the list twice. We kept one of them."),
 }
 
 

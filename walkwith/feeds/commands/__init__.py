@@ -2,7 +2,7 @@ from walkwith.feeds.commands.asking import ask_for_import, fetch_again
 from walkwith.feeds.commands.runs import (
     begin_run,
     go_on_anyway,
-    import_meetings,
+    import_list,
     leave_as_it_is,
     note_unchanged,
     refuse_run,
@@ -13,7 +13,7 @@ __all__ = [
     "begin_run",
     "fetch_again",
     "go_on_anyway",
-    "import_meetings",
+    "import_list",
     "leave_as_it_is",
     "note_unchanged",
     "refuse_run",

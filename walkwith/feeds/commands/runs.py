@@ -5,9 +5,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Source
-from walkwith.feeds import content, events, rules, staging
-from walkwith.feeds.models import ImportRun, QuarantinedRow
+from walkwith.feeds import content, events, rules
+from walkwith.feeds.formats import asks_for_columns
+from walkwith.feeds.models import ImportRun, QuarantinedRow, RunChange
 from walkwith.feeds.policies import check_may_import
+from walkwith.feeds.readers import reading_of
 from walkwith.feeds.reading import Reading, Tell
 from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.runs import defer, finish, run_with_id, save
@@ -33,7 +35,7 @@ def begin_run(*, actor: Actor, run_id: UUID) -> ImportRun:
 
 
 @command
-def import_meetings(
+def import_list(
     *,
     actor: Actor,
     run_id: UUID,
@@ -50,14 +52,14 @@ def import_meetings(
     check_may_import(actor)
     run = run_with_id(run_id)
     source = Source.objects.select_for_update().get(pk=run.source_id)
-    reading = Reading(source=source, house_zone=actor.zone, tell=tell)
-    staging.lay_out(reading.meetings_of(file, content.size_of(file)))
-    reading.set_aside_repeated(staging.tell_apart())
-    found = staging.compare(source)
+    if asks_for_columns(source, file):
+        return _ask_for_columns(actor, run, source, file)
+    reading = reading_of(source, actor.zone, tell)
+    reading.lay_out(file, content.size_of(file))
+    found = reading.compare()
     if reading.is_empty and not found.listed:
         raise FeedRefused("nothing_in_it")
-    QuarantinedRow.objects.filter(run=run).delete()
-    QuarantinedRow.objects.bulk_create(reading.quarantined(run), batch_size=200)
+    _keep_aside(run, reading)
     content.drop_parts(run)
     if not regardless and rules.is_suspicious(missing=found.missing, listed=found.listed):
         file.seek(0)
@@ -67,9 +69,10 @@ def import_meetings(
         record(actor=actor, event=event, about=run)
         return run
     tell(MERGING, reading.rows)
+    _keep_changes(run, reading)
     moment = clock.now()
-    counts = reading.counts(found, staging.merge(source, moment))
-    staging.refresh(source, moment, etag=etag)
+    counts = reading.counts(found, reading.merge(moment))
+    reading.refresh(moment, etag=etag)
     _report(run, ImportRun.States.DONE, reading, counts)
     record(actor=actor, event=events.MeetingsImported(run_id=run.pk, counts=counts), about=run)
     return run
@@ -82,8 +85,9 @@ def note_unchanged(*, actor: Actor, run_id: UUID) -> ImportRun:
     run = run_with_id(run_id)
     source = Source.objects.select_for_update().get(pk=run.source_id)
     moment = clock.now()
-    unlisted = staging.note_missing(source, moment, none_came=True)
-    staging.refresh(source, moment, etag=source.etag)
+    reading = reading_of(source, actor.zone, lambda percent, rows: None)
+    unlisted = reading.miss_again(moment)
+    reading.refresh(moment, etag=source.etag)
     counts = Counter(same=source.listed, unlisted=unlisted)
     finish(run, ImportRun.States.DONE, counts=dict(counts))
     event = events.MeetingsImported(run_id=run.pk, counts=dict(counts))
@@ -133,3 +137,39 @@ def _held(run_id: UUID) -> ImportRun:
 
 def _report(run: ImportRun, state: str, reading: Reading, counts: dict[str, int]) -> None:
     finish(run, state, rows=reading.rows, counts=counts, notes=dict(reading.doubts))
+
+
+def _ask_for_columns(actor: Actor, run: ImportRun, source: Source, file: BinaryIO) -> ImportRun:
+    """Nobody has said yet which column is which: keep the table until somebody does."""
+    content.drop_parts(run)
+    content.keep_parts(run, file)
+    finish(run, ImportRun.States.ASKING)
+    record(actor=actor, event=events.ColumnsAsked(run_id=run.pk), about=run)
+    return run
+
+
+def _keep_aside(run: ImportRun, reading: Reading) -> None:
+    """The rows of this run that wait for a person, in place of those of the runs before."""
+    rows = QuarantinedRow.objects.filter(organization_id=run.organization_id)
+    rows.filter(run=run).delete()
+    waiting = rows.filter(run__source_id=run.source_id, state=QuarantinedRow.States.WAITING)
+    waiting.update(state=QuarantinedRow.States.PAST)
+    QuarantinedRow.objects.bulk_create(reading.quarantined(run), batch_size=200)
+
+
+def _keep_changes(run: ImportRun, reading: Reading) -> None:
+    RunChange.objects.bulk_create(
+        (
+            RunChange(
+                organization_id=run.organization_id,
+                run=run,
+                kind=change.kind,
+                noun=reading.noun,
+                listing_id=change.listing_id,
+                name=change.name,
+                fields=change.fields,
+            )
+            for change in reading.changes()
+        ),
+        batch_size=500,
+    )
