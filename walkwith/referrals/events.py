@@ -60,6 +60,11 @@ class SaidIfItHelped(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSuggested(Event):
+    service_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeedAdded(Event):
     need: str
     for_whom: str

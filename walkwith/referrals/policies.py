@@ -47,3 +47,8 @@ def check_may_see_unmet(actor: Actor) -> None:
 def check_may_refer(actor: Actor, *, participant_id: UUID) -> None:
     """Raises unless it is the person themselves, or somebody who walks with them."""
     check_may_write(participant_id, "identity", "referrals")
+
+
+def check_may_follow_up(actor: Actor) -> None:
+    if actor.role not in ("peer_specialist", "supervisor"):
+        raise NotAllowed(_("Those who walk with somebody follow things up here."))

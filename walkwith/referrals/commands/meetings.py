@@ -56,6 +56,29 @@ def suggest_meeting(
 
 
 @command
+def suggest_service(
+    *,
+    actor: Actor,
+    participant_id: UUID,
+    service_id: UUID,
+    words: str,
+    day: dt.date | None = None,
+) -> Step:
+    """A service as a step: it waits for the person's yes, unless it is their own."""
+    check_may_suggest(actor, participant_id=participant_id)
+    step = add_step(
+        actor=actor,
+        participant_id=participant_id,
+        words=words,
+        day=day,
+        who=Step.Doers.PARTICIPANT,
+        is_suggestion=actor.role != "participant",
+    )
+    record(actor=actor, event=events.ServiceSuggested(service_id=service_id), about=step)
+    return step
+
+
+@command
 def choose_meeting(
     *,
     actor: Actor,

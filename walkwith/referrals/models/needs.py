@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from walkwith.accounts.models import Membership, OrganizationRecord
 from walkwith.directory.models import Agency
+from walkwith.directory.needs import need_words
 from walkwith.foundation import clock
 from walkwith.people.models import Participant, ParticipantRecord
 
@@ -46,6 +47,10 @@ class ParticipantNeed(ParticipantRecord):
     @property
     def is_open(self) -> bool:
         return self.met_at is None
+
+    @property
+    def called(self) -> str:
+        return need_words(self.need)
 
 
 class Preferences(ParticipantRecord):

@@ -1,0 +1,189 @@
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.directory.needs import GROUPS, NEEDS
+from walkwith.directory.words import FELLOWSHIPS
+from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
+from walkwith.referrals.rules.weights import MEETINGS_FOR
+from walkwith.referrals.suits_words import LANGUAGES, WAYS, parts_of_week
+from walkwith.ui.forms import Form, Line, Words
+
+FIELDS = (
+    *("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year"),
+    *("children", "step_free", "languages", "language_wish", "ways", "far", "far_in", "never"),
+)
+# Asked of who comes to a meeting themselves; those for families are another need.
+LIKED = {code: FELLOWSHIPS[code] for code in MEETINGS_FOR["mutual_help"] if code != "OTHER"}
+AROUND = [("0.5", _("A few blocks")), ("1.5", _("About a mile")), ("5", _("About three miles"))]
+
+
+def needs_by_group() -> list[tuple[str | Promise, list[tuple[str, str | Promise]]]]:
+    return [
+        (words, [(code, need.words) for code, need in NEEDS.items() if need.group == group])
+        for group, words in GROUPS.items()
+    ]
+
+
+class NeedForm(Form):
+    """What somebody looks for. Only that is asked; the rest is if they like."""
+
+    need = forms.ChoiceField(
+        label=_("What are you looking for?"),
+        choices=lambda: [("", _("Choose one")), *needs_by_group()],
+    )
+    words = Words(
+        label=_("In your own words"),
+        help_text=_("Only if you like. What would make it right for you?"),
+        max_length=300,
+        rows=2,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, name: str, initial: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, initial=initial, **kwargs)
+        if name:
+            self.fields["need"].label = _("What is %(name)s looking for?") % {"name": name}
+            self.fields["words"].label = _("In the words of %(name)s") % {"name": name}
+            self.fields["words"].help_text = _("Only if you like.")
+
+    def said(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "for_whom": ParticipantNeed.For.THEMSELVES}
+
+
+class SuitsForm(Form):
+    """What suits somebody. Nothing is required: each answer left out is an answer."""
+
+    ways = forms.MultipleChoiceField(
+        label=_("How do you get around?"),
+        choices=list(WAYS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    far = forms.IntegerField(
+        label=_("How far is fine?"), min_value=1, max_value=600, required=False
+    )
+    far_in = forms.ChoiceField(
+        label=_("Counted in"),
+        choices=Preferences.FarIn.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Which languages do you speak?"),
+        choices=list(LANGUAGES.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    language_wish = forms.ChoiceField(
+        label=_("Does it have to be in one of them?"),
+        choices=Preferences.Wishes.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    step_free = forms.ChoiceField(
+        label=_("Without steps"),
+        choices=Preferences.Wishes.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    children = forms.ChoiceField(
+        label=_("Children can come along"),
+        choices=Preferences.Wishes.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    company = forms.ChoiceField(
+        label=_("With whom?"),
+        choices=Preferences.Companies.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    spirit = forms.ChoiceField(
+        label=_("With faith, or without?"),
+        choices=Preferences.Spirits.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    fellowships = forms.MultipleChoiceField(
+        label=_("Which fellowships do you like?"),
+        choices=list(LIKED.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    no_fellowship = forms.BooleanField(label=_("None of them, please"), required=False)
+    never = forms.MultipleChoiceField(
+        label=_("When does it never work?"),
+        choices=parts_of_week,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    gender = forms.ChoiceField(
+        label=_("Who are you?"),
+        help_text=_("Some groups are only for women, or only for men."),
+        choices=Preferences.Genders.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    birth_year = forms.IntegerField(
+        label=_("In which year were you born?"),
+        help_text=_("Only for places with an age limit. You can leave it out."),
+        min_value=1900,
+        max_value=2100,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, kept: Preferences | None, initial: Any, **kwargs: Any) -> None:
+        known = {name: getattr(kept, name) for name in FIELDS} if kept else {}
+        super().__init__(*args, initial={"far_in": "minutes", **known, **initial}, **kwargs)
+
+    def said(self) -> dict[str, Any]:
+        """As the command takes it."""
+        said = dict(self.cleaned_data)
+        return said | {"far_in": said["far_in"] or Preferences.FarIn.MINUTES}
+
+
+class AvoidForm(Form):
+    """Somewhere they do not want to go. Why is nobody's business, unless they say so."""
+
+    words = Line(
+        label=_("What should we leave out?"),
+        help_text=_("A church, a street, a clinic, a group: as you call it."),
+        max_length=200,
+    )
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=AvoidedPlace.Kinds.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    fellowship = forms.ChoiceField(
+        label=_("Which fellowship?"), choices=[("", "—"), *FELLOWSHIPS.items()], required=False
+    )
+    near = Line(
+        label=_("Where is it?"),
+        help_text=_("A ZIP code or a town. Then we leave out what is near it, too."),
+        required=False,
+        max_length=80,
+    )
+    around = forms.ChoiceField(
+        label=_("How far around?"), choices=AROUND, widget=forms.RadioSelect, required=False
+    )
+    why = Words(
+        label=_("Why?"),
+        help_text=_("You do not have to say."),
+        max_length=300,
+        rows=2,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, initial: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"kind": "place", "around": "1.5", **initial}, **kwargs)
+
+    def said(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        kind = "fellowship" if said["fellowship"] else said["kind"] or "place"
+        around = float(said["around"]) if said["around"] and said["near"] else None
+        return said | {"kind": kind, "around": around}

@@ -1,0 +1,287 @@
+"""Meetings and services as choices: gathered around a place, or one listing by its id.
+
+A fixed number of statements, however many are found.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from walkwith.directory.freshness import (
+    days_trusted,
+    freshness,
+    is_fresh,
+    service_freshness,
+    service_weakest_point,
+    weakest_point,
+)
+from walkwith.directory.models import Capacity, Check, Listing, Meeting, Service, Site
+from walkwith.directory.near import Wish
+from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
+from walkwith.directory.places import Place
+from walkwith.directory.queries import meetings_near, next_occurrence
+from walkwith.directory.queries.checking import (
+    capacities_of,
+    checks_of_meetings,
+    checks_of_services,
+)
+from walkwith.directory.rules import kilometers_between, minutes_long
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.referrals.queries.wishes import plain_words
+from walkwith.referrals.rules.choices import Choice, Wishes
+from walkwith.referrals.rules.limits import MUST
+from walkwith.referrals.rules.weights import MEETINGS_FOR
+
+MOST = 60
+FREE = ("free", "no cost", "no charge", "gratis", "sin costo", "gratuito")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A choice with the listing it is, and what the directory says of it."""
+
+    choice: Choice
+    listing: Meeting | Service
+    site: Site | None = None
+    capacity: Capacity | None = None
+    freshness: str
+    weakest: str
+
+    @property
+    def where(self) -> str:
+        """Where it is, in a few words; "" for what no address may be told of."""
+        if isinstance(self.listing, Meeting):
+            place = self.listing.place or self.listing.address or self.listing.region
+            return "" if self.choice.is_online else place
+        if self.site is None or self.site.is_confidential:
+            return ""
+        return ", ".join(part for part in (self.site.address_1, self.site.city) if part)
+
+
+def options_for(actor: Actor, wishes: Wishes, place: Place | None, text: str = "") -> list[Option]:
+    """What is around, meetings and services; limits are not asked here, but where the database
+    can, it is told what must be.
+    """
+    found = services_around(actor, wishes, place, text)
+    for wish in _meeting_wishes(wishes, place, text):
+        found += meetings_around(actor, wish)
+    return list({one.choice.id: one for one in found}.values())
+
+
+def meetings_around(actor: Actor, wish: Wish) -> list[Option]:
+    today = clock.today(actor.zone)
+    return [
+        Option(
+            choice=replace(
+                choice_of_meeting(one.meeting, one.check, today, is_online=one.is_online),
+                kilometers=None if one.is_online else one.kilometers,
+                starts_at=one.starts_at.astimezone(ZoneInfo(actor.zone)),
+            ),
+            listing=one.meeting,
+            freshness=one.freshness,
+            weakest=one.weakest,
+        )
+        for one in meetings_near(actor=actor, wish=wish).results
+    ]
+
+
+def services_around(
+    actor: Actor, wishes: Wishes, place: Place | None, text: str = ""
+) -> list[Option]:
+    wish = ServiceWish(
+        place=place,
+        need=wishes.need,
+        features=tuple(_musts(wishes)),
+        text=text,
+        most=MOST,
+    )
+    search = ServiceSearch(actor.organization_id, wish, actor.zone, clock.now())
+    return options_of_services(actor, {one.service_id: one for one in search.run()})
+
+
+def options_of_services(actor: Actor, spotted: dict[UUID, SpottedService]) -> list[Option]:
+    """Four statements."""
+    if not spotted:
+        return []
+    services = Service.objects.filter(pk__in=list(spotted)).select_related("source", "agency")
+    keys = [one.site_id for one in spotted.values() if one.site_id]
+    sites = {one.pk: one for one in Site.objects.filter(pk__in=keys).defer("raw")}
+    checks, free = checks_of_services(actor, spotted), capacities_of(actor, spotted)
+    return [
+        _service_option(actor, one, spotted[one.pk], sites, checks.get(one.pk), free.get(one.pk))
+        for one in services.defer("raw", "agency__raw")
+    ]
+
+
+def _service_option(
+    actor: Actor,
+    service: Service,
+    spotted: SpottedService,
+    sites: dict[UUID, Site],
+    check: Check | None,
+    capacity: Capacity | None,
+) -> Option:
+    now = clock.now()
+    site = sites.get(spotted.site_id) if spotted.site_id else None
+    choice = choice_of_service(service, site, check, capacity, now)
+    return Option(
+        choice=replace(
+            choice,
+            kilometers=spotted.kilometers,
+            is_open=spotted.is_open,
+            opens_at=spotted.opens_at,
+        ),
+        listing=service,
+        site=site,
+        capacity=capacity,
+        freshness=service_freshness(service, check, capacity, now, actor.zone),
+        weakest=service_weakest_point(service, check, capacity, now, actor.zone),
+    )
+
+
+def option_of(actor: Actor, wishes: Wishes, place: Place | None, listing_id: UUID) -> Option | None:
+    """One listing, whatever speaks against it; None for what the house does not know."""
+    theirs = {"organization_id": actor.organization_id, "pk": listing_id}
+    meeting = Meeting.objects.select_related("source").filter(**theirs).first()
+    if meeting is not None:
+        return _option_of_meeting(actor, meeting, place)
+    if not Service.objects.filter(**theirs).exists():
+        return None
+    wish = ServiceWish(place=place, need=wishes.need, most=MOST)
+    near = ServiceSearch(actor.organization_id, wish, actor.zone, clock.now()).run()
+    seen = next((one for one in near if one.service_id == listing_id), None)
+    seen = seen or _without_offer(listing_id, place)
+    return next(iter(options_of_services(actor, {listing_id: seen})), None)
+
+
+def _without_offer(listing_id: UUID, place: Place | None) -> SpottedService:
+    """A service the search has not, by its first site that is on the map."""
+    sites = Site.objects.filter(pk__in=Service.objects.filter(pk=listing_id).values("places__site"))
+    site = sites.order_by("latitude", "id").first()
+    kilometers = _kilometers(place, site.latitude, site.longitude) if site else None
+    return SpottedService(listing_id, site.pk if site else None, "", kilometers, None, None)
+
+
+def _option_of_meeting(actor: Actor, meeting: Meeting, place: Place | None) -> Option:
+    today = clock.today(actor.zone)
+    check = checks_of_meetings(actor, [meeting.pk]).get(meeting.pk)
+    is_online = not meeting.is_in_person
+    starts_at = next_occurrence(meeting, clock.now())
+    choice = replace(
+        choice_of_meeting(meeting, check, today, is_online=is_online),
+        kilometers=None if is_online else _kilometers(place, meeting.latitude, meeting.longitude),
+        starts_at=starts_at.astimezone(ZoneInfo(actor.zone)) if starts_at else None,
+    )
+    return Option(
+        choice=choice,
+        listing=meeting,
+        freshness=freshness(meeting, check, today),
+        weakest=weakest_point(meeting, today, check),
+    )
+
+
+def choice_of_meeting(
+    meeting: Meeting, check: Check | None, today: dt.date, *, is_online: bool
+) -> Choice:
+    needs = {need for need, known in MEETINGS_FOR.items() if meeting.fellowship in known}
+    closed = meeting.attendance == Meeting.Attendance.INACTIVE
+    return Choice(
+        id=meeting.pk,
+        name=meeting.name,
+        is_meeting=True,
+        needs=frozenset(needs),
+        gone=_gone(meeting, check, is_closed=closed),
+        fellowship=meeting.fellowship,
+        said=plain_words(meeting.name, meeting.place, meeting.address, meeting.group),
+        features=frozenset(meeting.features),
+        latitude=meeting.latitude,
+        longitude=meeting.longitude,
+        is_online=is_online,
+        minutes=minutes_long(meeting.starts, meeting.ends) if meeting.starts else 60,
+        checked_days=_checked_days(check, today),
+        trusted_days=days_trusted(meeting),
+        seen_days=(today - meeting.last_in_feed.date()).days,
+    )
+
+
+def choice_of_service(
+    service: Service,
+    site: Site | None,
+    check: Check | None,
+    capacity: Capacity | None,
+    now: dt.datetime,
+) -> Choice:
+    known = capacity if capacity and is_fresh(capacity, service, now) else None
+    where = (site.name, site.address_1, site.address_2) if site else ()
+    fees = service.fees_description.casefold()
+    return Choice(
+        id=service.pk,
+        name=service.name,
+        is_meeting=False,
+        needs=frozenset(service.needs),
+        gone=_gone(service, check, is_closed=service.status != Service.States.ACTIVE),
+        agency_id=service.agency_id,
+        said=plain_words(service.name, service.agency.name, *where),
+        features=frozenset(service.features),
+        minimum_age=service.minimum_age,
+        maximum_age=service.maximum_age,
+        latitude=site.latitude if site else None,
+        longitude=site.longitude if site else None,
+        is_online=site is not None and site.location_type == Site.Kinds.VIRTUAL,
+        free=known.available if known else None,
+        costs_nothing=None if not fees else any(fees.startswith(word) for word in FREE),
+        checked_days=_checked_days(check, now.date()),
+        trusted_days=days_trusted(service),
+        seen_days=(now.date() - service.last_in_feed.date()).days,
+    )
+
+
+def _gone(listing: Listing, check: Check | None, *, is_closed: bool) -> str:
+    if is_closed or (check is not None and check.verdict == Check.Verdicts.CLOSED):
+        return "closed"
+    if listing.hidden_at is not None:
+        return "hidden"
+    return "unlisted" if listing.unlisted_at is not None else ""
+
+
+def _checked_days(check: Check | None, today: dt.date) -> int | None:
+    """Days since somebody found it right, or put it right."""
+    if check is None or not (check.is_right or check.fields):
+        return None
+    return max(0, check.age(today))
+
+
+def _kilometers(
+    place: Place | None, latitude: float | None, longitude: float | None
+) -> float | None:
+    if place is None or latitude is None or longitude is None:
+        return None
+    return kilometers_between(place.latitude, place.longitude, latitude, longitude)
+
+
+def _musts(wishes: Wishes) -> Iterable[str]:
+    if wishes.company:
+        yield wishes.company
+    if wishes.step_free == MUST:
+        yield "step_free"
+
+
+def _meeting_wishes(wishes: Wishes, place: Place | None, text: str) -> list[Wish]:
+    """What to ask the search for meetings: twice where the place must have what a call need not."""
+    if wishes.no_fellowship or wishes.need not in MEETINGS_FOR:
+        return []
+    company = (wishes.company,) if wishes.company else ()
+    whole = Wish(
+        place=place,
+        features=company,
+        fellowships=MEETINGS_FOR[wishes.need],
+        text=text,
+        most=MOST,
+    )
+    if wishes.step_free != MUST:
+        return [whole]
+    there = replace(whole, features=(*company, "step_free"), online=False)
+    return [there, replace(whole, in_person=False)]

@@ -1,0 +1,66 @@
+"""What was looked for and not found, by need, area and week, for those who lead."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Sum
+
+from walkwith.directory.needs import need_words
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.referrals.models import UnmetNeed
+from walkwith.referrals.policies import check_may_see_unmet
+from walkwith.referrals.rules.unmet import about, is_few, monday_of
+
+WEEKS = 13
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """One line: `times` is None where they are too few to be told."""
+
+    need: str
+    words: str
+    area: str
+    week: dt.date
+    times: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmetPage:
+    """What the town left unmet: each need in all, to the nearest five, then by area and week, the
+    newest first.
+    """
+
+    since: dt.date
+    in_all: Sequence[tuple[str, int | None]]
+    lines: Sequence[Unmet]
+    most: int
+
+
+def unmet_page(actor: Actor) -> UnmetPage:
+    """Two statements. Raises `NotAllowed` for who does not lead."""
+    check_may_see_unmet(actor)
+    since = monday_of(clock.today(actor.zone)) - dt.timedelta(weeks=WEEKS - 1)
+    counted = UnmetNeed.objects.filter(organization_id=actor.organization_id, week__gte=since)
+    sums = counted.values_list("need").annotate(times=Sum("times")).order_by("-times", "need")
+    in_all = [(need_words(need), about(times)) for need, times in sums]
+    lines = [_line(one) for one in counted.order_by("-week", "need", "area")[:MOST]]
+    most = max((times for _, times in in_all if times), default=0)
+    return UnmetPage(since=since, in_all=in_all, lines=lines, most=most)
+
+
+def _line(one: UnmetNeed) -> Unmet:
+    return Unmet(
+        need=one.need,
+        words=need_words(one.need),
+        area=one.area,
+        week=one.week,
+        times=_told(one.times),
+    )
+
+
+def _told(times: int) -> int | None:
+    return None if is_few(times) else times

@@ -1,0 +1,130 @@
+"""What somebody looks for, as the rules of matching take it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from walkwith.access.queries import Openings, openings_of
+from walkwith.directory.needs import NEEDS
+from walkwith.directory.places import Place, place_of_zip
+from walkwith.directory.queries import house_place, wished_place
+from walkwith.directory.spelling import folded
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.people.looks import note_look
+from walkwith.people.models import Participant
+from walkwith.people.queries import participant_and_reaching, reaching
+from walkwith.referrals.models import AvoidedPlace, Preferences
+from walkwith.referrals.queries.needs import avoided_by, preferences_of
+from walkwith.referrals.rules.choices import Avoided, Wishes, ages_in, reach_of
+from walkwith.referrals.rules.weights import OF_FAMILIES
+from walkwith.schedule.models import Appointment
+
+PAGE = "match"
+DAYS_AHEAD = 8
+MOST_BUSY = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """Somebody, what they look for, and about where. Nobody outside is asked or told."""
+
+    person: Participant
+    openings: Openings
+    wishes: Wishes
+    place: Place | None
+    is_near_them: bool
+
+    @property
+    def is_for_family(self) -> bool:
+        return self.wishes.need in OF_FAMILIES
+
+
+def looking(actor: Actor, participant_id: UUID, need: str, near: str = "") -> Looking:
+    """Six statements at most. Raises `NotFound` out of reach, and for a need nobody knows.
+
+    What family or friends look for is theirs: no wish of the person's own stands in its way, and
+    nothing is written down about them.
+    """
+    if need not in NEEDS:
+        raise NotFound
+    openings = openings_of(participant_id).to_read("identity", "referrals")
+    person = participant_and_reaching(participant_id, page=PAGE)
+    note_look([participant_id], "referrals", page=PAGE)
+    details = reaching(person)
+    own = place_of_zip(details.zip_code) if details else None
+    place = wished_place(actor=actor, near=near)[0] if near.strip() else own
+    if need in OF_FAMILIES:
+        wishes = Wishes(need=need)
+    else:
+        busy = _busy(participant_id) if "schedule" in openings.may_read else ()
+        suits, avoided = preferences_of(participant_id), avoided_by(participant_id)
+        wishes = wishes_of(need, suits, avoided, busy, clock.today(actor.zone))
+    return Looking(
+        person=person,
+        openings=openings,
+        wishes=wishes,
+        place=place or house_place(actor=actor),
+        is_near_them=own is not None and not near.strip(),
+    )
+
+
+def wishes_of(
+    need: str,
+    suits: Preferences | None,
+    avoided: list[AvoidedPlace],
+    busy: tuple[tuple[dt.datetime, dt.datetime], ...],
+    today: dt.date,
+) -> Wishes:
+    keeps_away = tuple(_avoided(one) for one in avoided)
+    if suits is None:
+        return Wishes(need=need, avoided=keeps_away, busy=busy)
+    return Wishes(
+        need=need,
+        spirit=suits.spirit,
+        fellowships=frozenset(suits.fellowships),
+        no_fellowship=suits.no_fellowship,
+        company=suits.company,
+        gender=suits.gender,
+        ages=ages_in(suits.birth_year, today),
+        children=suits.children,
+        step_free=suits.step_free,
+        languages=frozenset(suits.languages),
+        language=suits.language_wish,
+        reach=reach_of(suits.ways, suits.far, suits.far_in),
+        avoided=keeps_away,
+        busy=busy,
+        never=frozenset(suits.never),
+    )
+
+
+def _avoided(one: AvoidedPlace) -> Avoided:
+    return Avoided(
+        kind=one.kind,
+        words=plain_words(one.words),
+        agency_id=one.agency_id,
+        fellowship=one.fellowship,
+        latitude=one.latitude,
+        longitude=one.longitude,
+        around=one.around,
+    )
+
+
+def plain_words(*words: str) -> str:
+    """Small letters without accents, a space between words and nothing else."""
+    kept = (sign if sign.isalnum() else " " for sign in folded(" ".join(words)))
+    return " ".join("".join(kept).split())
+
+
+def _busy(participant_id: UUID) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
+    """What stands in their week already."""
+    note_look([participant_id], "schedule", page=PAGE)
+    now = clock.now()
+    found = Appointment.objects.filter(
+        participant_id=participant_id,
+        state=Appointment.States.PLANNED,
+        starts_at__gt=now - dt.timedelta(hours=12),
+        starts_at__lt=now + dt.timedelta(days=DAYS_AHEAD),
+    ).order_by("starts_at", "id")[:MOST_BUSY]
+    return tuple((one.starts_at, one.ends_at) for one in found)

@@ -1,0 +1,30 @@
+import csv
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from walkwith.foundation.requests import Request
+from walkwith.referrals import queries
+from walkwith.ui.answers import page
+
+
+@require_GET
+def unmet(request: Request) -> HttpResponse:
+    """What people looked for and did not find: by need, area and week, and of nobody."""
+    return page(request, "referrals/unmet.html", {"shown": queries.unmet_page(request.actor)})
+
+
+@require_GET
+def unmet_table(request: Request) -> HttpResponse:
+    """The same as a table to take along (CSV)."""
+    shown = queries.unmet_page(request.actor)
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="not-found-in-town.csv"'
+    answer["Cache-Control"] = "no-store"
+    table = csv.writer(answer)
+    table.writerow(["week", "area", "need", "words", "times"])
+    for one in shown.lines:
+        times = _("fewer than 5") if one.times is None else one.times
+        table.writerow([one.week.isoformat(), one.area, one.need, one.words, times])
+    return answer
