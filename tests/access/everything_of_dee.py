@@ -19,7 +19,9 @@ from walkwith.checkins.models import HouseQuestions
 from walkwith.contacts.commands import save_note
 from walkwith.contacts.rules import NoteWords
 from walkwith.directory.models import Meeting, Source
+from walkwith.feeds.commands.out import share_listings
 from walkwith.feeds.models import ImportRun
+from walkwith.feeds.out.taxonomy import TAXONOMY
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.identifiers import new_id
@@ -124,6 +126,7 @@ def _with_a_door(cast: Cast) -> Actor:
 
 
 def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
+    share_listings(actor=cast.pat, shares=True)
     source = _made(Source, cast.pat, name="Central office")
     meeting = _made(Meeting, cast.pat, source=source, name="Noon group", place="Hall")
     run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)
@@ -133,6 +136,9 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
         leads = Supervision.objects.get(worker_id=cast.rosa.id)
         return {
             "source_id": source.pk,
+            "house_id": cast.pat.organization_id,
+            "kind": "taxonomies",
+            "entry_id": UUID(str(TAXONOMY["id"])),
             "meeting_id": meeting.pk,
             "run_id": run.pk,
             "line_id": line.pk,

@@ -16,6 +16,7 @@ SENDS = "405"  # the GET of an address that is only sent to
 ALL = "200"
 OWN = "200 dee; 404"  # a page of a participant about themselves
 EVEN_SIGNED_OUT = "200 nobody; 200"
+READS_SIGNED_OUT = "405 nobody; 405"
 
 # Who reads which section of Dee's record.
 IDENTITY = "200 circle marcus ed rita priya paula sam; 404"
@@ -218,6 +219,15 @@ EXPECTED = {
     "feeds:run": (OUR_FEEDERS_OPEN, READS),
     "feeds:go_on_anyway": (SENDS, OUR_FEEDERS_FILL),
     "feeds:leave_as_it_is": (SENDS, OUR_FEEDERS_FILL),
+    "feeds:out": (FEEDERS_OPEN, READS),
+    "feeds:share_out": (SENDS, HOUSE_SENDS),
+    "feeds:services_table": (FEEDERS_OPEN, READS),
+    "feeds:meetings_table": (FEEDERS_OPEN, READS),
+    "feeds:hsds": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
+    "feeds:openapi": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
+    "feeds:kind": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
+    "feeds:entry": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
+    "feeds:meeting_guide": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "feeds:fetch_again": (SENDS, OUR_FEEDERS_FILL),
     "feeds:take_along": (THEIRS_OPENS, THEIRS_FILLS),
     "feeds:copy": (

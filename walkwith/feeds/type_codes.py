@@ -7,6 +7,8 @@ fellowship. Features are the keys of `walkwith.directory.words.FEATURES`.
 
 from collections.abc import Iterable
 
+from walkwith.directory.words import FEATURES
+
 ONLINE = "ONL"
 CLOSED_PLACE = "TC"
 
@@ -144,8 +146,23 @@ _BY_CAPITALS = {
 }
 
 
+# The first code of each feature, in the order above.
+_FIRST = {
+    fellowship: {feature: code for code, feature in reversed(codes.items())}
+    for fellowship, codes in CODES.items()
+}
+
+
 def features_of(fellowship: str, codes: Iterable[str]) -> list[str]:
-    """Our features for a row's codes, each once; codes nobody knows say nothing."""
+    """Our features for a row's codes, each once; codes nobody knows say nothing.
+
+    A feature's own name is a code of every fellowship: so our own feeds write what it lacks.
+    """
     known = _BY_CAPITALS.get(fellowship, {})
-    found = (known.get(code.upper()) for code in codes)
+    found = (known.get(code.upper()) or (code if code in FEATURES else None) for code in codes)
     return list(dict.fromkeys(feature for feature in found if feature))
+
+
+def codes_of(fellowship: str, features: Iterable[str]) -> list[str]:
+    """Codes that read back as these features: the fellowship's own, else the feature's name."""
+    return [_FIRST.get(fellowship, {}).get(feature, feature) for feature in features]

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from walkwith.feeds import views
+from walkwith.feeds.views import out
 
 app_name = "feeds"
 
@@ -13,4 +14,13 @@ urlpatterns = [
     path("runs/<uuid:run_id>/go-on-anyway/", views.go_on_anyway, name="go_on_anyway"),
     path("runs/<uuid:run_id>/leave-as-it-is/", views.leave_as_it_is, name="leave_as_it_is"),
     path("sources/<uuid:source_id>/fetch-again/", views.fetch_again, name="fetch_again"),
+    path("out/", out.out, name="out"),
+    path("out/share/", out.share_out, name="share_out"),
+    path("services-table/", out.services_table, name="services_table"),
+    path("meetings-table/", out.meetings_table, name="meetings_table"),
+    path("out/<uuid:house_id>/meeting-guide/", out.meeting_guide, name="meeting_guide"),
+    path("out/<uuid:house_id>/hsds/", out.hsds, name="hsds"),
+    path("out/<uuid:house_id>/hsds/openapi", out.openapi, name="openapi"),
+    path("out/<uuid:house_id>/hsds/<slug:kind>", out.kind, name="kind"),
+    path("out/<uuid:house_id>/hsds/<slug:kind>/<uuid:entry_id>", out.entry, name="entry"),
 ]

@@ -1,0 +1,1 @@
+"""What other programs read of our directory: HSDS, Meeting Guide, and tables."""
