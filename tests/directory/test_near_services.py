@@ -133,6 +133,7 @@ class Scan:
             spotted = SpottedService(
                 *(offer.service_id, None, offer.need, way),
                 *(None if wait is None else wait == 0, self.opens(offer, wait)),
+                self.closes(offer, wait),
             )
             weight = counted + near.MINUTES_A_KM * far
             yield (weight, str(offer.service_id), offer.need), spotted
@@ -153,6 +154,19 @@ class Scan:
         if any(begins <= minute < ends for begins, ends in spans):
             return 0
         return min(((begins - minute) % rules.WEEK for begins, _ in spans), default=None)
+
+    def closes(self, offer: Offer, wait: int | None) -> dt.datetime | None:
+        """The first minute of the week to come when it is shut, tried one after the other."""
+        if wait != 0:
+            return None
+        local = self.asked.astimezone(ZoneInfo(offer.zone)).replace(second=0)
+        minute = rules.minute_of_week(rules.weekday(local.date()), local.time())
+        spans = list(zip(offer.hours[::2], offer.hours[1::2], strict=True))
+        for later in range(rules.WEEK):
+            at = (minute + later) % rules.WEEK
+            if not any(begins <= at < ends for begins, ends in spans):
+                return local + dt.timedelta(minutes=later)
+        return None
 
     def opens(self, offer: Offer, wait: int | None) -> dt.datetime | None:
         if not wait:

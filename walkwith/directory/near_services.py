@@ -64,6 +64,9 @@ BY_NEED = """unnest(%(needs)s::varchar[]) AS wanted (need)
     SELECT * FROM directory_offer WHERE organization_id = %(organization)s
       AND need = wanted.need OFFSET 0
   ) AS o"""
+BY_SERVICE = """(SELECT * FROM directory_offer WHERE organization_id = %(organization)s
+    AND service_id = ANY(%(services)s)
+    AND (cardinality(%(needs)s::varchar[]) = 0 OR need = ANY(%(needs)s::varchar[]))) AS o"""
 ALL = "(SELECT * FROM directory_offer WHERE organization_id = %(organization)s) AS o"
 
 STATEMENT = """
@@ -117,7 +120,8 @@ class ServiceWish:
     """What somebody is looking for. Several needs are any of them.
 
     `open_at` leaves out what is known to be shut at that moment, or from it until `open_until`;
-    where nobody says the hours stays in. `kilometers` is the farthest anybody would go.
+    where nobody says the hours stays in. `kilometers` is the farthest anybody would go; `services`
+    are the only ones asked about.
     """
 
     place: Place | None
@@ -131,6 +135,7 @@ class ServiceWish:
     open_until: dt.datetime | None = None
     in_person: bool = True
     from_home: bool = True
+    services: tuple[UUID, ...] = ()
 
     @property
     def wanted(self) -> list[str]:
@@ -140,7 +145,8 @@ class ServiceWish:
 @dataclass(frozen=True, slots=True)
 class SpottedService:
     """A service that fits, at its best site. `is_open` is at the moment asked for, None when
-    nobody says the hours; `opens_at` is when a shut one opens. No kilometers: no place to go to.
+    nobody says the hours; `opens_at` is when a shut one opens, `closes_at` when an open one shuts,
+    None for one that never does. No kilometers: no place to go to.
     """
 
     service_id: UUID
@@ -149,6 +155,7 @@ class SpottedService:
     kilometers: float | None
     is_open: bool | None
     opens_at: dt.datetime | None
+    closes_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,7 @@ class ServiceSearch:
             "minute": self._minute(self._clocks()[0]),
             "span": max(1, int(span / dt.timedelta(minutes=1))),
             "unknown": UNKNOWN_WAIT,
+            "services": list(wish.services),
             "longest": LONGEST_WAIT,
             "a_km": MINUTES_A_KM,
             "online": ONLINE_KM,
@@ -223,6 +231,8 @@ class ServiceSearch:
         }
 
     def _offers(self) -> str:
+        if self.wish.services:
+            return BY_SERVICE
         by_cell = self.wish.place is not None or not self.wish.in_person
         if self.wish.wanted:
             return BY_NEED_AND_CELL if by_cell else BY_NEED
@@ -251,17 +261,26 @@ class ServiceSearch:
 
     def _spotted(self, row: Row) -> SpottedService:
         service_id, site_id, need, kilometers, hours, zone = row
-        is_open, opens_at = self._doors(hours, zone or self._clocks()[0])
-        return SpottedService(service_id, site_id, need, kilometers, is_open, opens_at)
+        return SpottedService(
+            service_id, site_id, need, kilometers, *self._doors(hours, zone or self._clocks()[0])
+        )
 
-    def _doors(self, hours: list[int], zone: str) -> tuple[bool | None, dt.datetime | None]:
+    def _doors(
+        self, hours: list[int], zone: str
+    ) -> tuple[bool | None, dt.datetime | None, dt.datetime | None]:
+        """Is it open, when does it open, when does it shut?"""
         if not hours:
-            return None, None
+            return None, None, None
         minute = self._minute(zone)
         passed = sum(1 for door in hours if door <= minute)
-        if passed % 2:
-            return True, None
-        opens = hours[passed] if passed < len(hours) else hours[0]
-        day, of_day = divmod(opens % rules.WEEK, 24 * 60)
+        door = hours[passed] if passed < len(hours) else hours[0]
+        if not passed % 2:
+            return False, self._when(door, zone), None
+        if door == rules.WEEK and hours[0] == 0:
+            door = hours[1]
+        return True, None, None if hours == [0, rules.WEEK] else self._when(door, zone)
+
+    def _when(self, minute: int, zone: str) -> dt.datetime:
+        day, of_day = divmod(minute % rules.WEEK, 24 * 60)
         after = self.moment.replace(second=0, microsecond=0)
-        return False, rules.next_start(day, dt.time(*divmod(of_day, 60)), zone, after)
+        return rules.next_start(day, dt.time(*divmod(of_day, 60)), zone, after)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -137,7 +138,7 @@ def known_words(organization_id: UUID) -> Mapping[str, int]:
 
 @lru_cache(maxsize=4)
 def _learned(organization_id: UUID, when: int) -> Mapping[str, int]:
-    asked = {"organization": organization_id, "accented": ACCENTED, "plain": PLAIN}
+    asked: dict[str, Any] = {"organization": organization_id, "accented": ACCENTED, "plain": PLAIN}
     with connection.cursor() as cursor:
         cursor.execute(VOCABULARY, asked | {"shortest": SHORTEST_MENDED})
         return dict(cursor.fetchall()) | _words_of_needs()

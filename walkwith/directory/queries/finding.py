@@ -19,13 +19,15 @@ from walkwith.directory.queries.checking import (
     checks_of_services,
 )
 from walkwith.directory.queries.meetings import Found, meetings_near
+from walkwith.directory.sharing import Told, service_told
 from walkwith.directory.spelling import Understood, as_typed, known_words, mended, understood
-from walkwith.directory.telling import Told, service_told
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.days import day_words
+from walkwith.foundation.days import day_inside
+from walkwith.foundation.errors import NotFound
 
 MOST_REASONS = 3
+FAR = 25
 TELLING = ("step_free", "spanish", "women", "men", "children_welcome", "child_care", "lgbtq")
 
 
@@ -56,6 +58,10 @@ class FoundServices:
     read: Understood
     left_out: str = ""
 
+    @property
+    def is_far(self) -> bool:
+        return any(one.kilometers is not None and one.kilometers > FAR for one in self.results)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundMeetings:
@@ -85,7 +91,7 @@ def services_near(
     if not spotted and read.needs and read.words:
         left_out = read.text
         spotted, radius = _spotted(actor, wish, read.without_words, now)
-    results = _told(actor, wish, spotted, now)
+    results = _told(actor, _meant(wish, read), spotted, now)
     return FoundServices(results, radius, len(spotted) >= wish.most, read, left_out)
 
 
@@ -101,8 +107,8 @@ def meetings_typed(*, actor: Actor, wish: Wish, exactly: bool = False) -> FoundM
     return FoundMeetings(meetings_near(actor=actor, wish=replace(wish, text=words_right)), again)
 
 
-def service_result(*, actor: Actor, service_id: UUID) -> ServiceResult | None:
-    """One service as a result of its own, at the site that opens first; None when not listed."""
+def service_result(*, actor: Actor, service_id: UUID) -> ServiceResult:
+    """One listed service as a result of its own, at the site that opens first."""
     now = clock.now()
     offers = ServiceSearch(
         actor.organization_id,
@@ -111,20 +117,26 @@ def service_result(*, actor: Actor, service_id: UUID) -> ServiceResult | None:
         now,
         _zones(actor),
     ).run()
-    return next(iter(_told(actor, ServiceWish(None), offers, now)), None)
+    for result in _told(actor, ServiceWish(None), offers, now):
+        return result
+    raise NotFound
 
 
-def house_name(*, actor: Actor) -> str:
-    return Organization.objects.only("name").get(pk=actor.organization_id).name
+def own_house(*, actor: Actor) -> Organization:
+    return Organization.objects.get(pk=actor.organization_id)
 
 
 def _spotted(
     actor: Actor, wish: ServiceWish, read: Understood, now: dt.datetime
 ) -> tuple[list[SpottedService], float]:
-    needs = (*wish.wanted, *(() if wish.wanted else read.needs))
-    asked = replace(wish, need="", needs=needs, text=read.text)
-    search = ServiceSearch(actor.organization_id, asked, actor.zone, now, _zones(actor))
-    return search.widening()
+    asked = _meant(wish, read)
+    return ServiceSearch(actor.organization_id, asked, actor.zone, now, _zones(actor)).widening()
+
+
+def _meant(wish: ServiceWish, read: Understood) -> ServiceWish:
+    """A need that was chosen goes before those that were heard in the words."""
+    needs = tuple(wish.wanted) or read.needs
+    return replace(wish, need="", needs=needs, text=read.text)
 
 
 def _zones(actor: Actor) -> list[str]:
@@ -187,10 +199,8 @@ def opening_words(one: SpottedService, now: dt.datetime, zone: str) -> str:
         return _("Nobody says the hours")
     if one.opens_at is not None:
         said = {"time": words.time_words(one.opens_at.time())}
-        if one.opens_at.date() == today:
-            return _("Opens today at %(time)s") % said
-        day = day_words(one.opens_at.date(), today)
-        return _("Opens %(day)s at %(time)s") % {**said, "day": day[:1].lower() + day[1:]}
+        day = day_inside(one.opens_at.date(), today)
+        return _("Opens %(day)s at %(time)s") % {**said, "day": day}
     if one.closes_at is None:
         return _("Open day and night")
     return _("Open until %(time)s") % {"time": words.time_words(one.closes_at.time())}
@@ -203,7 +213,7 @@ def _reasons(service: Service, wish: ServiceWish, one: SpottedService) -> list[s
         said.append(words.distance_words(one.kilometers, in_miles=bool(wish.place.state)))
     elif one.site_id is None:
         said.append(words.from_home())
-    if one.need and one.need not in wish.wanted[:1]:
+    if one.need and len(wish.wanted) != 1:
         said.append(need_words(one.need))
     telling = [*wish.features, *(code for code in TELLING if code not in wish.features)]
     codes = [code for code in telling if code in service.features or code in wish.features]
