@@ -57,9 +57,14 @@ def opened(token: str, language: str) -> Opened | None:
 def answered(token: str, said: Answer, words: str) -> bool:
     """Write the answer down, if it follows from where it stands; else nothing."""
     digest = digest_of(token)
-    state = answer("state_behind_link", digest)
-    led = where_answer_leads(state, said) if state else None
+    stands = answer("state_behind_link", digest)
+    led = where_answer_leads(stands, said) if stands else None
     if led is None:
         return False
     to, outcome = led
-    return bool(answer("answer_link", digest, new_id(), state, to, outcome, words.strip()))
+    return bool(answer("answer_link", digest, new_id(), stands, to, outcome, words.strip()))
+
+
+def state(token: str) -> str:
+    """Where it stands; empty where the link does not open."""
+    return str(answer("state_behind_link", digest_of(token)) or "")

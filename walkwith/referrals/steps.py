@@ -37,7 +37,9 @@ def who_is(actor: Actor) -> states.Who:
 
 def locked(referral_id: UUID) -> Referral:
     """One to change, held still until it is changed. Raises `NotFound`."""
-    found = Referral.objects.select_forupdate(of=("self",)).filter(pk=referral_id).first()
+    known = Referral.objects.filter(pk=referral_id)
+    # Whoever only reads it holds nothing still: the policy tells them why.
+    found = known.select_for_update(of=("self",)).first() or known.first()
     if found is None:
         raise NotFound
     return found

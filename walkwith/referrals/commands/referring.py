@@ -128,7 +128,7 @@ def cancel_referral(*, actor: Actor, referral_id: UUID, words: str = "") -> Refe
 
 
 @command
-def take_back_step(*, actor: Actor, referral_id: UUID) -> Referral:
+def take_back_referral(*, actor: Actor, referral_id: UUID) -> Referral:
     """The last step was a slip: it goes back to the state before, and both stay to be read."""
     referral = steps.locked(referral_id)
     check_may_refer(actor, participant_id=referral.participant_id)

@@ -1,0 +1,34 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.referrals.rules import states
+from walkwith.ui.forms import Form, Words
+
+ANSWERS = {
+    "accept": _("Yes, we can help"),
+    "need_more": _("We need to know more first"),
+    "no_capacity": _("We have no room now"),
+    "not_eligible": _("Our rules do not fit"),
+    "done": _("It is done"),
+}
+
+
+class AnswerForm(Form):
+    """What the partner answers: only what can follow from where it stands."""
+
+    said = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect)
+    words = Words(
+        label=_("A few words"),
+        required=False,
+        max_length=600,
+        rows=2,
+        help_text=_("When they can come, whom to ask for. The person can read this."),
+    )
+
+    def __init__(self, *args: object, state: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["said"].choices = [  # type: ignore[attr-defined]
+            (code, words)
+            for code, words in ANSWERS.items()
+            if states.where_answer_leads(state, code)  # type: ignore[arg-type]
+        ]

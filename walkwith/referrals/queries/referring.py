@@ -1,0 +1,193 @@
+"""Referrals of one person, one of them with its path, and what somebody follows."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from walkwith.access.acts import answer, ask
+from walkwith.access.queries import Openings, openings_of
+from walkwith.directory.models import Meeting, Service
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+from walkwith.people.looks import note_look
+from walkwith.people.models import Participant
+from walkwith.people.queries import participant_with_id
+from walkwith.plans.models import Goal
+from walkwith.referrals import steps
+from walkwith.referrals.models import Helped, Referral, ReferralLink, ReferralStep
+from walkwith.referrals.policies import check_may_refer
+from walkwith.referrals.rules import states
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralPlace:
+    """Where somebody could be brought to: a service, a meeting, or nothing of the directory."""
+
+    person: Participant
+    is_own: bool
+    service: Service | None = None
+    meeting: Meeting | None = None
+    goals: Sequence[Goal] = ()
+
+    @property
+    def name(self) -> str:
+        one = self.service or self.meeting
+        return one.name if one else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralPage:
+    """One referral with everything about it, and what the viewer may do."""
+
+    referral: Referral
+    person: Participant
+    steps: Sequence[ReferralStep]
+    links: Sequence[ReferralLink]
+    helped: Sequence[Helped]
+    openings: Openings
+    due: int | None
+    may_take_back: bool
+
+    @property
+    def may_write(self) -> bool:
+        return "referrals" in self.openings.may_write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralList:
+    """All of one person: those to be asked about, the open ones by their day, those over."""
+
+    person: Participant
+    openings: Openings
+    open: Sequence[Referral]
+    over: Sequence[Referral]
+    asked: Sequence[Referral]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """What somebody follows, by day; and what nobody follows any more who works here."""
+
+    today: dt.date
+    mine: Sequence[Referral]
+    left: Sequence[Referral]
+
+
+def place_to_refer(
+    *,
+    actor: Actor,
+    participant_id: UUID,
+    service_id: UUID | None = None,
+    meeting_id: UUID | None = None,
+) -> ReferralPlace:
+    """Raises `NotFound`, also for a place the house does not know."""
+    check_may_refer(actor, participant_id=participant_id)
+    person = participant_with_id(participant_id, page="refer")
+    house = {"organization_id": actor.organization_id}
+    services = Service.objects.select_related("agency").filter(pk=service_id, **house)
+    service = services.first() if service_id else None
+    meeting = Meeting.objects.filter(pk=meeting_id, **house).first() if meeting_id else None
+    if (service_id and not service) or (meeting_id and not meeting):
+        raise NotFound
+    note_look([participant_id], "plan", page="refer")
+    goals = Goal.objects.filter(
+        participant_id=participant_id, is_suggestion=False, done_at=None, let_go_at=None
+    )
+    return ReferralPlace(
+        person=person,
+        is_own=person.membership_id == actor.id,
+        service=service,
+        meeting=meeting,
+        goals=list(goals.order_by("place", "made_at")[:20]),
+    )
+
+
+def referral_page(*, actor: Actor, referral_id: UUID) -> ReferralPage:
+    """One, with its path, its links and how often they were opened, and what helped."""
+    referral = (
+        Referral.objects.select_related("service", "meeting", "recipient", "owner", "goal")
+        .filter(pk=referral_id)
+        .first()
+    )
+    if referral is None:
+        raise NotFound
+    note_look([referral.participant_id], "referrals", page="referral")
+    openings = openings_of(referral.participant_id).to_read("referrals")
+    path = list(referral.steps.select_related("by").order_by("made_at", "id")[:MOST])
+    helped = list(referral.helped.select_related("by").order_by("made_at", "id")[:MOST])
+    links = referral.links.select_related("recipient", "consent").prefetch_related("openings")
+    today = clock.today(actor.zone)
+    asked = [one.asked_after for one in helped]
+    return ReferralPage(
+        referral=referral,
+        person=participant_with_id(referral.participant_id, page="referral"),
+        steps=path,
+        links=list(links.order_by("-made_at")[:MOST]),
+        helped=helped,
+        openings=openings,
+        due=states.question_due(referral.helps_since, asked, today),
+        may_take_back=steps.before_last(actor, path) is not None,
+    )
+
+
+def referrals_of(*, actor: Actor, participant_id: UUID) -> ReferralList:
+    """Open ones first, by their next day. Raises `NotFound`."""
+    openings = openings_of(participant_id).to_read("identity", "referrals")
+    person = participant_with_id(participant_id, page="referrals")
+    note_look([participant_id], "referrals", page="referrals")
+    found = list(
+        Referral.objects.filter(participant_id=participant_id)
+        .select_related("owner")
+        .prefetch_related("helped")
+        .order_by("next_on", "made_at")[:MOST]
+    )
+    today = clock.today(actor.zone)
+    over = [one for one in found if not one.is_open]
+    return ReferralList(
+        person=person,
+        openings=openings,
+        open=[one for one in found if one.is_open],
+        over=sorted(over, key=lambda one: one.changed_at, reverse=True),
+        asked=[one for one in found if is_asked(one, today)],
+    )
+
+
+def is_asked(referral: Referral, today: dt.date) -> bool:
+    """Is it time to ask whether it helped? Its answers are loaded with it."""
+    answered = [one.asked_after for one in referral.helped.all()]
+    return states.question_due(referral.helps_since, answered, today) is not None
+
+
+def follow_ups(*, actor: Actor) -> FollowUps:
+    """Open ones that are the actor's to follow, and those of somebody who works here no more."""
+    found = Referral.objects.filter(state__in=states.OPEN).select_related("participant", "owner")
+    mine = list(found.filter(owner_id=actor.id).order_by("next_on", "made_at")[:MOST])
+    gone = Q(owner__ends_at__lte=Now())
+    left = list(found.filter(gone).order_by("next_on", "made_at")[:MOST])
+    people = {one.participant_id for one in (*mine, *left)}
+    note_look(people, "identity", "referrals", how="listed", page="follow_ups")
+    return FollowUps(clock.today(actor.zone), mine, left)
+
+
+def links_that_open(page: ReferralPage) -> set[UUID]:
+    """Those of its links that open at this moment: asked of the consents in force."""
+    now = answer("this_moment")
+    held = {
+        (consent, recipient): set(sections)
+        for consent, recipient, sections in ask("consents_in_force", page.person.pk)
+    }
+    return {
+        one.pk
+        for one in page.links
+        if one.revoked_at is None
+        and one.expires_at > now
+        and page.referral.state in states.ANSWERABLE
+        and held.get((one.consent_id, one.recipient_id), set()).issuperset(one.sections)
+    }

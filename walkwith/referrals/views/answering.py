@@ -1,0 +1,67 @@
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from walkwith.foundation.forms import status_of
+from walkwith.referrals import links
+from walkwith.referrals.forms import AnswerForm
+from walkwith.ui.answers import page
+
+# Nothing of the house's own around it: no places, no forms, so that no cookie is set.
+ALONE = {"actor": None, "places": [], "is_offline": True}
+View = Callable[[HttpRequest, str], HttpResponse]
+
+
+def kept_to_itself(view: View) -> View:
+    """Nobody finds it by a search, nor learns from where somebody came."""
+
+    @wraps(view)
+    def run(request: HttpRequest, token: str) -> HttpResponse:
+        response = view(request, token)
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        return response
+
+    return run
+
+
+@login_not_required
+@csrf_exempt  # the words of the link let in, and nothing the browser adds by itself
+@require_http_methods(["GET", "POST"])
+@kept_to_itself
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """The partner's link. Who asks is shown first; what is asked, only after a tap."""
+    door = links.at_door(token)
+    if door is None:
+        return page(request, "referrals/answer_shut.html", dict(ALONE))
+    act = request.POST.get("act", "")
+    if act == "say":
+        return _say(request, token)
+    if act == "open":
+        return _open(request, token)
+    return page(request, "referrals/answer_door.html", ALONE | {"door": door})
+
+
+def _open(request: HttpRequest, token: str, form: AnswerForm | None = None) -> HttpResponse:
+    opened = links.opened(token, get_language() or "en")
+    if opened is None:
+        return page(request, "referrals/answer_shut.html", dict(ALONE))
+    form = form or AnswerForm(state=opened.state)
+    shown = ALONE | {"opened": opened, "sent": opened.sent, "form": form}
+    return page(request, "referrals/answer.html", shown, status=status_of(form))
+
+
+def _say(request: HttpRequest, token: str) -> HttpResponse:
+    state = links.state(token)
+    form = AnswerForm(request.POST, state=state)
+    if not form.is_valid():
+        return _open(request, token, form)
+    said = form.cleaned_data
+    if not links.answered(token, said["said"], said["words"]):
+        return page(request, "referrals/answer_shut.html", dict(ALONE))
+    return page(request, "referrals/answer_thanks.html", ALONE | {"said": said["said"]})
