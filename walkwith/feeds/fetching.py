@@ -28,7 +28,16 @@ MOST_REDIRECTS = 3
 SECONDS_IN_ALL = 120.0
 SECONDS_OF_SILENCE = 15.0
 PIECE = 64 * 1024
-NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+# Not public, whatever the library of this Python knows of them: other addresses in disguise
+# (NAT64, 6to4 relays, IPv4-compatible), retired or reserved ones, and where clouds keep secrets.
+NEVER = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        *("192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "168.63.129.16/32"),
+        *("64:ff9b::/96", "64:ff9b:1::/48", "::/96", "100::/64", "fec0::/10"),
+        *("2001::/23", "3fff::/20", "5f00::/16"),
+    )
+)
 WHO_WE_ARE = "Walkwith/0.1 (list of recovery meetings)"
 
 
@@ -56,14 +65,13 @@ def is_public(address: Address) -> bool:
         inside = address.ipv4_mapped or address.sixtofour
         if inside is not None:
             return is_public(inside)
-        if address.teredo is not None or any(address in network for network in NAT64):
-            return False
     return (
         address.is_global
         and not address.is_multicast
         and not address.is_reserved
         and not address.is_unspecified
         and not address.is_link_local
+        and not any(address in network for network in NEVER)
     )
 
 
@@ -73,7 +81,7 @@ def fetch(url: str, into: BinaryIO, *, bounds: Bounds, etag: str = "") -> Fetche
     for _ in range(MOST_REDIRECTS + 1):
         with _answer(url, etag, bounds, until) as answer:
             if answer.status in REDIRECTS:
-                url = urljoin(url, answer.headers.get("Location", ""))
+                url = _joined(url, answer.headers.get("Location", ""))
                 continue
             if answer.status == 304 and etag:
                 return Fetched(etag=etag, is_unchanged=True)
@@ -81,6 +89,13 @@ def fetch(url: str, into: BinaryIO, *, bounds: Bounds, etag: str = "") -> Fetche
             _pour(answer, into, bounds, until)
             return Fetched(etag=answer.headers.get("ETag", "")[:200])
     raise FeedRefused("too_many_redirects")
+
+
+def _joined(url: str, to: str) -> str:
+    try:
+        return urljoin(url, to)
+    except ValueError:
+        raise FeedRefused("bad_address") from None
 
 
 def checked(url: str) -> SplitResult:
@@ -92,7 +107,7 @@ def checked(url: str) -> SplitResult:
         raise FeedRefused("bad_address") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
         raise FeedRefused("bad_address")
-    if parts.username or parts.password:
+    if "@" in parts.netloc:
         raise FeedRefused("address_with_password")
     return parts
 
