@@ -48,7 +48,7 @@ def suits_in_words(suits: Preferences | None) -> list[str]:
 
 
 def _said(suits: Preferences) -> Iterator[str]:
-    yield listed([str(WAYS[way]) for way in suits.ways if way in WAYS])
+    yield from (str(WAYS[way]) for way in suits.ways if way in WAYS)
     yield _far(suits)
     yield _wish(suits.step_free, _("Step-free"), _("Step-free, if it can be"))
     yield _wish(suits.children, _("Children come along"), _("Children may come along"))

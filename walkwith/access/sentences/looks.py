@@ -74,6 +74,13 @@ PAGES: dict[str, Words] = {
     "draft": gettext_lazy("while logging a contact"),
     "find": gettext_lazy("while finding a meeting"),
     "suggest": gettext_lazy("while suggesting a meeting"),
+    "needs": gettext_lazy("on the page of what you look for"),
+    "match": gettext_lazy("while finding what fits"),
+    "refer": gettext_lazy("while choosing a place that may help"),
+    "referral": gettext_lazy("on the page of a referral"),
+    "referrals": gettext_lazy("in the list of referrals"),
+    "follow_ups": gettext_lazy("in the list of what to follow up"),
+    "helped": gettext_lazy("while writing down if it helped"),
 }
 
 # Pages that are the section itself: nobody has to be told that the plan was seen in the plan.
@@ -82,6 +89,7 @@ ITSELF = {
     "wellness": "wellness",
     "mirror": "mirror",
     "budget": "budget",
+    "referrals": "referrals",
     "week": "schedule",
     "notes": "contact_notes",
     "note": "contact_notes",
