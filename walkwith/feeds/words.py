@@ -54,6 +54,15 @@ REFUSALS: dict[str, Promise] = {
     "too_many_redirects": _("The address sends us on and on. Ask for the final one."),
     "too_slow": _("The site took too long to answer. Try again later."),
     "broke_off": _("The site stopped in the middle of the list. Try again later."),
+    "no_services": _(
+        "There are no services in this file. We read Open Referral (HSDS): its JSON, or its tables"
+        " (CSV) packed in one zip file."
+    ),
+    "archive_broken": _("This packed file is broken. Pack it again, or ask for it once more."),
+    "archive_locked": _("This packed file is locked with a password. Send it without one."),
+    "archive_path": _("This packed file names a place outside of itself: “%(name)s”. We stopped."),
+    "archive_of_many": _("This packed file holds more than %(most)s files. That is no list."),
+    "archive_explodes": _("Unpacked, this file would be far too large. We stopped."),
     "our_fault": _(
         "Something went wrong on our side. Nothing was taken in, and the meetings you had are kept."
     ),
@@ -68,6 +77,9 @@ UNUSABLE: dict[str, Promise] = {
     "bad_weekday": _("The day is “%(value)s”. In a BMLT list days go from 1 (Sunday) to 7."),
     "no_time": _("It says the day but not the time."),
     "no_day": _("It says the time but not the day."),
+    "not_a_service": _("This is not a service, a place or an agency."),
+    "no_service": _("It says where a service is, but not which service."),
+    "no_agency": _("This service does not say who offers it."),
     "twice": _("The same meeting is in the list twice. We kept one of them."),
 }
 
@@ -101,6 +113,8 @@ def remarks(counts: Mapping[str, int], notes: Mapping[str, int]) -> list[str]:
         (counts.get("unlisted", 0), _unlisted),
         (counts.get("by_appointment", 0), _appointment),
         (counts.get("inactive", 0), _inactive),
+        (counts.get("not_offered", 0), _not_offered),
+        (counts.get("kept_back", 0), _kept_back),
         *((notes.get(code, 0), NOTES[code]) for code in NOTES),
         (left_out, _left_out),
     ]
@@ -137,6 +151,58 @@ def _appointment(n: int) -> str:
 
 def _inactive(n: int) -> str:
     return ngettext("%(n)s does not meet now.", "%(n)s do not meet now.", n)
+
+
+def _not_offered(n: int) -> str:
+    return ngettext("%(n)s is not offered now.", "%(n)s are not offered now.", n)
+
+
+def _kept_back(n: int) -> str:
+    return ngettext(
+        "%(n)s place shelters people who fled. We keep no address of it.",
+        "%(n)s places shelter people who fled. We keep no address of them.",
+        n,
+    )
+
+
+def _agency_untold(n: int) -> str:
+    return ngettext(
+        "%(n)s agency is named but not told of. We call it after its place.",
+        "%(n)s agencies are named but not told of. We call them after their place.",
+        n,
+    )
+
+
+def _at_the_only_site(n: int) -> str:
+    return ngettext(
+        "%(n)s service did not say where it is. Its agency has one place: we took that.",
+        "%(n)s services did not say where they are. Their agency has one place: we took that.",
+        n,
+    )
+
+
+def _unknown_site(n: int) -> str:
+    return ngettext(
+        "%(n)s service is at a place the list does not tell of.",
+        "%(n)s services are at a place the list does not tell of.",
+        n,
+    )
+
+
+def _only_some_pages(n: int) -> str:
+    return ngettext(
+        "The file is only one part of a longer list. We took it, and kept all else you have.",
+        "The files are only a part of a longer list. We took them, and kept all else you have.",
+        n,
+    )
+
+
+def _named_by_agency(n: int) -> str:
+    return ngettext(
+        "%(n)s service has no name: we call it after who offers it.",
+        "%(n)s services have no name: we call them after who offers them.",
+        n,
+    )
 
 
 def _zone_from_place(n: int) -> str:
@@ -202,5 +268,12 @@ NOTES = {
     "placed_by_zip": _placed_by_zip,
     "not_on_the_map": _not_on_the_map,
     "shortened": _shortened,
+    "agency_untold": _agency_untold,
+    "named_by_agency": _named_by_agency,
+    "at_the_only_site": _at_the_only_site,
+    "unknown_site": _unknown_site,
+    "only_some_pages": _only_some_pages,
 }
 LEFT_OUT = {"end_left_out", "link_left_out", "date_left_out", "position_left_out", "unknown_zone"}
+LEFT_OUT |= {"mail_left_out", "number_left_out", "hours_left_out", "part_left_out"}
+LEFT_OUT |= {"status_left_out"}

@@ -1,0 +1,160 @@
+"""The reading of services: Open Referral HSDS of any version, one file or a package of tables."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from walkwith.feeds import services_report, services_staging
+from walkwith.feeds.hsds import archive, hiding, packages
+from walkwith.feeds.hsds.documents import Documents
+from walkwith.feeds.hsds.mapping import Mapped, is_for_people_who_flee
+from walkwith.feeds.hsds.rows import AgencyRow, Row, ServiceRow, SiteRow, raw_of
+from walkwith.feeds.hsds.told_beside import keep_beside
+from walkwith.feeds.models import RunChange
+from walkwith.feeds.raw import mark_of
+from walkwith.feeds.reading import Reading
+from walkwith.feeds.refusals import FeedRefused, Unusable
+from walkwith.feeds.staging import Change, Comparison
+from walkwith.feeds.tables import rows_of_table
+
+A_BATCH = 1_000
+MOST_REMEMBERED = 50_000
+NO_ROWS = {"empty", "no_table"}
+
+
+class ServiceReading(Reading):
+    """Agencies, sites, services and where they are, into the incoming tables and the directory."""
+
+    noun = RunChange.Nouns.SERVICE
+    is_whole = True
+
+    def lay_out(self, file: BinaryIO, size: int) -> None:
+        services_staging.begin()
+        packages.begin()
+        self._told: set[Any] = set()
+        self._is_ours = False
+        waiting: list[tuple[int, Row]] = []
+        for row in self._rows(file, size):
+            waiting.append(row)
+            if len(waiting) >= A_BATCH:
+                services_staging.lay_out(waiting)
+                waiting = []
+        services_staging.lay_out(waiting)
+        if not self._is_ours and not self.source.listed:
+            raise FeedRefused("no_services")
+        self._sort_out()
+        self.tell(90, self.rows)
+
+    def _sort_out(self) -> None:
+        """Each thing once, each service somebody's, and nobody found who fled."""
+        services_staging.tell_apart()
+        for number, name, raw, key in services_staging.drop_what_is_nobodys(self.source):
+            self.usable -= 1
+            self._aside(number, Unusable("no_agency"), name=name, raw=raw, key=key)
+        self._note("agency_untold", services_staging.name_the_untold(self.source))
+        self._note("unknown_site", services_staging.drop_places_nowhere(self.source))
+        if self._is_package and not packages.has_places():
+            self._note("at_the_only_site", services_staging.put_at_the_only_site())
+        self.kinds["kept_back"] = hiding.hide(self.source)
+
+    def _note(self, code: str, count: int) -> None:
+        if count:
+            self.doubts[code] += count
+
+    def compare(self) -> Comparison:
+        return services_staging.compare(self.source, is_whole=self.is_whole)
+
+    def changes(self) -> list[Change]:
+        return services_report.changes(self.source, is_whole=self.is_whole)
+
+    def merge(self, moment: dt.datetime) -> int:
+        unlisted = services_staging.merge(self.source, moment, is_whole=self.is_whole)
+        keep_beside(self.source, moment)
+        return unlisted
+
+    def miss_again(self, moment: dt.datetime) -> int:
+        return services_staging.note_missing(self.source, moment, none_came=True)
+
+    def refresh(self, moment: dt.datetime, *, etag: str) -> None:
+        services_staging.refresh(self.source, moment, etag=etag)
+
+    def _rows(self, file: BinaryIO, size: int) -> Iterator[tuple[int, Row]]:
+        for kind, told in self._documents(file):
+            self.count_row(self.rows + 1, file.tell() if not file.closed else size, size)
+            self._is_ours |= kind not in ("", "other")
+            if kind != "other":
+                yield from self._of(self.rows, kind, told)
+
+    def _of(self, number: int, kind: str, told: Any) -> Iterator[tuple[int, Row]]:
+        """The rows of one document; when it breaks off, those before are good."""
+        mapped = Mapped()
+        try:
+            if not kind:
+                raise Unusable("not_a_service", "" if isinstance(told, dict) else told)
+            for row in mapped.rows(kind, told):
+                if self._is_new(row):
+                    yield number, row
+        except Unusable as problem:
+            name = told.get("name") if isinstance(told, dict) else None
+            key = str(told.get("id", "")) if isinstance(told, dict) else ""
+            self._aside(number, problem, name=name, raw=raw_of(told), key=key)
+        self.doubts.update(set(mapped.doubt))
+
+    def _is_new(self, row: Row) -> bool:
+        """Feeds repeat an agency or a site in each of its services: once is enough."""
+        if isinstance(row, (AgencyRow, SiteRow)):
+            mark = (type(row), row.key, hash(row.raw))
+            if mark in self._told:
+                return False
+            if len(self._told) < MOST_REMEMBERED:
+                self._told.add(mark)
+        if isinstance(row, ServiceRow):
+            self.kinds["not_offered"] += row.status != "active"
+        self.usable += isinstance(row, (AgencyRow, SiteRow, ServiceRow))
+        return True
+
+    def _aside(self, number: int, problem: Unusable, *, name: Any, raw: str, key: str) -> None:
+        if is_for_people_who_flee(raw):
+            raw = raw_of({"id": key, "kept_back": True, "mark": str(mark_of(raw))})
+        self.lay_aside(number, problem, name=name, raw=raw, key=key)
+
+    def _documents(self, file: BinaryIO) -> Iterator[tuple[str, Any]]:
+        """(kind, document) of all that is in the file, whatever it is packed in."""
+        self._is_package = False
+        file.seek(0)
+        if archive.is_archive(file):
+            yield from self._of_archive(file)
+        else:
+            yield from self._of_json(file)
+        if self._is_package:
+            packages.finish()
+            yield from packages.documents()
+
+    def _of_archive(self, file: BinaryIO) -> Iterator[tuple[str, Any]]:
+        with archive.opened(file) as files:
+            for name in files.names:
+                inside = files.file(name)
+                if name.endswith(".csv"):
+                    self._lay_down(name, inside)
+                elif name != "datapackage.json":
+                    yield from self._of_json(inside)
+
+    def _lay_down(self, name: str, file: BinaryIO) -> None:
+        if not packages.thing_of(name):
+            return
+        self._is_package = True
+        try:
+            packages.lay_down(name, rows_of_table(file))
+        except FeedRefused as refused:
+            if refused.code not in NO_ROWS:
+                raise
+
+    def _of_json(self, file: BinaryIO) -> Iterator[tuple[str, Any]]:
+        documents = Documents(file)
+        yield from documents.all()
+        for name, rows in documents.tables.items():
+            self._is_package = True
+            packages.lay_down(name, enumerate(rows, start=1))
+        if not documents.is_whole:
+            self.is_whole = False
+            self.doubts["only_some_pages"] += 1
