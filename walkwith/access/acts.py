@@ -19,6 +19,7 @@ Function = Literal[
     "consents_in_force",
     "covers_of",
     "drafts_handed_over",
+    "due_sources",
     "end_all_of",
     "end_cover",
     "end_handed_on",

@@ -67,6 +67,7 @@ SQL_FILES = (
     "expiry.sql",
     "theirs.sql",
     "doors.sql",
+    "lists.sql",
     "links.sql",
 )
 READ_ONLY_TABLES = ("access_matrix", "django_migrations")

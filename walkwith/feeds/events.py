@@ -63,3 +63,42 @@ class ColumnsAsked(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnsNamed(Event):
     columns: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKept(Event):
+    every_hours: int
+    licence: str
+    may_be_shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTakenDown(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePutBack(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowMended(Event):
+    row_id: UUID
+    fixes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowLeftOut(Event):
+    row_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTakenUp(Event):
+    row_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmDecided(Event):
+    meeting_id: UUID
+    is_weekly: bool

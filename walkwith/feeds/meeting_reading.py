@@ -71,12 +71,14 @@ class MeetingReading(Reading):
             self.usable -= 1
             self.lay_aside(number, Unusable("twice"), name=name, raw=raw, key=key)
 
-    def lay_out_row(self, row: Any, mended: Any) -> None:
-        """One row by itself, put right by a person. Raises `Unusable` when it still is not."""
+    def take_row(self, row: Any, mended: Any, moment: dt.datetime) -> None:
+        """Take over one row, put right by a person. Raises `Unusable` when it still is not."""
         meetings, _ = self.format.read(mended, self.given())
         raw = raw_json(row)
         staging.lay_out(self._incoming(1, meeting, row, mended, raw) for meeting in meetings)
         staging.stand_aside(self.source)
+        staging.take_over(self.source, moment)
+        staging.take_stock(self.source)
 
     def compare(self) -> Comparison:
         return staging.compare(self.source)

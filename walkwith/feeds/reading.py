@@ -63,6 +63,10 @@ class Reading(ABC):
     def refresh(self, moment: dt.datetime, *, etag: str) -> None:
         """Write down on the source that this was a good fetch, and what it lists now."""
 
+    def take_row(self, row: Any, mended: Any, moment: dt.datetime) -> None:
+        """Take over one row, put right by a person. Raises `Unusable` when it still is not."""
+        raise Unusable("not_a_row", row)
+
     def changes(self) -> list[Change]:
         """What a merge would do, some of each kind; asked before it is done."""
         return []

@@ -343,9 +343,15 @@ def has_expired(source: Source, today: dt.date) -> bool:
 
 def refresh(source: Source, moment: dt.datetime, *, etag: str) -> None:
     """Write down on the source that this was a good fetch, and what it lists now."""
-    source.listed, source.zones = _row(TAKE_STOCK, source)
     source.fetched_at, source.etag = moment, etag
-    source.save(update_fields=["fetched_at", "listed", "zones", "etag"])
+    source.save(update_fields=["fetched_at", "etag"])
+    take_stock(source)
+
+
+def take_stock(source: Source) -> None:
+    """Write down on the source how much of it is listed, and by which clocks."""
+    source.listed, source.zones = _row(TAKE_STOCK, source)
+    source.save(update_fields=["listed", "zones"])
 
 
 def _run(statement: str | sql.Composed, source: Source, **values: Any) -> None:

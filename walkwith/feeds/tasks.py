@@ -1,4 +1,4 @@
-"""The background work of this package: one job, the import of a list of meetings."""
+"""The background work of this package: the import of a list, and asking for those that are due."""
 
 import logging
 from contextlib import ExitStack
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from procrastinate.contrib.django import app
 
+from walkwith.access.acts import ask
 from walkwith.accounts.queries import enter
 from walkwith.feeds import commands
 from walkwith.feeds.content import most_bytes, temporary_file, write_parts
@@ -18,9 +19,12 @@ from walkwith.feeds.progress import told_aside
 from walkwith.feeds.reading import Tell
 from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.runs import TASK
+from walkwith.feeds.staging import has_expired
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refusal
 
+EVERY_HALF_HOUR = "13,43 * * * *"
 log = logging.getLogger(__name__)
 
 
@@ -33,6 +37,23 @@ def take_in(*, account_id: str, organization_id: str, run_id: str, regardless: b
         return
     with translation.override(actor.language):
         carry_out(actor=actor, run_id=UUID(run_id), regardless=regardless)
+
+
+@app.periodic(cron=EVERY_HALF_HOUR)
+@app.task(name="walkwith.feeds.tasks.ask_due", queueing_lock="ask_due")
+def ask_due(timestamp: int) -> None:
+    """Ask the addresses whose time has come, each as somebody of its house who may."""
+    with transaction.atomic():
+        due = ask("due_sources", clock.now())
+    for source_id, organization_id, account_id in due:
+        with transaction.atomic():
+            actor = enter(account_id=account_id, organization_id=organization_id)
+        if actor is None or actor.organization_id != organization_id:
+            continue
+        try:
+            commands.fetch_again(actor=actor, source_id=source_id)
+        except Refusal:
+            log.exception("A list whose time had come could not be asked for")
 
 
 def carry_out(
@@ -82,6 +103,7 @@ def _bring(actor: Actor, run: ImportRun, file: BinaryIO, bounds: Bounds) -> Fetc
         has_parts = FeedPart.objects.filter(run=run).exists()
         if has_parts:
             write_parts(run, file)
-    if has_parts:
-        return Fetched(etag="")
-    return fetch(run.address, file, bounds=bounds, etag=run.source.etag)
+            return Fetched(etag="")
+        must_read = has_expired(run.source, clock.today(actor.zone))
+    etag = "" if must_read else run.source.etag
+    return fetch(run.address, file, bounds=bounds, etag=etag)

@@ -1,4 +1,6 @@
 from walkwith.feeds.commands.asking import ask_for_import, fetch_again
+from walkwith.feeds.commands.quarantine import leave_out, mend_row, take_up_again
+from walkwith.feeds.commands.rhythms import decide_rhythm
 from walkwith.feeds.commands.runs import (
     begin_run,
     go_on_anyway,
@@ -7,14 +9,23 @@ from walkwith.feeds.commands.runs import (
     note_unchanged,
     refuse_run,
 )
+from walkwith.feeds.commands.sources import keep_source, name_columns, put_back, take_down
 
 __all__ = [
     "ask_for_import",
     "begin_run",
+    "decide_rhythm",
     "fetch_again",
     "go_on_anyway",
     "import_list",
+    "keep_source",
     "leave_as_it_is",
+    "leave_out",
+    "mend_row",
+    "name_columns",
     "note_unchanged",
+    "put_back",
     "refuse_run",
+    "take_down",
+    "take_up_again",
 ]

@@ -8,8 +8,8 @@ from walkwith.directory.models import Source
 from walkwith.feeds import content, events, rules
 from walkwith.feeds.formats import asks_for_columns
 from walkwith.feeds.models import ImportRun, QuarantinedRow, RunChange
-from walkwith.feeds.policies import check_may_import
-from walkwith.feeds.readers import reading_of
+from walkwith.feeds.policies import check_may_fetch, check_may_import
+from walkwith.feeds.readers import quiet_reading_of, reading_of
 from walkwith.feeds.reading import Reading, Tell
 from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.runs import defer, finish, run_with_id, save
@@ -52,6 +52,7 @@ def import_list(
     check_may_import(actor)
     run = run_with_id(run_id)
     source = Source.objects.select_for_update().get(pk=run.source_id)
+    check_may_fetch(source)
     if asks_for_columns(source, file):
         return _ask_for_columns(actor, run, source, file)
     reading = reading_of(source, actor.zone, tell)
@@ -84,8 +85,9 @@ def note_unchanged(*, actor: Actor, run_id: UUID) -> ImportRun:
     check_may_import(actor)
     run = run_with_id(run_id)
     source = Source.objects.select_for_update().get(pk=run.source_id)
+    check_may_fetch(source)
     moment = clock.now()
-    reading = reading_of(source, actor.zone, lambda percent, rows: None)
+    reading = quiet_reading_of(source, actor.zone)
     unlisted = reading.miss_again(moment)
     reading.refresh(moment, etag=source.etag)
     counts = Counter(same=source.listed, unlisted=unlisted)
@@ -101,6 +103,8 @@ def refuse_run(*, actor: Actor, run_id: UUID, code: str, values: dict[str, Any])
     check_may_import(actor)
     run = run_with_id(run_id)
     content.drop_parts(run)
+    if code == "not_welcome":
+        Source.objects.filter(pk=run.source_id).update(every_hours=0)
     finish(run, ImportRun.States.REFUSED, problem={"code": code, **values})
     record(actor=actor, event=events.ImportRefused(run_id=run.pk, code=code), about=run)
     return run

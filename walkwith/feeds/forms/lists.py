@@ -5,6 +5,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from walkwith.directory.models import Source
 from walkwith.directory.words import FELLOWSHIPS
 from walkwith.feeds.content import most_bytes
 from walkwith.feeds.words import refusal_sentence
@@ -24,6 +25,13 @@ ZONES = [
 ]
 
 
+WHOSE = [("", _("I do not know, or it says so itself")), *FELLOWSHIPS.items()]
+KINDS = [
+    ("", _("Find out for me")),
+    *(choice for choice in Source.Formats.choices if choice[0] != Source.Formats.OWN),
+]
+
+
 class ImportForm(Form):
     """Where a list comes from: an address or a file, one of the two."""
 
@@ -32,14 +40,17 @@ class ImportForm(Form):
         max_length=80,
         help_text=_("For example: AA in our county."),
     )
-    fellowship = forms.ChoiceField(label=_("Whose meetings are these?"), choices=FELLOWSHIPS.items)
+    fellowship = forms.ChoiceField(
+        label=_("Whose meetings are these?"), choices=WHOSE, required=False
+    )
     address = Line(
         label=_("Address of the list"),
         required=False,
         max_length=500,
-        help_text=_("It is a “Meeting Guide” feed and often ends in .json"),
+        help_text=_("For programs, not for people: often it ends in .json or .csv"),
     )
     file = forms.FileField(label=_("Or a file from this device"), required=False)
+    list_format = forms.ChoiceField(label=_("What kind of list?"), choices=KINDS, required=False)
     zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES, required=False)
 
     def clean_file(self) -> "UploadedFile[Any] | None":
@@ -64,5 +75,6 @@ class ImportForm(Form):
             "fellowship": said["fellowship"],
             "address": said["address"],
             "zone": said["zone"],
+            "list_format": said["list_format"],
             "file": file,
         }

@@ -1,3 +1,10 @@
+from walkwith.feeds.queries.quarantine import (
+    RowToMend,
+    last_left_out,
+    next_row,
+    row_to_mend,
+    rows_left,
+)
 from walkwith.feeds.queries.runs import (
     Report,
     SetAside,
@@ -6,12 +13,33 @@ from walkwith.feeds.queries.runs import (
     rows_set_aside,
     sources,
 )
+from walkwith.feeds.queries.sources import (
+    Columns,
+    SourceFacts,
+    ToldChange,
+    changes_of,
+    columns_of,
+    rhythms,
+    source_facts,
+)
 
 __all__ = [
+    "Columns",
     "Report",
+    "RowToMend",
     "SetAside",
+    "SourceFacts",
     "SourceLine",
+    "ToldChange",
+    "changes_of",
+    "columns_of",
+    "last_left_out",
+    "next_row",
     "report",
+    "rhythms",
+    "row_to_mend",
+    "rows_left",
     "rows_set_aside",
+    "source_facts",
     "sources",
 ]

@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from walkwith.directory.models import Source
 from walkwith.directory.words import fellowship_words
 from walkwith.feeds import words
-from walkwith.feeds.models import ImportRun, QuarantinedRow
+from walkwith.feeds.models import ImportRun, QuarantinedRow, RunChange
 from walkwith.feeds.policies import check_may_import
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -37,6 +37,7 @@ class Report:
     refusal: str
     set_aside: int
     has_stopped: bool
+    has_changes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,11 @@ class SetAside:
 def sources(*, actor: Actor, number: str | None) -> Page[SourceLine]:
     """Where meetings come from, by name."""
     check_may_import(actor)
-    found = Source.objects.filter(organization_id=actor.organization_id).order_by("name")
+    found = (
+        Source.objects.filter(organization_id=actor.organization_id)
+        .exclude(format=Source.Formats.OWN)
+        .order_by("name")
+    )
     page: Page[Source] = Paginator(found, SOURCES_A_PAGE).get_page(number)
     runs = (
         ImportRun.objects.filter(source__in=[source.pk for source in page.object_list])
@@ -80,6 +85,7 @@ def report(*, actor: Actor, run_id: UUID) -> Report:
         remarks=words.remarks(run.counts, run.notes),
         refusal=words.refusal_sentence(code, values) if code else "",
         set_aside=run.counts.get("quarantined", 0),
+        has_changes=any(run.counts.get(kind) for kind in RunChange.Kinds.values),
         has_stopped=run.is_under_way and clock.now() - run.made_at > LONGEST,
     )
 

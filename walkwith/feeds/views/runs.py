@@ -17,8 +17,12 @@ from walkwith.ui.answers import done, page
 @require_GET
 def index(request: Request) -> HttpResponse:
     """Where meetings come from, and when each list was last taken in."""
-    lines = queries.sources(actor=request.actor, number=request.GET.get("page"))
-    return page(request, "feeds/index.html", {"lines": lines})
+    shown = {
+        "lines": queries.sources(actor=request.actor, number=request.GET.get("page")),
+        "rows_left": queries.rows_left(actor=request.actor),
+        "rhythms": queries.rhythms(actor=request.actor, number="1").paginator.count,
+    }
+    return page(request, "feeds/index.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +33,8 @@ def import_meetings(request: Request) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             run = commands.ask_for_import(actor=request.actor, **form.asked())
-            return done(request, reverse("feeds:run", args=[run.pk]))
+            where = "feeds:columns" if run.state == run.States.ASKING else "feeds:run"
+            return done(request, reverse(where, args=[run.pk]))
     return page(request, "feeds/import_meetings.html", {"form": form}, status=status_of(form))
 
 

@@ -1,0 +1,99 @@
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from walkwith.directory.models import Source
+from walkwith.feeds import content, events
+from walkwith.feeds.columns import HEADINGS, NEEDED
+from walkwith.feeds.models import ImportRun
+from walkwith.feeds.policies import check_may_import
+from walkwith.feeds.readers import unlist_all
+from walkwith.feeds.runs import defer, run_with_id, save
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.history import record
+
+
+@command
+def name_columns(*, actor: Actor, run_id: UUID, columns: Mapping[str, str]) -> ImportRun:
+    """Say which column of a table is which; the work on it begins."""
+    check_may_import(actor)
+    run = run_with_id(run_id)
+    if run.state != ImportRun.States.ASKING:
+        raise Refused(_("Somebody has named the columns already."))
+    said = {name: columns[name] for name in HEADINGS if columns.get(name)}
+    missing = [name for name in NEEDED if name not in said]
+    if missing:
+        raise Refused(_("Say which column this is."), field=missing[0])
+    source = _source(run.source_id)
+    source.columns = said
+    source.save(update_fields=["columns"])
+    save(run, state=ImportRun.States.WAITING, percent=0, ended_at=None)
+    defer(actor, run)
+    record(actor=actor, event=events.ColumnsNamed(columns=said), about=source)
+    return run
+
+
+@command
+def keep_source(
+    *,
+    actor: Actor,
+    source_id: UUID,
+    every_hours: int,
+    licence: str,
+    licence_url: str,
+    may_be_shared: bool,
+) -> Source:
+    """How often a list is asked for, and under which licence it came."""
+    check_may_import(actor)
+    source = _source(source_id)
+    if every_hours and not source.address:
+        raise Refused(
+            _("This list came as a file: there is no address to ask."), field="every_hours"
+        )
+    source.every_hours, source.may_be_shared = every_hours, may_be_shared
+    source.licence, source.licence_url = licence, licence_url
+    source.save(update_fields=["every_hours", "may_be_shared", "licence", "licence_url"])
+    event = events.SourceKept(every_hours=every_hours, licence=licence, may_be_shared=may_be_shared)
+    record(actor=actor, event=event, about=source)
+    return source
+
+
+@command
+def take_down(*, actor: Actor, source_id: UUID) -> Source:
+    """Whoever publishes a list wants it gone: nothing of it is shown, sent on, or fetched."""
+    check_may_import(actor)
+    source = _source(source_id)
+    if source.taken_down_at is not None:
+        return source
+    moment = clock.now()
+    unlist_all(source, moment)
+    source.taken_down_at, source.every_hours, source.listed = moment, 0, 0
+    source.zones, source.etag = [], ""
+    source.save(update_fields=["taken_down_at", "every_hours", "listed", "zones", "etag"])
+    for run in ImportRun.objects.filter(source=source, state=ImportRun.States.HELD):
+        content.drop_parts(run)
+        save(run, state=ImportRun.States.LEFT)
+    record(actor=actor, event=events.SourceTakenDown(), about=source)
+    return source
+
+
+@command
+def put_back(*, actor: Actor, source_id: UUID) -> Source:
+    """The list may come again: the next time it is taken in, what it says is shown."""
+    check_may_import(actor)
+    source = _source(source_id)
+    source.taken_down_at = None
+    source.save(update_fields=["taken_down_at"])
+    record(actor=actor, event=events.SourcePutBack(), about=source)
+    return source
+
+
+def _source(source_id: UUID) -> Source:
+    source = Source.objects.select_for_update().filter(pk=source_id).first()
+    if source is None or source.is_own:
+        raise NotFound
+    return source

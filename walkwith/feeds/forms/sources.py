@@ -1,0 +1,99 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.directory.models import Source
+from walkwith.directory.words import DAYS
+from walkwith.feeds.columns import HEADINGS, NEEDED
+from walkwith.feeds.labels import FIELDS
+from walkwith.feeds.queries import Columns, SourceFacts
+from walkwith.ui.forms import Form, Line, TimeField
+
+HOURS = [("0", _("Never: only when I ask")), ("24", _("Every day")), ("168", _("Every week"))]
+
+
+class SourceForm(Form):
+    """How often a list is asked for, and what may be done with it."""
+
+    every_hours = forms.ChoiceField(
+        label=_("How often do we ask for it?"), choices=HOURS, widget=forms.RadioSelect
+    )
+    licence = Line(
+        label=_("Its license"),
+        required=False,
+        help_text=_("What its keepers let others do with it. For example: CC BY 4.0."),
+    )
+    licence_url = Line(
+        label=_("Web page of the license"), required=False, max_length=500, widget=forms.URLInput
+    )
+    may_be_shared = forms.BooleanField(
+        label=_("We may pass it on in our own lists"), required=False
+    )
+
+    def __init__(self, *args: Any, facts: SourceFacts, **kwargs: Any) -> None:
+        source: Source = facts.source
+        kwargs["initial"] = {
+            "every_hours": str(source.every_hours),
+            "licence": source.licence,
+            "licence_url": source.licence_url,
+            "may_be_shared": source.may_be_shared,
+        }
+        super().__init__(*args, **kwargs)
+
+    def clean_licence_url(self) -> str:
+        said: str = self.cleaned_data["licence_url"]
+        if said and not said.startswith(("https://", "http://")):
+            raise forms.ValidationError(_("A web page starts with https://"))
+        return said
+
+    def asked(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "every_hours": int(self.cleaned_data["every_hours"])}
+
+
+class ColumnsForm(Form):
+    """Which column is which: one question for each of our fields."""
+
+    def __init__(self, *args: Any, found: Columns, **kwargs: Any) -> None:
+        super().__init__(*args, initial=found.guessed, **kwargs)
+        headings = [(heading, heading) for heading in found.table.headings]
+        for name in HEADINGS:
+            needed = name in NEEDED
+            none = _("Choose a column") if needed else _("It has none")
+            self.fields[name] = forms.ChoiceField(
+                label=str(FIELDS[name]),
+                choices=[("", none), *headings],
+                required=needed,
+                error_messages={"required": _("Say which column this is.")},
+            )
+
+    @property
+    def needed(self) -> list[forms.BoundField]:
+        return [self[name] for name in NEEDED]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        return [self[name] for name in HEADINGS if name not in NEEDED]
+
+
+class MendForm(Form):
+    """What a row lacks or says wrong: a name, a day or a time."""
+
+    name = Line(label=_("What is it called?"), max_length=200)
+    day = forms.ChoiceField(
+        label=_("Which day is it?"),
+        choices=[(str(number), name) for number, name in enumerate(DAYS)],
+        widget=forms.RadioSelect,
+    )
+    time = TimeField(label=_("When does it start?"))
+
+    def __init__(self, *args: Any, asks: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in set(self.fields) - set(asks):
+            del self.fields[name]
+
+    def asked(self) -> dict[str, str]:
+        said = dict(self.cleaned_data)
+        if "time" in said:
+            said["time"] = f"{said['time']:%H:%M}"
+        return said

@@ -1,0 +1,122 @@
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+
+from walkwith.directory.models import Meeting, Source
+from walkwith.directory.words import fellowship_words
+from walkwith.feeds import labels
+from walkwith.feeds.columns import guess
+from walkwith.feeds.content import temporary_file, write_parts
+from walkwith.feeds.models import ImportRun, RunChange
+from walkwith.feeds.policies import check_may_import
+from walkwith.feeds.tables import Table, look_at
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
+
+RUNS_SHOWN = 10
+CHANGES_A_PAGE = 25
+RHYTHMS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """One source, how it is kept, and the last tries to take it in."""
+
+    source: Source
+    fellowship: str
+    runs: list[ImportRun]
+    next_at: dt.datetime | None
+    was_sent_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table that waits for its columns to be named, and what we take them for."""
+
+    run: ImportRun
+    table: Table
+    guessed: dict[str, str]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        return [list(row.values()) for row in self.table.first]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """What a run did to one listing, in words."""
+
+    change: RunChange
+    lines: list[labels.ToldField]
+
+
+def source_facts(*, actor: Actor, source_id: UUID) -> SourceFacts:
+    check_may_import(actor)
+    source = Source.objects.filter(pk=source_id).exclude(format=Source.Formats.OWN).first()
+    if source is None:
+        raise NotFound
+    tries = ImportRun.objects.filter(organization_id=actor.organization_id, source=source)
+    runs = list(tries.select_related("asked_by").order_by("-made_at")[:RUNS_SHOWN])
+    next_at = None
+    if source.every_hours and runs:
+        next_at = runs[0].made_at + dt.timedelta(hours=source.every_hours)
+    sent_away = bool(runs) and runs[0].problem.get("code") == "not_welcome"
+    return SourceFacts(source, fellowship_words(source.fellowship), runs, next_at, sent_away)
+
+
+def columns_of(*, actor: Actor, run_id: UUID) -> Columns:
+    """The first rows of a table, and which column each seems to be."""
+    check_may_import(actor)
+    runs = ImportRun.objects.select_related("source")
+    run = runs.filter(pk=run_id, state=ImportRun.States.ASKING).first()
+    if run is None:
+        raise NotFound
+    with temporary_file() as file:
+        write_parts(run, file)
+        table = look_at(file)
+    before = {n: h for n, h in run.source.columns.items() if h in table.headings}
+    return Columns(run, table, guess(table.headings) | before)
+
+
+def changes_of(
+    *, actor: Actor, run_id: UUID, kind: str, number: str | None
+) -> tuple[ImportRun, Page[ToldChange]]:
+    """What a run changed: the changed ones first, or only one kind."""
+    check_may_import(actor)
+    run = ImportRun.objects.select_related("source").filter(pk=run_id).first()
+    if run is None:
+        raise NotFound
+    found = RunChange.objects.filter(organization_id=actor.organization_id, run=run)
+    if kind in RunChange.Kinds.values:
+        found = found.filter(kind=kind)
+    page: Page[RunChange] = Paginator(
+        found.order_by("kind", "name", "id"), CHANGES_A_PAGE
+    ).get_page(number)
+    told = [ToldChange(one, list(_lines(one))) for one in page.object_list]
+    return run, Page(told, page.number, page.paginator)  # type: ignore[arg-type]
+
+
+def _lines(change: RunChange) -> Iterator[labels.ToldField]:
+    for name, (was, now) in change.fields.items():
+        yield labels.told_field(name, was, now)
+    if change.kind == RunChange.Kinds.CHANGED and not change.fields:
+        yield labels.ToldField(_("Only small things that are not shown."), "", "")
+
+
+def rhythms(*, actor: Actor, number: str | None) -> Page[Meeting]:
+    """Meetings whose own words say that they are not every week, and nobody has decided."""
+    check_may_import(actor)
+    found = (
+        Meeting.objects.filter(
+            organization_id=actor.organization_id, unlisted_at=None, hidden_at=None
+        )
+        .exclude(asks_when="")
+        .exclude(confirmed__has_key="asks_when")
+        .defer("raw")
+        .order_by("name", "id")
+    )
+    return Paginator(found, RHYTHMS_A_PAGE).get_page(number)
