@@ -21,8 +21,10 @@ NOT_AS_SOMEBODY = {
     "accounts.give_back_words": "the words of the person to the person, as they sign in again",
 }
 ASKS_NOBODY: dict[str, str] = {}
-RECORDS_NOTHING: dict[str, str] = {}
-# Beside `record` itself: the functions of plans/lines.py that end with it.
+RECORDS_NOTHING: dict[str, str] = {
+    "directory.ask_for_check": "asked without a name: the history would keep one",
+}
+# Beside `record` itself: the functions of plans/lines.py and referrals/steps.py that end with it.
 RECORDS = {
     "record",
     "lines.write",
@@ -33,6 +35,7 @@ RECORDS = {
     "lines.accept",
     "lines.bring_back",
     "lines.decline",
+    "steps.put",
 }
 
 

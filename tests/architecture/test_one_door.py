@@ -28,6 +28,7 @@ ANSWERS_FILES = {
     HANDS_OVER: "takes a Disclosed",
     "walkwith/access/views/consents.py": "the paper that was signed, to who reads the consent; a"
     " look is noted, as for every page",
+    "walkwith/referrals/views/unmet.py": "counts of what was not found; nobody is in them",
     "walkwith/library/views/help.py": "the script that keeps crisis help; nobody is in it",
 }
 # File: whom it calls, and why nothing of a record goes there.

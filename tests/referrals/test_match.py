@@ -134,7 +134,7 @@ def test_why_something_is_not_there(
     rosa, at = browse(cast.rosa), f"/referrals/{cast.dee.pk}"
     by_name = rosa.get(f"{at}/why-not/mutual_help/", {"name": "steel"}).content.decode()
     assert "Men of Steel" in by_name
-    why = f"{at}/why/mutual_help/{meetings['men'].pk}/"
+    why = f"{at}/mutual_help/why/{meetings['men'].pk}/"
     page = rosa.get(why).content.decode()
     assert "Nothing says that it is only for the people wished for." in page
     for key, words in (
@@ -142,8 +142,8 @@ def test_why_something_is_not_there(
         ("sisters", "It is in the list."),
         ("hope", "It is for something else than this."),
     ):
-        assert words in rosa.get(f"{at}/why/mutual_help/{meetings[key].pk}/").content.decode()
-    assert rosa.get(f"{at}/why/mutual_help/{cast.dee.pk}/").status_code == 404
+        assert words in rosa.get(f"{at}/mutual_help/why/{meetings[key].pk}/").content.decode()
+    assert rosa.get(f"{at}/mutual_help/why/{cast.dee.pk}/").status_code == 404
 
 
 def test_what_fits_less_is_told_what_others_have(cast: Cast, browse: Browse) -> None:
@@ -151,7 +151,7 @@ def test_what_fits_less_is_told_what_others_have(cast: Cast, browse: Browse) -> 
         near = [a_row(f"m{n}", name=f"Near {n:02}") for n in range(10)]
         taken_in(cast.rosa, *near, a_row("far", name="Far Away", latitude=40.6))
         far = Meeting.objects.get(key="far")
-    page = browse(cast.rosa).get(f"/referrals/{cast.dee.pk}/why/mutual_help/{far.pk}/")
+    page = browse(cast.rosa).get(f"/referrals/{cast.dee.pk}/mutual_help/why/{far.pk}/")
     for words in ("It fits, and others fit better", "how far it is", "The numbers behind it"):
         assert words in page.content.decode()
 
@@ -208,7 +208,7 @@ def test_those_who_lead_see_what_is_missing_and_no_small_count(cast: Cast, brows
     for words in ("fewer than 5", "about 5", "ZIP 152…", "<td>7</td>"):
         assert words in page
     assert "<td>4</td>" not in page
-    table = browse(cast.pat).get("/referrals/unmet/table/").content.decode().splitlines()
+    table = browse(cast.pat).get("/referrals/unmet-table/").content.decode().splitlines()
     assert table == [
         "week,area,need,words,times",
         "2026-11-16,152,food,Food,fewer than 5",

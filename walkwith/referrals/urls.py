@@ -40,12 +40,12 @@ urlpatterns = [
     path("<uuid:participant_id>/match/<slug:need>/", views.match, name="match"),
     path("<uuid:participant_id>/none-fits/<slug:need>/", views.none_fits, name="none_fits"),
     path("<uuid:participant_id>/why-not/<slug:need>/", views.why_not, name="why_not"),
-    path("<uuid:participant_id>/why/<slug:need>/<uuid:listing_id>/", views.why, name="why"),
+    path("<uuid:participant_id>/<slug:need>/why/<uuid:listing_id>/", views.why, name="why"),
     path(
         "<uuid:participant_id>/suggest-service/<uuid:service_id>/",
         views.suggest_service,
         name="suggest_service",
     ),
     path("unmet/", views.unmet, name="unmet"),
-    path("unmet/table/", views.unmet_table, name="unmet_table"),
+    path("unmet-table/", views.unmet_table, name="unmet_table"),
 ]

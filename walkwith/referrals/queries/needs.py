@@ -52,8 +52,8 @@ def needs_of(participant_id: UUID) -> NeedsPage:
         may_plan="plan" in openings.may_write,
         open=[one for one in known if one.is_open],
         met=[one for one in known if not one.is_open],
-        suits=preferences_of(participant_id),
-        avoided=avoided_by(participant_id),
+        suits=preferences_of(participant_id, page=PAGE),
+        avoided=avoided_by(participant_id, page=PAGE),
     )
 
 
@@ -66,15 +66,16 @@ def somebody_looking(actor: Actor, participant_id: UUID) -> Participant:
 def suits_of(actor: Actor, participant_id: UUID) -> tuple[Participant, Preferences | None]:
     """Somebody with what suits them, to change it."""
     person = somebody_looking(actor, participant_id)
-    note_look([participant_id], "referrals", page=PAGE)
-    return person, preferences_of(participant_id)
+    return person, preferences_of(participant_id, page=PAGE)
 
 
-def preferences_of(participant_id: UUID) -> Preferences | None:
+def preferences_of(participant_id: UUID, *, page: str) -> Preferences | None:
+    note_look([participant_id], "referrals", page=page)
     return Preferences.objects.filter(participant_id=participant_id).first()
 
 
-def avoided_by(participant_id: UUID) -> list[AvoidedPlace]:
+def avoided_by(participant_id: UUID, *, page: str) -> list[AvoidedPlace]:
     """Those that hold now, in the order they were said."""
+    note_look([participant_id], "referrals", page=page)
     found = AvoidedPlace.objects.filter(participant_id=participant_id, ended_at=None)
     return list(found.order_by("made_at", "id")[:MOST])

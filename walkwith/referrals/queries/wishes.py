@@ -59,7 +59,8 @@ def looking(actor: Actor, participant_id: UUID, need: str, near: str = "") -> Lo
         wishes = Wishes(need=need)
     else:
         busy = _busy(participant_id) if "schedule" in openings.may_read else ()
-        suits, avoided = preferences_of(participant_id), avoided_by(participant_id)
+        suits = preferences_of(participant_id, page=PAGE)
+        avoided = avoided_by(participant_id, page=PAGE)
         wishes = wishes_of(need, suits, avoided, busy, clock.today(actor.zone))
     return Looking(
         person=person,

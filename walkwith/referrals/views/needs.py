@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,9 +8,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from walkwith.accounts.held import initial_words
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
-from walkwith.people.models import Participant
 from walkwith.referrals import commands, queries
 from walkwith.referrals.forms import AvoidForm, NeedForm, SuitsForm
+from walkwith.referrals.needs_page import about_looking
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -27,7 +26,8 @@ def needs(request: Request, participant_id: UUID) -> HttpResponse:
 def add_need(request: Request, participant_id: UUID) -> HttpResponse:
     """Something they look for; what fits comes next."""
     person = queries.somebody_looking(request.actor, participant_id)
-    name = "" if _is_own(request, person) else person.preferred_name
+    shown = about_looking(request.actor, person)
+    name = "" if shown["is_own"] else shown["name"]
     form = NeedForm(typed(request), name=name, initial=initial_words(request))
     if form.is_valid():
         with refusals_in(form):
@@ -35,7 +35,7 @@ def add_need(request: Request, participant_id: UUID) -> HttpResponse:
                 actor=request.actor, participant_id=participant_id, **form.said()
             )
             return done(request, reverse("referrals:match", args=[participant_id, line.need]))
-    shown = _about(request, person) | {"form": form}
+    shown["form"] = form
     return page(request, "referrals/needs_add.html", shown, status=status_of(form))
 
 
@@ -62,7 +62,7 @@ def suits(request: Request, participant_id: UUID) -> HttpResponse:
                 actor=request.actor, participant_id=participant_id, said=form.said()
             )
             return done(request, _all(participant_id), _("Saved."))
-    shown = _about(request, person) | {"form": form}
+    shown = about_looking(request.actor, person) | {"form": form}
     return page(request, "referrals/needs_suits.html", shown, status=status_of(form))
 
 
@@ -75,7 +75,7 @@ def avoid(request: Request, participant_id: UUID) -> HttpResponse:
         with refusals_in(form):
             commands.avoid_place(actor=request.actor, participant_id=participant_id, **form.said())
             return done(request, _all(participant_id), _("We leave it out from now on."))
-    shown = _about(request, person) | {"form": form}
+    shown = about_looking(request.actor, person) | {"form": form}
     return page(request, "referrals/needs_avoid.html", shown, status=status_of(form))
 
 
@@ -83,14 +83,6 @@ def avoid(request: Request, participant_id: UUID) -> HttpResponse:
 def end_avoided(request: Request, avoided_id: UUID) -> HttpResponse:
     line = commands.end_avoided(actor=request.actor, avoided_id=avoided_id)
     return done(request, _all(line.participant_id), _("It can be shown again."))
-
-
-def _is_own(request: Request, person: Participant) -> bool:
-    return person.membership_id == request.actor.id
-
-
-def _about(request: Request, person: Participant) -> dict[str, Any]:
-    return {"person": person, "is_own": _is_own(request, person), "name": person.preferred_name}
 
 
 def _all(participant_id: UUID) -> str:
