@@ -21,6 +21,9 @@ WITHOUT_NAME = "no"
 def services_context(actor: Actor, data: QueryDict, *, is_public: bool = False) -> dict[str, Any]:
     form = FindServicesForm(data)
     place, town = queries.wished_place(actor=actor, near=form.near_said)
+    unknown = form.near_said if place is None else ""
+    if unknown:
+        place = queries.house_place(actor=actor)
     asked: dict[str, Any] = {
         "wish": form.wish(place, clock.now(), actor.zone),
         "typed": form.typed,
@@ -39,7 +42,8 @@ def services_context(actor: Actor, data: QueryDict, *, is_public: bool = False) 
         "map": map_drawn(place, _service_dots(found.results)),
         "more": form.show_more() if found.has_more else "",
         "exactly": form.again(exactly="on"),
-        **_asked(place, town, data, form.near_said),
+        "unknown": unknown,
+        **_asked(place, town, data),
     }
 
 
@@ -59,7 +63,7 @@ def meetings_context(actor: Actor, data: QueryDict, *, is_public: bool = False) 
         "map": map_drawn(place, _meeting_dots(answer.found.results)),
         "more": form.more(),
         "exactly": form.again(exactly="on"),
-        **_asked(place, town, data, form.near_said),
+        **_asked(place, town, data),
     }
 
 
@@ -77,11 +81,10 @@ def hand_over_context(told: Told, data: QueryDict) -> dict[str, Any]:
     }
 
 
-def _asked(place: Place | None, town: str, data: QueryDict, near: str) -> dict[str, Any]:
+def _asked(place: Place | None, town: str, data: QueryDict) -> dict[str, Any]:
     return {
         "place": place,
         "town": town,
-        "unknown": near if near and place is None else "",
         "asked": data.urlencode(),
         "now": clock.now(),
     }

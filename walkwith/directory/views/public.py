@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 from walkwith.directory import pages, queries
 from walkwith.directory.queries import Opened
 from walkwith.foundation import clock
+from walkwith.foundation.actor import acting_as
 from walkwith.foundation.forms import status_of
 from walkwith.ui.answers import page
 
@@ -59,7 +60,11 @@ def for_anybody(view: View) -> View:
             return page(request, "refused.html", PLAIN | {"words": words}, status=TOO_OFTEN)
         asked = request.GET.get("language", "")
         language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
-        with translation.override(language), timezone.override(opened.house.zone):
+        with (
+            acting_as(opened.visitor),
+            translation.override(language),
+            timezone.override(opened.house.zone),
+        ):
             response = view(request, opened, **named)
         response["Content-Language"] = language or "en"
         return response
