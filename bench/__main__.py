@@ -28,6 +28,8 @@ def main() -> None:
             _report(size, house(size, server), asked)
         print("\nWhat reach adds to a statement\n")
         print(_measure(house(sizes[-1], server), "reach"))
+        print("Finding, beside a scan in memory\n")
+        print(_measure(house(sizes[-1], server), "finding"))
         print("Looks of one organization\n")
         looks = looking.rates(house(sizes[-1], server), 1 if asked.small else 10)
         print(looking.as_text(looks), flush=True)

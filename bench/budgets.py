@@ -77,6 +77,8 @@ PAGES: tuple[Page, ...] = (
     Page("note form", "rosa", lambda key: f"/contacts/{key}/log/", 25, 30),
     Page("save a note", "rosa", lambda key: f"/contacts/{key}/log/", 25, 30, is_save=True),
     Page("find a meeting", "rosa", _fixed("/directory/find/?near=15201"), 25, 40),
+    Page("find help", "rosa", _fixed("/directory/find-services/?need=food"), 25, 40),
+    Page("… by words", "rosa", _fixed("/directory/find-services/?text=food+bank+harbor"), 25, 40),
     Page("… near a person", "rosa", lambda key: f"/referrals/{key}/find/", 25, 40),
     Page("Today, supervisor", "lorraine", _fixed("/"), 25, 30, statements=12),
     Page("people, supervisor", "lorraine", _fixed("/today/people/"), 25, 35),

@@ -113,6 +113,10 @@ def main() -> None:
         print(Inside().explain(page))
     elif sys.argv[1] == "weights":
         print(as_text(weights()))
+    elif sys.argv[1] == "finding":
+        from bench import finding  # noqa: PLC0415  (needs Django)
+
+        print(finding.as_text(finding.finding()))
     elif sys.argv[1] == "reach":
         print(reaching.as_text(reaching.added(os.environ["DATABASE_URL"], _actors())))
     else:

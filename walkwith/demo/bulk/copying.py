@@ -44,7 +44,11 @@ def copy_in(
     `same` names the fields that have one value in all rows.
     """
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    rest = [name for name in fields if name not in columns]
+    rest = [
+        name
+        for name in fields
+        if name not in columns and not isinstance(fields[name], models.BigAutoField)
+    ]
     ending = "".join(
         "\t" + copied(same[name] if name in same else _default(fields[name])) for name in rest
     )

@@ -14,6 +14,7 @@ from walkwith.demo.bulk.copying import trust_the_rows
 from walkwith.demo.bulk.lines import copy_lines
 from walkwith.demo.bulk.members import copy_people, copy_workers
 from walkwith.demo.bulk.notes import copy_days_ahead, copy_notes
+from walkwith.demo.bulk.services import copy_services, make_offers
 from walkwith.demo.bulk.world import PEOPLE_A_WORKER, WORKERS_A_PROGRAM, ZONE, World
 from walkwith.demo.house import give_card
 from walkwith.demo.meetings import spots_of_the_country
@@ -22,6 +23,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.errors import Refused
 
 FEWEST = 50
+MEETINGS_A_SERVICE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ def load_big(size: Size, *, seed: int, say: Callable[[str], None]) -> World:
     if size.meetings:
         spots = spots_of_the_country()
         import_town(world.founder, spots, size.meetings, seed=seed, say=say)
+        services = size.meetings // MEETINGS_A_SERVICE
+        with transaction.atomic(using="owner"), owner.cursor() as cursor:
+            copy_services(cursor, world, spots, services)
+        make_offers(world)
+        say(f"{services:,} services")
     with owner.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     owner.close()
