@@ -33,7 +33,7 @@ class Finding:
 
 def value_of(listing: Listing, name: str) -> Any:
     """What a listing says now, as JSON keeps it."""
-    if name in IN_DETAILS and isinstance(listing, Service):
+    if isinstance(listing, Service) and name in IN_DETAILS:
         return listing.details.get(name, [])
     value = getattr(listing, name)
     return value.isoformat() if isinstance(value, dt.time) else value
@@ -41,7 +41,7 @@ def value_of(listing: Listing, name: str) -> Any:
 
 def put(listing: Listing, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        if name in IN_DETAILS and isinstance(listing, Service):
+        if isinstance(listing, Service) and name in IN_DETAILS:
             listing.details = {**listing.details, name: value}
         elif name in TIMES and isinstance(value, str):
             setattr(listing, name, dt.time.fromisoformat(value))
@@ -78,7 +78,7 @@ def keep(listing: Listing) -> None:
     if isinstance(listing, Meeting):
         listing.save(update_fields=[*columns, "attendance", "confirmed", "hidden_at"])
         remake_slots(listing)
-    else:
+    elif isinstance(listing, Service):
         listing.save(update_fields=[*columns, "details", "confirmed", "hidden_at"])
         offers.rebuild(listing.organization_id, [listing.pk])
 

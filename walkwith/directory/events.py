@@ -45,3 +45,30 @@ class CertificationAdded(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificationEnded(Event):
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryOpened(Event):
+    """The public page was switched on under a word, or off without one."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicatesLookedFor(Event):
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateDecided(Event):
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAdded(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEdited(Event):
+    name: str

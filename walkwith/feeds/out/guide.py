@@ -4,10 +4,12 @@ The format: https://github.com/code4recovery/spec. Types are the codes of the me
 a feature without a code there goes by its own name, as our reader knows it.
 """
 
+import html
 from typing import Any
 
 from walkwith.directory.models import Meeting
 from walkwith.directory.words import fellowship_words
+from walkwith.feeds.fields import MARKS
 from walkwith.feeds.out import selection
 from walkwith.feeds.out.selection import House
 from walkwith.feeds.out.shapes import link
@@ -48,4 +50,13 @@ def row(meeting: Meeting, called: str) -> dict[str, Any]:
         "fellowship": fellowship_words(meeting.fellowship),
         "entity": called,
     }
-    return {name: value for name, value in told.items() if value not in (None, "")}
+    return {name: _safely(value) for name, value in told.items() if value not in (None, "")}
+
+
+def _safely(value: Any) -> Any:
+    """Readers of this format take out marks of web pages: what only looks like one is written so
+    that it comes back as it was.
+    """
+    if not isinstance(value, str) or html.unescape(MARKS.sub("", value)) == value:
+        return value
+    return html.escape(value, quote=False)

@@ -1,0 +1,81 @@
+"""Meetings the house writes down itself: they leave in its own feed."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from walkwith.directory import events
+from walkwith.directory.corrections import remake_slots
+from walkwith.directory.models import Meeting, Source
+from walkwith.directory.own_meetings import OwnMeeting, columns_of, own_source
+from walkwith.directory.policies import check_may_verify
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.commands import command
+from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.history import record
+from walkwith.foundation.identifiers import new_id
+
+
+@command
+def add_own_meeting(*, actor: Actor, meeting: OwnMeeting) -> Meeting:
+    """Write down a meeting of the house, or one that is in no list."""
+    check_may_verify(actor)
+    _check(meeting)
+    source = own_source(actor)
+    new = Meeting.objects.create(
+        organization_id=actor.organization_id,
+        source=source,
+        key=str(new_id()),
+        seen_at=clock.now(),
+        updated_on=clock.today(actor.zone),
+        raw={},
+        **columns_of(meeting, house_zone=actor.zone),
+    )
+    remake_slots(new)
+    _take_stock(source)
+    record(actor=actor, event=events.MeetingAdded(name=new.name), about=new)
+    return new
+
+
+@command
+def edit_own_meeting(*, actor: Actor, meeting_id: UUID, meeting: OwnMeeting) -> Meeting:
+    """Change what the house wrote down. What came in a list is put right by a check instead."""
+    check_may_verify(actor)
+    _check(meeting)
+    kept = (
+        Meeting.objects.select_related("source")
+        .filter(pk=meeting_id, organization_id=actor.organization_id)
+        .first()
+    )
+    if kept is None:
+        raise NotFound
+    if not kept.source.is_own:
+        raise Refused(_("This came in a list. Say what is wrong with it, and what is right."))
+    for name, value in columns_of(meeting, house_zone=actor.zone).items():
+        setattr(kept, name, value)
+    kept.seen_at, kept.updated_on = clock.now(), clock.today(actor.zone)
+    kept.save()
+    remake_slots(kept)
+    _take_stock(kept.source)
+    record(actor=actor, event=events.MeetingEdited(name=kept.name), about=kept)
+    return kept
+
+
+def _check(meeting: OwnMeeting) -> None:
+    if meeting.ends == meeting.starts:
+        raise Refused(_("It ends when it starts. Leave the end out, or change it."), field="ends")
+    online = meeting.attendance in (Meeting.Attendance.ONLINE, Meeting.Attendance.HYBRID)
+    if online and not (meeting.conference_url or meeting.conference_phone):
+        words = _("Say how to join: a video link, or a number to call.")
+        raise Refused(words, field="conference_url")
+
+
+def _take_stock(source: Source) -> None:
+    """What a search asks of a list: under which clocks its meetings are, and how many."""
+    listed = Meeting.objects.filter(
+        organization_id=source.organization_id, source=source, unlisted_at=None
+    )
+    source.zones = sorted(set(listed.values_list("zone", flat=True)))
+    source.listed = listed.count()
+    source.save(update_fields=["zones", "listed"])
