@@ -90,7 +90,7 @@ def test_one_meeting(cast: Cast, browse: Browse, meeting: Meeting) -> None:
         'href="https://m.example/1"',
         "nobody here has checked it",
         "that is not a check",
-        "I checked this today",
+        "I called today: right",
     ):
         assert words in page
 
@@ -100,7 +100,7 @@ def test_checking_a_meeting(cast: Cast, browse: Browse, meeting: Meeting) -> Non
     answer = rosa.post(f"/directory/meetings/{meeting.pk}/verify/", follow=True)
     page = answer.content.decode()
     assert "Checked by Rosa today." in page
-    assert "I checked this today" not in page
+    assert "I called today: right" not in page
     assert Check.objects.get().by_id == cast.rosa.id
 
 

@@ -66,6 +66,14 @@ def _phone(number: str, told: Mapping[str, Any]) -> Phone:
     return Phone(number, f"{dials},{extension}" if dials and extension else dials, said)
 
 
+def web_link(address: str) -> str:
+    """An address one can tap; "" for what is none."""
+    said = address.strip()
+    if said and "://" not in said:
+        said = f"https://{said}"
+    return said if said.lower().startswith(("https://", "http://")) else ""
+
+
 def ages_words(service: Service) -> str:
     """ "18 and over", "Up to 6", "6 to 12"; "" when nobody says."""
     low, high = service.minimum_age, service.maximum_age

@@ -9,16 +9,30 @@ from walkwith.directory.commands.capacity import (
     step_capacity,
 )
 from walkwith.directory.commands.checking import (
+    UNDO_FOR,
+    ask_for_check,
     take_back_check,
     verify_meeting,
     verify_service,
 )
+from walkwith.directory.commands.duplicates import (
+    decide_duplicate,
+    look_for_duplicates,
+)
+from walkwith.directory.commands.public import (
+    open_directory,
+)
 
 __all__ = [
+    "UNDO_FOR",
     "add_certification",
     "add_own_service",
+    "ask_for_check",
+    "decide_duplicate",
     "edit_service",
     "end_certification",
+    "look_for_duplicates",
+    "open_directory",
     "say_capacity",
     "step_capacity",
     "take_back_check",

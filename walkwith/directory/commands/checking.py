@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from walkwith.directory import corrections, events
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Listing, Meeting, Service
-from walkwith.directory.policies import check_may_verify
+from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
+from walkwith.directory.uses import count_use
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -61,8 +62,9 @@ def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
         raise NotFound
     listing = check.meeting or check.service
     assert listing is not None
-    of_it = Check.objects.filter(organization_id=actor.organization_id)
-    of_it = of_it.filter(meeting_id=check.meeting_id, service_id=check.service_id)
+    of_it = Check.objects.filter(
+        organization_id=actor.organization_id, meeting=check.meeting, service=check.service
+    )
     is_late = clock.now() - check.made_at > UNDO_FOR
     if is_late or of_it.filter(made_at__gt=check.made_at).exists():
         raise Refused(_("It is too late to take this back. Check it again instead."))
@@ -71,6 +73,16 @@ def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
     check.delete()
     record(actor=actor, event=events.CheckTakenBack(name=listing.name), about=listing)
     return listing
+
+
+@command
+def ask_for_check(*, actor: Actor, listing_id: UUID) -> None:
+    """Somebody saw that a listing is wrong. That it is asked is counted; who asked is not kept."""
+    check_may_ask_for_check(actor)
+    here = {"pk": listing_id, "organization_id": actor.organization_id}
+    if not any(model.objects.filter(**here).exists() for model in (Meeting, Service)):
+        raise NotFound
+    count_use(actor, listing_id, 0, asked=1)
 
 
 def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:

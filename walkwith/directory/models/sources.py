@@ -85,6 +85,11 @@ class Listing(OrganizationRecord):
         return self.name
 
     @property
+    def kind(self) -> str:
+        """What it is called in addresses: "meeting", "service"."""
+        return str(self._meta.model_name)
+
+    @property
     def is_listed(self) -> bool:
         return self.unlisted_at is None and self.hidden_at is None
 

@@ -1,8 +1,34 @@
+from walkwith.directory.queries.agencies import (
+    agency_facts,
+    last_count,
+    service_as_told,
+    service_facts,
+)
 from walkwith.directory.queries.checking import (
     capacities_of,
     certifications_of,
+    check_to_take_back,
     checks_of_meetings,
     checks_of_services,
+    last_check_of,
+    meeting_as_told,
+)
+from walkwith.directory.queries.duplicates import (
+    doubtful_pairs,
+    each_once,
+    linked_lately,
+    twins_of_meeting,
+    twins_of_service,
+    with_twins,
+)
+from walkwith.directory.queries.finding import (
+    FoundMeetings,
+    FoundServices,
+    ServiceResult,
+    meetings_typed,
+    own_house,
+    service_result,
+    services_near,
 )
 from walkwith.directory.queries.meetings import (
     Found,
@@ -17,21 +43,59 @@ from walkwith.directory.queries.meetings import (
     weekly_words,
     wished_place,
 )
+from walkwith.directory.queries.public import (
+    Opened,
+    opened_directory,
+    public_meeting,
+    public_meetings,
+    public_service,
+    public_services,
+)
+from walkwith.directory.queries.queue import (
+    what_to_check,
+)
 
 __all__ = [
     "Found",
+    "FoundMeetings",
+    "FoundServices",
     "MeetingFacts",
+    "Opened",
     "Result",
+    "ServiceResult",
+    "agency_facts",
     "capacities_of",
     "certifications_of",
     "check_meeting",
+    "check_to_take_back",
     "checks_of_meetings",
     "checks_of_services",
+    "doubtful_pairs",
+    "each_once",
     "house_place",
+    "last_check_of",
+    "last_count",
+    "linked_lately",
+    "meeting_as_told",
     "meeting_facts",
     "meeting_with_source",
     "meetings_near",
+    "meetings_typed",
     "next_occurrence",
+    "opened_directory",
+    "own_house",
+    "public_meeting",
+    "public_meetings",
+    "public_service",
+    "public_services",
+    "service_as_told",
+    "service_facts",
+    "service_result",
+    "services_near",
+    "twins_of_meeting",
+    "twins_of_service",
     "weekly_words",
+    "what_to_check",
     "wished_place",
+    "with_twins",
 ]

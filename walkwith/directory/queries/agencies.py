@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -101,6 +102,15 @@ class ServiceFacts:
     def is_confidential(self) -> bool:
         return any(place.site.is_confidential for place in self.places)
 
+    @property
+    def open_places(self) -> list[Place]:
+        """Where somebody can go: confidential ones and those without a line are nowhere."""
+        return [one for one in self.places if one.lines and not one.site.is_confidential]
+
+    @property
+    def link(self) -> str:
+        return told.web_link(self.service.url or self.service.agency.website)
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyFacts:
@@ -109,6 +119,10 @@ class AgencyFacts:
     agency: Agency
     phones: list[told.Phone]
     services: list[tuple[Service, str]]
+
+    @property
+    def link(self) -> str:
+        return told.web_link(self.agency.website)
 
 
 def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
@@ -175,13 +189,33 @@ def agency_facts(*, actor: Actor, agency_id: UUID) -> AgencyFacts:
     return AgencyFacts(agency=agency, phones=told.phones_in([agency.details]), services=list(said))
 
 
+def last_count(facts: ServiceFacts) -> dict[str, Any]:
+    """What the form to count begins with."""
+    if facts.free is None:
+        return {}
+    last = facts.free.capacity
+    return {"available": last.available, "maximum": last.maximum}
+
+
+def service_as_told(facts: ServiceFacts) -> dict[str, Any]:
+    """What the form to put a service right begins with; lines end as a browser sends them."""
+    said = {
+        "phone": facts.phones[0].number if facts.phones else "",
+        "hours": "\n".join(facts.hours),
+        "cost": facts.service.fees_description,
+        "who": facts.service.eligibility_description,
+    }
+    return {name: "\r\n".join(words.strip().splitlines()) for name, words in said.items()}
+
+
 def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
-    return (
+    found = (
         ServiceSite.objects.filter(organization_id=actor.organization_id, service=service)
         .filter(site__unlisted_at=None, site__hidden_at=None)
         .select_related("site")
-        .order_by("site__name", "site_id")[:MOST_SITES]
+        .order_by("site__name", "site_id")
     )
+    return list(found[:MOST_SITES])
 
 
 def _place(at: ServiceSite, now: dt.datetime) -> Place:

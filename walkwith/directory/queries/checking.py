@@ -1,10 +1,13 @@
 """The newest word on each of many listings: one statement each, whatever their number."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from walkwith.directory.models import Capacity, Certification, Check
+from walkwith.directory.models import Capacity, Certification, Check, Meeting
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 
 
@@ -57,3 +60,27 @@ def certifications_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, l
         if one.service_id:
             listed[one.service_id].append(one)
     return listed
+
+
+def check_to_take_back(*, actor: Actor, check: Check | None, within: dt.timedelta) -> Check | None:
+    """The newest check of a listing, when one said it oneself a moment ago."""
+    if check is None or check.by_id != actor.id or clock.now() - check.made_at > within:
+        return None
+    return check
+
+
+def last_check_of(*, actor: Actor, within: dt.timedelta) -> Check | None:
+    """What one said last, while it can be taken back."""
+    said = Check.objects.filter(
+        organization_id=actor.organization_id,
+        by_id=actor.id,
+        made_at__gte=clock.now() - within,
+    )
+    return said.select_related("meeting", "service").order_by("-made_at").first()
+
+
+def meeting_as_told(meeting: Meeting) -> dict[str, Any]:
+    """What the form to put a meeting right begins with."""
+    names = ("starts", "ends", "place", "address", "conference_phone")
+    day = "" if meeting.day is None else str(meeting.day)
+    return {"day": day} | {name: getattr(meeting, name) for name in names}

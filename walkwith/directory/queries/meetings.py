@@ -10,6 +10,7 @@ from walkwith.directory.models import Check, Meeting, Source
 from walkwith.directory.near import Search, Wish
 from walkwith.directory.places import Place, find_place, place_of_zip
 from walkwith.directory.queries.checking import checks_of_meetings
+from walkwith.directory.queries.duplicates import each_once, with_twins
 from walkwith.directory.rules import next_start
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -17,6 +18,7 @@ from walkwith.foundation.days import day_words
 from walkwith.foundation.errors import NotFound
 
 MOST_TAGS = 5
+AFTER = (1, 2, 3)  # weeks: the dates that come after the next one
 # Said on a result before the rest, because they decide whether somebody can go.
 TELLING = ("open", "newcomers", "step_free", "child_care", "spanish", "women", "men", "lgbtq")
 
@@ -98,7 +100,8 @@ class MeetingFacts:
     features: list[str]
     freshness: str
     weakest: str
-    checked_today: bool
+    check: Check | None
+    later: list[str]
 
 
 def check_meeting(*, actor: Actor, meeting_id: UUID | None) -> None:
@@ -115,6 +118,7 @@ def meeting_facts(*, actor: Actor, meeting_id: UUID) -> MeetingFacts:
     today = clock.today(actor.zone)
     verified = checks_of_meetings(actor, [meeting.pk]).get(meeting.pk)
     starts_at = next_occurrence(meeting, clock.now())
+    later = [starts_at + dt.timedelta(weeks=week) for week in AFTER] if starts_at else []
     return MeetingFacts(
         meeting=meeting,
         when=weekly_words(meeting),
@@ -123,7 +127,8 @@ def meeting_facts(*, actor: Actor, meeting_id: UUID) -> MeetingFacts:
         features=words.feature_words(meeting.features),
         freshness=freshness(meeting, verified, today),
         weakest=weakest_point(meeting, today, verified),
-        checked_today=verified is not None and verified.on == today,
+        check=verified,
+        later=[day_words(moment.date(), today) for moment in later],
     )
 
 
@@ -168,8 +173,8 @@ def _zones(actor: Actor) -> list[str]:
 
 def _meetings(keys: list[UUID]) -> dict[UUID, Meeting]:
     # By key alone: the keys are of this organization's slots, and no other index may tempt.
-    found = Meeting.objects.filter(pk__in=keys)
-    return {one.pk: one for one in found.select_related("source").defer("raw", "notes")}
+    found = with_twins(Meeting.objects.filter(pk__in=keys))
+    return each_once(found.select_related("source").defer("raw", "notes"), keys)
 
 
 def _when(meeting: Meeting, starts_at: dt.datetime, today: dt.date) -> str:

@@ -1,0 +1,121 @@
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from walkwith.directory.corrections import Finding
+from walkwith.directory.words import DAYS
+from walkwith.ui.forms import DayField, Form, Line, TimeField, Words
+
+CALLED, WENT, LOOKED = "called", "went", "looked"
+WAYS = [(CALLED, _("I called")), (WENT, _("I went there")), (LOOKED, _("I looked it up"))]
+# What a tap says: how, and what was found.
+TAPS = {
+    "": (LOOKED, "right"),
+    "called": (CALLED, "right"),
+    "went": (WENT, "right"),
+    "dead": (CALLED, "dead_number"),
+    "closed": (CALLED, "closed"),
+}
+
+
+def tapped(data: Mapping[str, Any]) -> Finding:
+    """What one of the buttons under a listing says."""
+    way, verdict = TAPS.get(str(data.get("found") or ""), TAPS[""])
+    return Finding(way=way, verdict=verdict)
+
+
+class CorrectForm(Form):
+    """The facts as they stand, to be put right: what is changed was wrong."""
+
+    way = forms.ChoiceField(
+        label=_("How do you know?"), choices=WAYS, widget=forms.RadioSelect, initial=CALLED
+    )
+    note = Words(
+        label=_("What did you find?"),
+        help_text=_("Of the place, never of a person."),
+        max_length=300,
+        rows=2,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not self.errors and not self.right() and not said.get("note"):
+            raise forms.ValidationError(_("Change what is wrong, or write a line about it."))
+        return said
+
+    def right(self) -> dict[str, Any]:
+        """What is right, by field, where it was changed."""
+        changed = [name for name in self.changed_data if name not in ("way", "note")]
+        return {name: self.cleaned_data.get(name) for name in changed}
+
+    def finding(self) -> Finding:
+        return Finding(
+            way=self.cleaned_data["way"],
+            verdict="wrong",
+            right=self.right(),
+            note=self.cleaned_data["note"],
+        )
+
+
+class CorrectMeetingForm(CorrectForm):
+    day = forms.TypedChoiceField(
+        label=_("Day"),
+        choices=[("", _("By appointment")), *enumerate(DAYS)],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    starts = TimeField(label=_("Starts"), required=False)
+    ends = TimeField(label=_("Ends"), required=False)
+    place = Line(label=_("Place"), required=False, max_length=200)
+    address = Line(label=_("Address"), required=False, max_length=300)
+    conference_phone = Line(label=_("Number to call in"), required=False)
+    field_order = ("way", "day", "starts", "ends", "place", "address", "conference_phone", "note")
+
+    def right(self) -> dict[str, Any]:
+        said = super().right()
+        return {
+            name: value.isoformat() if isinstance(value, dt.time) else value
+            for name, value in said.items()
+        }
+
+
+class CorrectServiceForm(CorrectForm):
+    phone = Line(label=_("Phone"), required=False)
+    hours = Words(label=_("When it is open"), required=False, max_length=4000, rows=2)
+    cost = Words(label=_("What it costs"), required=False, max_length=4000, rows=2)
+    who = Words(label=_("Who can come"), required=False, max_length=4000, rows=2)
+    field_order = ("way", "phone", "hours", "cost", "who", "note")
+
+    def right(self) -> dict[str, Any]:
+        said = super().right()
+        columns = {"cost": "fees_description", "who": "eligibility_description"}
+        right = {columns[name]: said[name] for name in columns if name in said}
+        if "phone" in said:
+            right["phones"] = [{"number": said["phone"]}] if said["phone"] else []
+        if "hours" in said:
+            lines = str(said["hours"]).splitlines()
+            right["schedules"] = [{"description": line.strip()} for line in lines if line.strip()]
+        return right
+
+
+class CountForm(Form):
+    available = forms.IntegerField(label=_("Free now"), min_value=0, max_value=10_000)
+    maximum = forms.IntegerField(
+        label=_("How many in all"),
+        help_text=_("Leave it empty if nobody knows."),
+        min_value=0,
+        max_value=10_000,
+        required=False,
+    )
+
+
+class CertifyForm(Form):
+    name = Line(label=_("What it is called"), help_text=_("Like “NARR Level II”."))
+    level = Line(label=_("Level"), required=False, max_length=60)
+    given_by = Line(label=_("Who gives it"), required=False)
+    ends_on = DayField(label=_("It holds until"), required=False)

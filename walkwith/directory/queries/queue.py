@@ -1,0 +1,225 @@
+"""What to check next, and how much was checked today."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Sum
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from walkwith.directory import told
+from walkwith.directory.freshness import (
+    days_trusted,
+    freshness,
+    is_fresh,
+    moment_ago,
+    service_freshness,
+)
+from walkwith.directory.models import Capacity, Check, Listing, Meeting, Service, ServiceSite, Use
+from walkwith.directory.opening import hours_words
+from walkwith.directory.queries.checking import (
+    capacities_of,
+    checks_of_meetings,
+    checks_of_services,
+)
+from walkwith.directory.queries.meetings import weekly_words
+from walkwith.directory.waiting import Standing, place_in_line, waits
+from walkwith.directory.words import fellowship_words
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+
+USED_DAYS = 90
+MOST = 200
+ENOUGH = 20
+DOUBTS = (Check.Verdicts.DEAD_NUMBER, Check.Verdicts.WRONG)
+Uses = dict[UUID, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A listing that waits to be checked, and why."""
+
+    listing: Listing
+    is_meeting: bool
+    standing: Standing
+    freshness: str
+    why: list[str]
+    about: str
+    lines: list[str]
+    phones: list[told.Phone]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The one whose turn it is, those after it, and what was done today."""
+
+    now: Waiting | None
+    after: list[Waiting]
+    at: int
+    waiting: int
+    own_today: int
+    house_today: int
+
+
+def what_to_check(*, actor: Actor, skip: int = 0) -> Queue:
+    """Those that wait, in their order, the first `skip` of them left for later."""
+    uses = _uses(actor)
+    line = [*_services(actor, uses), *_meetings(actor, uses)]
+    line = [one for one in line if waits(one.standing)]
+    line.sort(key=lambda one: (one.listing.name, str(one.listing.pk)))
+    line.sort(key=lambda one: place_in_line(one.standing), reverse=True)
+    left = line[skip:]
+    today = Check.objects.filter(
+        organization_id=actor.organization_id, on=clock.today(actor.zone)
+    ).values_list("by_id", flat=True)
+    by = list(today)
+    return Queue(
+        now=left[0] if left else None,
+        after=left[1:5],
+        at=skip,
+        waiting=len(left),
+        own_today=by.count(actor.id),
+        house_today=len(by),
+    )
+
+
+def _uses(actor: Actor) -> Uses:
+    since = clock.today(actor.zone) - dt.timedelta(days=USED_DAYS)
+    found = (
+        Use.objects.filter(organization_id=actor.organization_id, day__gte=since)
+        .values("listing_id")
+        .annotate(used=Sum("times"), asks=Sum("asked"))
+        .order_by("-asks", "-used", "listing_id")[:MOST]
+    )
+    return {row["listing_id"]: (row["used"], row["asks"]) for row in found}
+
+
+def _services(actor: Actor, uses: Uses) -> Iterable[Waiting]:
+    home = Service.objects.filter(organization_id=actor.organization_id)
+    counted = Capacity.objects.filter(organization_id=actor.organization_id)
+    keys = set(uses)
+    keys |= set(home.filter(hidden_at__isnull=False).values_list("pk", flat=True)[:MOST])
+    keys |= _doubted(actor, "service_id")
+    keys |= set(counted.values_list("service_id", flat=True).distinct()[:MOST])
+    found = home.exclude(status=Service.States.DEFUNCT).filter(unlisted_at=None)
+    services = list(found.filter(pk__in=keys).select_related("source", "agency"))
+    if len(services) < ENOUGH:
+        checked = Check.objects.filter(
+            organization_id=actor.organization_id, service_id=OuterRef("pk")
+        )
+        more = found.filter(~Exists(checked)).exclude(pk__in=keys)
+        services += more.select_related("source", "agency").order_by("pk")[:ENOUGH]
+    keys = {one.pk for one in services}
+    checks, free = checks_of_services(actor, keys), capacities_of(actor, keys)
+    places = _places(actor, keys)
+    for service in services:
+        key = service.pk
+        yield _service(
+            actor, service, checks.get(key), free.get(key), uses.get(key), places.get(key)
+        )
+
+
+def _service(
+    actor: Actor,
+    service: Service,
+    check: Check | None,
+    capacity: Capacity | None,
+    used: tuple[int, int] | None,
+    at: ServiceSite | None,
+) -> Waiting:
+    now = clock.now()
+    is_old = capacity is not None and not is_fresh(capacity, service, now)
+    standing = _standing(actor, service, check, used, is_count_old=is_old)
+    details = [service.details, service.agency.details]
+    address = ", ".join(told.address_lines(at.site)) if at else ""
+    hours = "; ".join(hours_words(told.parts(service.details, "schedules")))
+    why = _why(standing)
+    if capacity is not None and is_old:
+        when = {"when": moment_ago(capacity.as_of, now, actor.zone)}
+        why.append(_("Somebody last asked what is free %(when)s.") % when)
+    return Waiting(
+        listing=service,
+        is_meeting=False,
+        standing=standing,
+        freshness=service_freshness(service, check, None, now, actor.zone),
+        why=why,
+        about=service.agency.name if service.agency.name != service.name else "",
+        lines=[line for line in (hours, address, service.fees_description) if line],
+        phones=told.phones_in(details),
+    )
+
+
+def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
+    home = Meeting.objects.filter(organization_id=actor.organization_id)
+    keys = set(uses) | _doubted(actor, "meeting_id")
+    keys |= set(home.filter(hidden_at__isnull=False).values_list("pk", flat=True)[:MOST])
+    found = home.filter(pk__in=keys, unlisted_at=None).select_related("source")
+    meetings = list(found.exclude(attendance=Meeting.Attendance.INACTIVE).defer("raw"))
+    checks = checks_of_meetings(actor, [one.pk for one in meetings])
+    today = clock.today(actor.zone)
+    for meeting in meetings:
+        check = checks.get(meeting.pk)
+        standing = _standing(actor, meeting, check, uses.get(meeting.pk))
+        phones = told.phones_in([{"phones": [{"number": meeting.conference_phone}]}])
+        yield Waiting(
+            listing=meeting,
+            is_meeting=True,
+            standing=standing,
+            freshness=freshness(meeting, check, today),
+            why=_why(standing),
+            about=fellowship_words(meeting.fellowship),
+            lines=[
+                line for line in (weekly_words(meeting), meeting.place, meeting.address) if line
+            ],
+            phones=phones,
+        )
+
+
+def _standing(
+    actor: Actor,
+    listing: Listing,
+    check: Check | None,
+    used: tuple[int, int] | None,
+    *,
+    is_count_old: bool = False,
+) -> Standing:
+    times, asked = used or (0, 0)
+    is_doubted = check is not None and check.verdict in DOUBTS and not check.fields
+    return Standing(
+        is_hidden=listing.hidden_at is not None,
+        is_doubted=is_doubted,
+        asked=asked,
+        uses=times,
+        days=check.age(clock.today(actor.zone)) if check else None,
+        days_trusted=days_trusted(listing),
+        is_count_old=is_count_old,
+    )
+
+
+def _why(one: Standing) -> list[str]:
+    said = []
+    if one.is_hidden:
+        said.append(_("Nobody can find it until you check: its number was dead twice."))
+    if one.asked:
+        said.append(_("Somebody who knows it asks for a check."))
+    if one.uses > 1:
+        words = ngettext("Used %(n)s time lately.", "Used %(n)s times lately.", one.uses)
+        said.append(words % {"n": one.uses})
+    return said
+
+
+def _doubted(actor: Actor, of: str) -> set[UUID]:
+    since = clock.today(actor.zone) - dt.timedelta(days=USED_DAYS)
+    said = Check.objects.filter(
+        organization_id=actor.organization_id, verdict__in=DOUBTS, on__gte=since
+    ).exclude(**{of: None})
+    return set(said.order_by("-on").values_list(of, flat=True)[:MOST])
+
+
+def _places(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, ServiceSite]:
+    found = ServiceSite.objects.filter(
+        organization_id=actor.organization_id, service_id__in=list(keys)
+    )
+    return {at.service_id: at for at in found.select_related("site").order_by("-site_id")}

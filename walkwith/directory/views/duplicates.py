@@ -1,0 +1,45 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from walkwith.directory import commands, queries
+from walkwith.directory.policies import check_may_verify
+from walkwith.foundation.requests import Request
+from walkwith.ui.answers import done, page
+
+SAID = {"linked": "linked", "apart": "apart", "suspected": "suspected"}
+
+
+@require_GET
+def duplicates(request: Request) -> HttpResponse:
+    """Pairs that seem the same, for a person to decide."""
+    check_may_verify(request.actor)
+    number = request.GET.get("page", "")
+    at = int(number[:6]) if number.isdecimal() else 1
+    found, pairs = queries.doubtful_pairs(actor=request.actor, page=at)
+    linked = queries.linked_lately(actor=request.actor)
+    shown = {"found": found, "pairs": pairs, "linked": linked}
+    return page(request, "directory/duplicates.html", shown)
+
+
+@require_POST
+def look_duplicates(request: Request) -> HttpResponse:
+    """Look for them now."""
+    commands.look_for_duplicates(actor=request.actor)
+    return done(request, reverse("directory:duplicates"), _("Looked through all of it."))
+
+
+@require_POST
+def decide_duplicate(request: Request, duplicate_id: UUID) -> HttpResponse:
+    """The same, not the same, or open again."""
+    state = SAID.get(request.POST.get("state", ""), "suspected")
+    commands.decide_duplicate(actor=request.actor, duplicate_id=duplicate_id, state=state)
+    words = {
+        "linked": _("They are linked now. A search shows one of them."),
+        "apart": _("They are two. We will not ask again."),
+        "suspected": _("Taken back. It waits here again."),
+    }
+    return done(request, reverse("directory:duplicates"), words[state])
