@@ -23,6 +23,7 @@ NOT_AS_SOMEBODY = {
 ASKS_NOBODY: dict[str, str] = {}
 RECORDS_NOTHING: dict[str, str] = {
     "directory.ask_for_check": "asked without a name: the history would keep one",
+    "referrals.count_unmet": "a count of nobody: an entry would say who looked, and when",
 }
 # Beside `record` itself: the functions of plans/lines.py and referrals/steps.py that end with it.
 RECORDS = {

@@ -11,15 +11,15 @@ from walkwith.foundation.days import listed
 from walkwith.referrals.models import Preferences
 
 LANGUAGES: dict[str, Promise] = {
-    "english": gettext_lazy("English"),
-    "spanish": gettext_lazy("Spanish"),
+    "english": pgettext_lazy("a language", "English"),
+    "spanish": pgettext_lazy("a language", "Spanish"),
     "asl": gettext_lazy("Sign language"),
-    "french": gettext_lazy("French"),
-    "portuguese": gettext_lazy("Portuguese"),
-    "polish": gettext_lazy("Polish"),
-    "russian": gettext_lazy("Russian"),
-    "korean": gettext_lazy("Korean"),
-    "punjabi": gettext_lazy("Punjabi"),
+    "french": pgettext_lazy("a language", "French"),
+    "portuguese": pgettext_lazy("a language", "Portuguese"),
+    "polish": pgettext_lazy("a language", "Polish"),
+    "russian": pgettext_lazy("a language", "Russian"),
+    "korean": pgettext_lazy("a language", "Korean"),
+    "punjabi": pgettext_lazy("a language", "Punjabi"),
 }
 WAYS: dict[str, Promise] = {
     "walk": gettext_lazy("On foot"),

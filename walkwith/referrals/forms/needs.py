@@ -32,7 +32,7 @@ class NeedForm(Form):
 
     need = forms.ChoiceField(
         label=_("What are you looking for?"),
-        choices=lambda: [("", _("Choose one")), *needs_by_group()],
+        choices=lambda: [("", _("Choose what it is")), *needs_by_group()],
     )
     words = Words(
         label=_("In your own words"),
