@@ -8,6 +8,7 @@ from uuid import UUID
 from tests.access.doors import a_door
 from tests.access.people_around_dee import everybody_around
 from tests.access.plan_of_dee import plan_of_dee
+from tests.access.referral_of_dee import referral_of_dee
 from tests.access.rows import filler
 from tests.conftest import PASSWORD, Cast, actor_of, sit_beside
 from walkwith.access.commands import show_part
@@ -18,9 +19,11 @@ from walkwith.checkins.commands import add_milestone, add_question, answer
 from walkwith.checkins.models import HouseQuestions
 from walkwith.contacts.commands import save_note
 from walkwith.contacts.rules import NoteWords
-from walkwith.directory.models import Meeting, Source
+from walkwith.directory.commands import open_directory, verify_service
+from walkwith.directory.models import Agency, Certification, Duplicate, Meeting, Service, Source
+from walkwith.directory.offers import rebuild
 from walkwith.feeds.commands.out import share_listings
-from walkwith.feeds.models import ImportRun
+from walkwith.feeds.models import ImportRun, QuarantinedRow
 from walkwith.feeds.out.taxonomy import TAXONOMY
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
@@ -34,6 +37,7 @@ from walkwith.plans.commands import (
     add_wellness_line,
     set_want,
 )
+from walkwith.referrals.commands import add_need, avoid_place
 from walkwith.schedule.commands import add_appointment
 
 HOUR = dt.timedelta(hours=1)
@@ -85,7 +89,7 @@ def everything_of_dee(cast: Cast) -> Scene:
     }
     around, facts = everybody_around(cast)
     viewers: dict[str, Actor | None] = {**around, "dee": dee, "nobody": None}
-    own = plan_of_dee(cast) | _of_her_own(cast, dee)
+    own = plan_of_dee(cast) | _of_her_own(cast, dee) | referral_of_dee(cast)
     return Scene(cast, viewers, about_dee | facts | own | _of_the_house(cast))
 
 
@@ -104,10 +108,15 @@ def _of_her_own(cast: Cast, dee: Actor) -> dict[str, UUID | str]:
     milestone = add_milestone(words="My own key", **about)
     looked = answer(questions="barc10", answers={"1": 4}, day=DAY, **about)
     question = add_question(words="Did I sleep?", **about)
+    need = add_need(need="food", **about)
+    avoided = avoid_place(words="The old corner", **about)
     return {
         "milestone_id": milestone.pk,
         "mirror_entry_id": looked.pk,
         "own_question_id": question.pk,
+        "need": need.need,
+        "need_id": need.pk,
+        "avoided_id": avoided.pk,
         "questions": "barc10",
         "routine_id": routine.pk,
         "amount_id": amount.pk,
@@ -129,10 +138,20 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
     share_listings(actor=cast.pat, shares=True)
     source = _made(Source, cast.pat, name="Central office")
     meeting = _made(Meeting, cast.pat, source=source, name="Noon group", place="Hall")
+    agency = _made(Agency, cast.pat, source=source, name="Harbor")
+    service = _made(Service, cast.pat, source=source, name="Pantry", agency=agency)
+    open_directory(actor=cast.pat, public_at="our-town", public_is_indexed=False)
+    other = _made(Meeting, cast.pat, source=source, name="Noon", place="Hall", key="other")
+    twins = _made(Duplicate, cast.pat, meeting=meeting, other_meeting=other)
+    mark = _made(Certification, cast.pat, service=service, name="Level II")
+    check = verify_service(actor=cast.rosa, service_id=service.pk)
     run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)
+    done = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id, state="done")
+    row = _made(QuarantinedRow, cast.pat, run=done, number=1, code="no_name", raw={}, mark=new_id())
     line = _made(HelpLine, cast.pat)
     asked = _made(HouseQuestions, cast.pat, name="The week", words=["Did I sleep?"])
     with acting_as(cast.pat):
+        rebuild(cast.pat.organization_id)
         leads = Supervision.objects.get(worker_id=cast.rosa.id)
         return {
             "source_id": source.pk,
@@ -140,7 +159,15 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
             "kind": "taxonomies",
             "entry_id": UUID(str(TAXONOMY["id"])),
             "meeting_id": meeting.pk,
+            "listing_id": meeting.pk,
+            "at": "our-town",
+            "agency_id": agency.pk,
+            "check_id": check.pk,
+            "certification_id": mark.pk,
+            "duplicate_id": twins.pk,
+            "service_id": service.pk,
             "run_id": run.pk,
+            "row_id": row.pk,
             "line_id": line.pk,
             "house_questions_id": asked.pk,
             "checklist": "birth-certificate",

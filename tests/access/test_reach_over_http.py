@@ -38,6 +38,8 @@ ABOUT_SOMEBODY = {
     "brought_item_id",
     "base_id",
     "note_id",
+    "referral_id",
+    "link_id",
     "appointment_id",
     "assignment_id",
     "membership_id",

@@ -17,9 +17,10 @@ from walkwith.people import copies as people
 from walkwith.people.copying import Part, for_json, plain
 from walkwith.people.sections import SECTIONS
 from walkwith.plans import copies as plans
+from walkwith.referrals import copies as referrals
 from walkwith.schedule import copies as schedule
 
-IN_ORDER = (people, plans, checkins, schedule, contacts, access)
+IN_ORDER = (people, plans, checkins, schedule, contacts, referrals, access)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

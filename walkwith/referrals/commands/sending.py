@@ -66,16 +66,20 @@ def send_referral(
     )
     _shut_all(actor, referral)
     sent = _link(actor, referral, left.disclosure_id, left.content, days)
-    to_state = {"recipient_id": recipient_id}
-    if referral.is_draft or referral.state == Referral.States.ON_HOLD:
-        steps.put(actor, referral, state="requested", **to_state)
-    else:
-        steps.update(referral, **to_state)
+    _out(actor, referral, recipient_id)
     event = events.ReferralSent(
         recipient_id=recipient_id, disclosure_id=left.disclosure_id, sections=list(wanted)
     )
     record(actor=actor, event=event, about=referral)
     return sent
+
+
+def _out(actor: Actor, referral: Referral, recipient_id: UUID) -> None:
+    """It is with them: asked for, or still where it stood when only the link is new."""
+    if referral.is_draft or referral.state == Referral.States.ON_HOLD:
+        steps.put(actor, referral, state="requested", recipient_id=recipient_id)
+    else:
+        steps.update(referral, recipient_id=recipient_id)
 
 
 @command

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,6 +15,8 @@ from walkwith.referrals.forms import HelpedForm
 from walkwith.referrals.views.referring import page_of
 from walkwith.ui.answers import done, page
 
+LOOK_ON = ("no", "a_little")
+
 
 @require_http_methods(["GET", "POST"])
 def helped(request: Request, referral_id: UUID) -> HttpResponse:
@@ -27,12 +30,16 @@ def helped(request: Request, referral_id: UUID) -> HttpResponse:
             said = commands.say_if_it_helped(
                 actor=request.actor, referral_id=referral_id, **form.cleaned_data
             )
-            if said.answer in ("no", "a_little"):
-                words = _("Thank you for saying it. Here is what else there is.")
-                return done(request, next_options(person.pk, found.need), words)
-            return done(request, page_of(referral_id), _("Thank you for saying it."))
+            return _thanked(request, found, said.answer)
     shown = {"form": form, "referral": found, "is_own": person.membership_id == request.actor.id}
     return page(request, "referrals/helped.html", shown, status=status_of(form))
+
+
+def _thanked(request: Request, referral: Any, answer: str) -> HttpResponse:
+    if answer not in LOOK_ON:
+        return done(request, page_of(referral.pk), _("Thank you for saying it."))
+    words = _("Thank you for saying it. Here is what else there is.")
+    return done(request, next_options(referral.participant_id, referral.need), words)
 
 
 def next_options(participant_id: UUID, need: str) -> str:

@@ -1,20 +1,16 @@
-from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
+from walkwith.access.forms import FindRecipientForm
 from walkwith.access.qr import picture_of
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.referrals import commands, queries
-from walkwith.referrals.commands import SentLink
 from walkwith.referrals.forms import SendForm
+from walkwith.referrals.handing import link_context, link_of
 from walkwith.referrals.views.referring import page_of
 from walkwith.ui.answers import done, page
 
@@ -25,15 +21,14 @@ def send_referral(request: Request, referral_id: UUID) -> HttpResponse:
     find, to = request.GET.get("find", ""), request.GET.get("to", "")
     sending = queries.sending(actor=request.actor, referral_id=referral_id, find=find, to=to)
     form = SendForm(typed(request), offered=sending.offered, initial={"recipient": to})
-    shown: dict[str, Any] = {"form": form, "sending": sending, "find": find}
+    found = FindRecipientForm(initial={"find": find})
+    shown = {"form": form, "sending": sending, "find": find, "find_form": found}
     if form.is_valid():
         with refusals_in(form):
             if request.POST.get("act") == "send":
                 return _sent(request, referral_id, form)
-            shown["leaving"] = queries.leaving(
-                actor=request.actor, sending=sending, **form.cleaned_data
-            )
-            return page(request, "referrals/referral_leaves.html", shown)
+            going = queries.leaving(actor=request.actor, sending=sending, **form.cleaned_data)
+            return page(request, "referrals/referral_leaves.html", shown | {"leaving": going})
     return page(request, "referrals/referral_send.html", shown, status=status_of(form))
 
 
@@ -47,25 +42,11 @@ def _sent(request: Request, referral_id: UUID, form: SendForm) -> HttpResponse:
         sections=said["sections"],
         days=said["days"],
     )
-    return page(request, "referrals/referral_sent.html", link_context(sent))
-
-
-def link_context(sent: SentLink) -> dict[str, Any]:
-    """The link, a picture of it, and a text to send it with that tells nothing."""
-    link = settings.SITE_ADDRESS + reverse("referrals:answer", args=[sent.token])
-    with override("en"):
-        subject, words = _("A request for you"), _("Here is the request we talked about:")
-    text = f"{words} {link}"
-    return {
-        "referral": sent.link.referral,
-        "recipient": sent.link.recipient,
-        "link": link,
-        "text": text,
-        "picture": picture_of(link),
-        "by_text": f"sms:?&body={quote(text)}",
-        "link_ends": sent.link.expires_at.date(),
-        "by_mail": f"mailto:?subject={quote(subject)}&body={quote(text)}",
-    }
+    return page(
+        request,
+        "referrals/referral_sent.html",
+        {**link_context(sent), "picture": picture_of(link_of(sent))},
+    )
 
 
 @require_POST
