@@ -104,6 +104,7 @@ class Reading(ABC):
         if len(self._kept) < MOST_KEPT:
             kept = json.loads(raw) if len(raw) <= LONGEST_RAW else {"too_long": raw[:LONGEST_RAW]}
             said = _plain(name) if isinstance(name, str) else ""
+            kept = {} if kept is None else kept  # a row of nothing; the column is never empty
             row = {"number": number, "code": problem.code, "value": _plain(problem.value)}
             self._kept.append(row | {"name": said, "raw": kept, "key": key[:240], "mark": mark})
 

@@ -15,7 +15,7 @@ from walkwith.feeds.raw import mark_of
 from walkwith.feeds.reading import Reading
 from walkwith.feeds.refusals import FeedRefused, Unusable
 from walkwith.feeds.staging import Change, Comparison
-from walkwith.feeds.tables import rows_of_table
+from walkwith.feeds.tables import look_at, rows_of_table
 
 A_BATCH = 1_000
 MOST_REMEMBERED = 50_000
@@ -144,10 +144,12 @@ class ServiceReading(Reading):
             return
         self._is_package = True
         try:
-            packages.lay_down(name, rows_of_table(file))
+            look_at(file)  # before rows go to the database: what breaks off there ends it all
         except FeedRefused as refused:
             if refused.code not in NO_ROWS:
                 raise
+            return
+        packages.lay_down(name, rows_of_table(file))
 
     def _of_json(self, file: BinaryIO) -> Iterator[tuple[str, Any]]:
         documents = Documents(file)

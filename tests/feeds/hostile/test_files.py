@@ -1,0 +1,104 @@
+"""Hostile files are refused with a sentence, or harmless: every reader, every file."""
+
+import io
+import json
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from tests.conftest import Cast
+from tests.feeds.hostile.files import FILES
+from tests.feeds.made import taken_in
+from walkwith.directory.models import Meeting, Source
+from walkwith.feeds.models import QuarantinedRow
+from walkwith.feeds.readers import reading_of
+from walkwith.feeds.refusals import FeedRefused
+from walkwith.feeds.words import refusal_sentence, unusable_sentence
+from walkwith.foundation.actor import acting_as
+
+GUIDE, BMLT = Source.Formats.MEETING_GUIDE, Source.Formats.BMLT
+HSDS, TABLE = Source.Formats.HSDS, Source.Formats.TABLE
+# Which readers are given which files: the two that read JSON rows share how they find them.
+READERS = {
+    "archives": (GUIDE, HSDS),
+    "documents": (GUIDE, HSDS),
+    "tables": (TABLE, HSDS),
+    "other things": (BMLT, HSDS, TABLE),
+}
+MOST_MEMORY = 150 * 1024 * 1024
+
+
+def read(source: Source, content: bytes) -> Iterator[str]:
+    """What became of a file: the code of its refusal, and of each row that was set aside."""
+    reading = reading_of(source, "America/New_York", lambda percent, rows: None)
+    with transaction.atomic():
+        try:
+            reading.lay_out(io.BytesIO(content), len(content))
+        except FeedRefused as refused:
+            sentence = refusal_sentence(refused.code, refused.values)
+            assert sentence and "%(" not in sentence and refused.code != "our_fault"
+            yield refused.code
+        transaction.set_rollback(True)
+    for row in reading._kept:
+        assert unusable_sentence(row["code"], row["value"])
+        json.dumps(row["raw"]).encode()
+        yield row["code"]
+
+
+def test_there_are_enough_of_them() -> None:
+    assert sum(map(len, FILES.values())) >= 90
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_no_reader_breaks(cast: Cast, kind: str) -> None:
+    """Any other error than a refusal fails here, with the name of the file."""
+    broken = []
+    with acting_as(cast.pat):
+        for format_ in READERS[kind]:
+            columns = {"name": "name", "day": "day", "time": "time"} if format_ == TABLE else {}
+            source = Source.objects.create(
+                organization_id=cast.pat.organization_id,
+                name=f"{kind} {format_}",
+                format=format_,
+                fellowship="AA",
+                columns=columns,
+            )
+            for name, content in FILES[kind].items():
+                try:
+                    list(read(source, content))
+                except Exception as error:
+                    broken.append(f"{name} as {format_}: {type(error).__name__}: {error}"[:300])
+    assert broken == []
+
+
+def test_what_explodes_is_not_unfolded(cast: Cast) -> None:
+    """The memory a bomb takes stays small."""
+    bombs = [name for name in FILES["archives"] if "zeros" in name or "says" in name]
+    with acting_as(cast.pat):
+        source = Source.objects.create(
+            organization_id=cast.pat.organization_id, name="Bombs", format=HSDS
+        )
+        tracemalloc.start()
+        try:
+            codes = {name: list(read(source, FILES["archives"][name])) for name in bombs}
+            assert tracemalloc.get_traced_memory()[1] < MOST_MEMORY
+        finally:
+            tracemalloc.stop()
+    assert codes["zip of zeros"] == ["archive_explodes"]
+    assert all(codes.values()), codes
+
+
+def test_nothing_of_a_refused_file_is_kept(cast: Cast) -> None:
+    """Through the whole import, with what it says to a person."""
+    with acting_as(cast.pat):
+        for name in ("lists in lists", "a comma too many", "cut off in a word", "two lists"):
+            run = taken_in(cast.pat, file=io.BytesIO(FILES["documents"][name]), source=name)
+            assert (run.state, run.problem["code"] != "our_fault") == ("refused", True), name
+        assert not Meeting.objects.exists() and not QuarantinedRow.objects.exists()
+        for name in ("NUL in words", "lone surrogates", "null everywhere", "one key twice"):
+            run = taken_in(cast.pat, file=io.BytesIO(FILES["documents"][name]), source=name)
+            assert run.state == "done", (name, run.problem)
+        for meeting in Meeting.objects.all():
+            assert meeting.name.isprintable()
