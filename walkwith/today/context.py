@@ -31,12 +31,12 @@ WORKER = (
     ("today:today", _("Today"), "sun"),
     ("today:people", _("People"), "people"),
     ("contacts:log", _("Log"), "plus"),
-    ("directory:find", _("Find"), "pin"),
+    ("directory:front", _("Find"), "pin"),
     ("schedule:week", _("Week"), "week"),
 )
 GUEST = (
     ("today:today", _("Today"), "sun"),
-    ("directory:find", _("Find"), "pin"),
+    ("directory:front", _("Find"), "pin"),
     ("library:help", _("Help"), "heart"),
 )
 PLACES: dict[str, tuple[tuple[str, Words, str], ...]] = {
@@ -45,14 +45,14 @@ PLACES: dict[str, tuple[tuple[str, Words, str], ...]] = {
     "participant": (
         ("today:today", _("Today"), "sun"),
         ("today:my_page", _("My page"), "heart"),
-        ("directory:find", _("Find"), "pin"),
+        ("directory:front", _("Find"), "pin"),
         ("schedule:week", _("Week"), "week"),
     ),
     "administrator": (
         ("today:today", _("Today"), "sun"),
         ("accounts:members", _("Members"), "people"),
         ("feeds:index", _("Feeds"), "download"),
-        ("directory:find", _("Find"), "pin"),
+        ("directory:front", _("Find"), "pin"),
     ),
     "partner": GUEST,
     "supporter": GUEST,
@@ -74,8 +74,8 @@ HERE_BY_PACKAGE = {
     "plans": ABOUT_SOMEBODY,
     "access": ABOUT_SOMEBODY,
     "contacts": ABOUT_SOMEBODY,
-    "directory": ("directory:find",),
-    "referrals": ("directory:find",),
+    "directory": ("directory:front",),
+    "referrals": ("directory:front",),
     "schedule": ("schedule:week",),
     "accounts": ("accounts:members",),
     "feeds": ("feeds:index",),

@@ -1,3 +1,4 @@
+from walkwith.referrals.queries.helping import asked_today
 from walkwith.referrals.queries.matching import (
     FIRST as MATCHES_FIRST,
 )
@@ -47,6 +48,7 @@ from walkwith.referrals.queries.unmet import (
 )
 
 __all__ = [
+    "asked_today",
     "MATCHES_FIRST",
     "MATCHES_MOST",
     "FollowUps",

@@ -17,6 +17,8 @@ from walkwith.people.queries import participant_of_member
 from walkwith.plans.models import Step
 from walkwith.plans.queries import open_steps_of, want_and_suggestions_of
 from walkwith.plans.telling import ToldWaiting, told_waiting
+from walkwith.referrals.models import Referral
+from walkwith.referrals.queries import asked_today
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
 from walkwith.today import rules, words
@@ -37,6 +39,7 @@ class MyDay:
     suggestions: list[ToldWaiting]
     want: str
     marked: Marked
+    asked: list[Referral]
     walking: list[Assignment]
     standing_in: list[str]
     opened: list[ToldEmergency]
@@ -47,7 +50,7 @@ class MyDay:
 
 
 def my_day(viewer: Actor) -> MyDay:
-    """Ten statements. One's own record: no look is written."""
+    """Eleven statements. One's own record: no look is written."""
     local = clock.now().astimezone(ZoneInfo(viewer.zone))
     person = participant_of_member(viewer.id, page="today")
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -65,6 +68,7 @@ def my_day(viewer: Actor) -> MyDay:
         suggestions=told_waiting(waiting, viewer, local.date()),
         want=want,
         marked=marked_today(person.pk, local.date(), page="today"),
+        asked=asked_today(person.pk, local.date(), page="today"),
         walking=[
             one
             for one in assignments_of(person.pk, page="today")

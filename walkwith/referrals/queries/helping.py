@@ -1,0 +1,29 @@
+"""Which places somebody is asked about today: did it help?"""
+
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import Max
+
+from walkwith.people.looks import note_look
+from walkwith.referrals.models import Referral
+from walkwith.referrals.rules import states
+
+MOST = 3
+
+
+def asked_today(participant_id: UUID, today: dt.date, *, page: str) -> list[Referral]:
+    """One statement; the longest waiting first."""
+    note_look([participant_id], "referrals", page=page)
+    since, until = (today - dt.timedelta(days=days) for days in (states.ASKED_UNTIL, 7))
+    found = (
+        Referral.objects.filter(participant_id=participant_id, helps_since__range=(since, until))
+        .annotate(last_asked=Max("helped__asked_after"))
+        .order_by("helps_since", "id")
+    )
+    due = [
+        one
+        for one in found
+        if states.question_due(one.helps_since, [one.last_asked or 0], today) is not None
+    ]
+    return due[:MOST]
