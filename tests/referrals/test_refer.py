@@ -115,7 +115,12 @@ def test_the_pages(cast: Cast, dee: Actor, browse: Any) -> None:
     with acting_as(cast.rosa):
         source = Source.objects.create(organization_id=cast.rosa.organization_id, name="Own")
         meeting = Meeting.objects.create(
-            organization_id=cast.rosa.organization_id, source=source, key="1", name="Noon group", seen_at=clock.now(), raw={}
+            organization_id=cast.rosa.organization_id,
+            source=source,
+            key="1",
+            name="Noon group",
+            seen_at=clock.now(),
+            raw={},
         )
     asked = {"words": "A first visit", "how": "went"}
     page = f"/referrals/{cast.dee.pk}/refer-meeting/{meeting.pk}/"

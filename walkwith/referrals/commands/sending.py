@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.access.commands import disclose
 from walkwith.access.models import Disclosure
-from walkwith.foundation import clock
+from walkwith.access.queries.side_by_side import this_moment
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
@@ -101,7 +101,7 @@ def _link(
     line = Disclosure.objects.select_related("consent").get(pk=disclosure_id)
     assert line.consent is not None and line.recipient_id is not None
     token = secrets.token_urlsafe(24)
-    ends = clock.database_now() + dt.timedelta(days=days)
+    ends = this_moment() + dt.timedelta(days=days)
     link = ReferralLink(
         organization_id=actor.organization_id,
         participant_id=referral.participant_id,
@@ -125,7 +125,7 @@ def _shut_all(actor: Actor, referral: Referral) -> None:
 
 
 def _shut(actor: Actor, link: ReferralLink) -> None:
-    now = clock.database_now()
+    now = this_moment()
     ReferralLink.objects.filter(pk=link.pk).update(revoked_at=now, revoked_by_id=actor.id)
     link.revoked_at = now
     note_look([link.participant_id], "referrals", how="wrote", page=steps.PAGE)

@@ -48,7 +48,6 @@ from walkwith.referrals.queries.unmet import (
 )
 
 __all__ = [
-    "asked_today",
     "MATCHES_FIRST",
     "MATCHES_MOST",
     "FollowUps",
@@ -59,6 +58,7 @@ __all__ = [
     "ReferralPlace",
     "Seeker",
     "Sending",
+    "asked_today",
     "follow_ups",
     "is_asked",
     "leaving",
