@@ -23,6 +23,7 @@ from walkwith.foundation.days import day_words
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_and_reaching, participant_with_id, reaching
 from walkwith.people.reach import check_may_read
+from walkwith.referrals.first_time import Heard, who_to_ask_for, words_heard
 from walkwith.referrals.policies import check_may_go_together, check_may_suggest
 from walkwith.referrals.rules import nearest_in_time
 from walkwith.schedule.models import Ways
@@ -54,6 +55,14 @@ class Offer:
     words: str
     plan_b: str
     plan_b_meeting: Meeting | None
+
+    @property
+    def ask_for(self) -> list[tuple[str, str]]:
+        return who_to_ask_for(self.meeting)
+
+    @property
+    def heard(self) -> Heard:
+        return words_heard(self.meeting.fellowship)
 
     @property
     def day(self) -> dt.date | None:
