@@ -83,23 +83,6 @@ def weakest_in_words(
     return option.freshness
 
 
-def in_short(reasons: list[str]) -> str:
-    """ "1.2 km, starts in 40 minutes, step-free." """
-    first, *others = reasons or [""]
-    said = ", ".join([first, *(_small(words) for words in others)])
-    return f"{said}." if said and not said.endswith(".") else said
-
-
-def _small(words: str) -> str:
-    """To stand inside a sentence; what is in capitals, or a name, stays as it is."""
-    is_name = words[:2].isupper() or words.split(" ")[0] in NAMES
-    return words if is_name else words[:1].lower() + words[1:]
-
-
-NAMES = {"Alcoholics", "Narcotics", "Al-Anon", "Nar-Anon", "Cocaine", "Heroin", "Gamblers"}
-NAMES |= {"Overeaters", "Recovery", "SMART", "Sex", "Eating"}
-
-
 def _reason(
     code: str,
     choice: Choice,
@@ -136,19 +119,23 @@ def _way(choice: Choice, place: Place | None) -> str:
 
 
 def _when(choice: Choice, now: dt.datetime) -> str:
+    """What of its time speaks for it: open now, starting soon, or the day."""
     if choice.is_open:
         return _("Open now")
+    if choice.starts_at is None:
+        return _("Opens: %(when)s") % {"when": moment_words(choice, now)} if choice.opens_at else ""
+    day = day_words(choice.starts_at.date(), now.astimezone(choice.starts_at.tzinfo).date())
+    return soon_words(choice.starts_at, now) or day
+
+
+def moment_words(choice: Choice, now: dt.datetime) -> str:
+    """ "Tomorrow, 6:30 a.m.": when it starts, or opens; "" when nobody says."""
     moment = choice.starts_at or choice.opens_at
     if moment is None:
         return ""
-    if choice.starts_at and (soon := soon_words(moment, now)):
-        return soon
-    local = moment if choice.starts_at is None else choice.starts_at
-    day = day_words(local.date(), now.astimezone(local.tzinfo).date())
-    said = {"day": day, "time": time_words(local.time().replace(second=0))}
-    if choice.starts_at is None:
-        return _("Opens %(day)s %(time)s") % {**said, "day": day[:1].lower() + day[1:]}
-    return _("%(day)s %(time)s") % said
+    day = day_words(moment.date(), now.astimezone(moment.tzinfo).date())
+    said = {"day": day, "time": time_words(moment.time().replace(second=0))}
+    return _("%(day)s, %(time)s") % said
 
 
 def _spoken(wishes: Wishes, choice: Choice) -> str:
@@ -218,7 +205,7 @@ def _late(choice: Choice, now: dt.datetime) -> str:
         if choice.is_meeting:
             return _("By appointment: ask when you can come.")
         return _("Nobody says when it is open. Call first.")
-    words = _when(choice, now)
+    when = {"when": moment_words(choice, now).rstrip(".")}
     if choice.starts_at is None:
-        return _("It is closed now. %(opens)s.") % {"opens": words.rstrip(".")}
-    return _("It is not before %(when)s.") % {"when": words.rstrip(".")}
+        return _("It is closed now. It opens: %(when)s.") % when
+    return _("It is a while until then: %(when)s.") % when

@@ -18,7 +18,7 @@ from walkwith.people.queries import participant_with_id
 from walkwith.referrals.matching_words import (
     ABOUT,
     LEFT_OUT,
-    in_short,
+    moment_words,
     reasons_in_words,
     weakest_in_words,
 )
@@ -48,8 +48,8 @@ class Suited:
     is_meeting: bool
     is_online: bool
     where: str
+    when: str
     agency: str
-    in_short: str
     reasons: list[str]
     weakest: str
 
@@ -197,16 +197,15 @@ def _ranked(actor: Actor, looks: Looking) -> tuple[list[Match], dict[UUID, Optio
 
 def _suited(match: Match, looks: Looking, option: Option) -> Suited:
     now: dt.datetime = clock.now()
-    reasons = reasons_in_words(match, looks.wishes, option, looks.place, now)
     listing = option.listing
     return Suited(
         listing=listing,
         is_meeting=isinstance(listing, Meeting),
         is_online=match.choice.is_online,
         where=option.where,
+        when=moment_words(match.choice, now) if match.choice.starts_at else "",
         agency="" if isinstance(listing, Meeting) else listing.agency.name,
-        in_short=in_short(reasons),
-        reasons=reasons,
+        reasons=reasons_in_words(match, looks.wishes, option, looks.place, now),
         weakest=weakest_in_words(match, looks.wishes, option, looks.place, now),
     )
 
