@@ -1,3 +1,12 @@
+from walkwith.feeds.queries.keeping import (
+    Columns,
+    SourceFacts,
+    ToldChange,
+    changes_of,
+    columns_of,
+    rhythms,
+    source_facts,
+)
 from walkwith.feeds.queries.quarantine import (
     RowToMend,
     last_left_out,
@@ -12,15 +21,6 @@ from walkwith.feeds.queries.runs import (
     report,
     rows_set_aside,
     sources,
-)
-from walkwith.feeds.queries.sources import (
-    Columns,
-    SourceFacts,
-    ToldChange,
-    changes_of,
-    columns_of,
-    rhythms,
-    source_facts,
 )
 
 __all__ = [

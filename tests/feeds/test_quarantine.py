@@ -1,0 +1,105 @@
+"""A volunteer empties the quarantine: puts right, leaves out, takes back; and it is remembered."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.conftest import Cast
+from tests.feeds.made import a_row, taken_in
+from tests.feeds.test_bmlt import a_row as a_bmlt_row
+from tests.feeds.test_bmlt import file_of
+from walkwith.directory.models import Meeting, Source
+from walkwith.feeds.commands import leave_out, mend_row, take_up_again
+from walkwith.feeds.models import QuarantinedRow, RowAnswer
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.errors import NotFound, Refused
+
+Browse = Callable[[Actor], Client]
+BAD = [
+    a_row(),
+    a_row("nine", day=9, name="Nine Days"),
+    a_row("late", time="25:99", name="Too Late"),
+    a_row("nameless", name=None),
+]
+
+
+def test_emptied_on_the_pages(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, *BAD)
+        rows = QuarantinedRow.objects.order_by("number").values_list("pk", flat=True)
+        day, time, name = rows
+    rosa = browse(cast.rosa)
+    assert "3 rows could not be used" in rosa.get("/feeds/").content.decode()
+    page = rosa.get("/feeds/quarantine/").content.decode()
+    for words in ("3 left", "The day is “9”", "Nine Days", "First Methodist", "Which day is it?"):
+        assert words in page
+    assert rosa.post(f"/feeds/rows/{day}/", {"day": "12"}).status_code == 422
+    answer = rosa.post(f"/feeds/rows/{day}/", {"day": "4"})
+    assert answer.headers["Location"] == f"/feeds/quarantine/?after={day}"
+    page = rosa.get(answer.headers["Location"]).content.decode()
+    assert "2 left" in page and "Too Late" in page
+    page = rosa.get(f"/feeds/quarantine/?after={time}").content.decode()
+    assert "This meeting has no name." in page
+    rosa.post(f"/feeds/rows/{name}/leave-out/")
+    page = rosa.get("/feeds/quarantine/").content.decode()
+    assert "1 left" in page and "Take it back" in page
+    rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"})
+    assert "All done" in rosa.get("/feeds/quarantine/?after=junk").content.decode()
+    assert rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"}).status_code == 404
+    meetings = Meeting.objects.order_by("key").values_list("key", "day", "starts__hour")
+    assert list(meetings) == [("dawn-patrol", 4, 18), ("late", 4, 19), ("nine", 4, 18)]
+    assert browse(cast.kit).get(f"/feeds/rows/{day}/").status_code == 404
+
+
+def test_remembered_for_the_next_time(cast: Cast) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, *BAD)
+        day, _, name = QuarantinedRow.objects.order_by("number")
+        mend_row(actor=cast.rosa, row_id=day.pk, fixes={"day": "2"})
+        leave_out(actor=cast.rosa, row_id=name.pk)
+        assert Source.objects.get().listed == 2
+        run = taken_in(cast.rosa, *BAD)
+        counts = {name: run.counts[name] for name in ("same", "quarantined", "left_out_before")}
+        assert counts == {"same": 2, "quarantined": 1, "left_out_before": 1}
+        states = QuarantinedRow.objects.order_by("pk").values_list("state", flat=True)
+        assert list(states) == ["mended", "past", "dismissed", "waiting"]
+        # Another wrong value is another question; so is a row that says something else.
+        rows = [BAD[0], a_row("nine", day=8), a_row("late"), a_row("nameless", name=None, day=1)]
+        run = taken_in(cast.rosa, *rows)
+        assert (run.state, run.counts["quarantined"]) == ("held", 2)
+
+
+def test_taken_back(cast: Cast) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, *BAD[:2])
+        row = QuarantinedRow.objects.get()
+        leave_out(actor=cast.rosa, row_id=row.pk)
+        take_up_again(actor=cast.rosa, row_id=row.pk)
+        with pytest.raises(Refused):
+            take_up_again(actor=cast.rosa, row_id=row.pk)
+        assert not RowAnswer.objects.exists()
+        assert taken_in(cast.rosa, *BAD[:2]).counts["quarantined"] == 1
+
+
+def test_what_cannot_be_put_right_says_so(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, a_row(), "not a meeting")
+        row = QuarantinedRow.objects.get()
+        with pytest.raises(Refused):
+            mend_row(actor=cast.rosa, row_id=row.pk, fixes={"name": "x"})
+    with pytest.raises(NotFound):
+        leave_out(actor=cast.kit, row_id=row.pk)
+    assert (
+        "nothing we can put right" in browse(cast.rosa).get("/feeds/quarantine/").content.decode()
+    )
+
+
+def test_a_bmlt_row_is_put_right_in_its_own_words(cast: Cast) -> None:
+    rows = [a_bmlt_row(1), a_bmlt_row(2, weekday_tinyint="9")]
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, fellowship="NA", file=file_of(rows))
+        mend_row(actor=cast.rosa, row_id=QuarantinedRow.objects.get().pk, fixes={"day": "0"})
+        assert Meeting.objects.get(key="2").day == 0
+        assert RowAnswer.objects.get().fixes == {"day": ["9", "0"]}
+        assert taken_in(cast.rosa, fellowship="NA", file=file_of(rows)).counts["same"] == 2

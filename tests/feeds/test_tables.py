@@ -1,0 +1,110 @@
+"""Any table: its encoding and delimiter found out, its columns named by a person, once."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Cast
+from tests.feeds.test_pages import work
+from walkwith.directory.models import Meeting, Source
+from walkwith.feeds.columns import as_meeting_guide, guess
+from walkwith.feeds.models import ImportRun
+from walkwith.feeds.refusals import FeedRefused
+from walkwith.feeds.tables import look_at, rows_of_table
+from walkwith.foundation.actor import Actor, acting_as
+
+Browse = Callable[[Actor], Client]
+SPANISH = "Nombre;Día;Hora;Lugar;Código postal\nRenacer;miércoles;19:00;Iglesia de San José;15201\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+def test_how_it_is_written_is_found_out(encoding: str, sign: str) -> None:
+    file = io.BytesIO(SPANISH.replace(";", sign).encode(encoding))
+    table = look_at(file)
+    assert table.headings == ("Nombre", "Día", "Hora", "Lugar", "Código postal")
+    assert list(rows_of_table(file)) == [(1, dict(table.first[0]))]
+    assert guess(table.headings) == {
+        "name": "Nombre",
+        "day": "Día",
+        "time": "Hora",
+        "location": "Lugar",
+        "postal_code": "Código postal",
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ({"Day": "Mon & Wed"}, {"day": [1, 3]}),
+        ({"Day": "Daily"}, {"day": [0, 1, 2, 3, 4, 5, 6]}),
+        ({"Day": "Sábados"}, {"day": [6]}),
+        ({"Day": "someday"}, {"day": ["someday"]}),
+        ({"Time": "7:00 - 8:30 PM"}, {"time": "7:00 PM", "end_time": "8:30 PM"}),
+        ({"Time": "11 AM to 12 PM"}, {"time": "11 AM", "end_time": "12 PM"}),
+        ({"Time": "19:30"}, {"time": "19:30"}),
+        ({"Kind": "Open, Wheelchair; xyz"}, {"types": ["O", "X", "xyz"]}),
+    ],
+)
+def test_cells_as_people_write_them(said: dict[str, str], time: dict[str, Any]) -> None:
+    assert as_meeting_guide(said, {"day": "Day", "time": "Time", "types": "Kind"}) == time
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [(b"", "empty"), (b"hello", "no_table"), (b'a,b\n"1,2\n' + b"x" * 300_000, "bad_table")],
+)
+def test_what_is_no_table(given: bytes, code: str) -> None:
+    with pytest.raises(FeedRefused) as caught:
+        list(rows_of_table(io.BytesIO(given)))
+    assert caught.value.code == code
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=300))
+def test_no_bytes_crash_it(given: bytes) -> None:
+    try:
+        for _, row in rows_of_table(io.BytesIO(b"name,day\n" + given)):
+            assert all("\x00" not in cell for cell in row.values())
+    except FeedRefused as refused:
+        assert refused.code
+
+
+def test_from_upload_to_meetings_and_asked_once(cast: Cast, browse: Browse) -> None:
+    rosa = browse(cast.rosa)
+
+    def sent(text: str) -> str:
+        file = SimpleUploadedFile("list.csv", text.encode("cp1252"))
+        said = {"source": "Our sheet", "fellowship": "AA", "zone": "", "file": file}
+        return str(rosa.post("/feeds/import-meetings/", said).headers["Location"])
+
+    address = sent(SPANISH)
+    assert address.endswith("/columns/")
+    page = rosa.get(address).content.decode()
+    assert "Iglesia de San José" in page and '<option value="Día" selected>' in page
+    refused = rosa.post(address, {"name": "Nombre", "day": "Día"})
+    assert refused.status_code == 422 and "Say which column" in refused.content.decode()
+    columns = {"name": "Nombre", "day": "Día", "time": "Hora", "location": "Lugar"}
+    assert rosa.post(address, {**columns, "postal_code": "Código postal"}).status_code == 303
+    work()
+    meeting = Meeting.objects.get()
+    assert (meeting.name, meeting.day, meeting.place) == ("Renacer", 3, "Iglesia de San José")
+    assert meeting.approximate and meeting.latitude is not None
+    assert rosa.get(address).status_code == 404
+    # The same headings are known; others are asked about again.
+    assert "/columns/" not in sent(SPANISH + "Dos;lunes;20:00;;15201\n")
+    work()
+    assert sorted(Meeting.objects.values_list("name", flat=True)) == ["Dos", "Renacer"]
+    assert sent(SPANISH.replace("Hora", "Empieza")).endswith("/columns/")
+    with acting_as(cast.rosa):
+        assert Source.objects.get().format == "table"
+        assert ImportRun.objects.filter(state="asking").count() == 1
+    empty = SimpleUploadedFile("list.csv", b"just words")
+    said = {"source": "None", "fellowship": "AA", "zone": "", "file": empty}
+    assert rosa.post("/feeds/import-meetings/", said).status_code == 422
