@@ -41,30 +41,30 @@ DELETE FROM directory_offer
 WHERE organization_id = %(organization)s AND (%(every)s OR service_id = ANY(%(services)s))
 """
 
-# A service with its sites that are shown; once without any when it has none.
+ASKED = """
+SELECT id FROM directory_service
+WHERE organization_id = %(organization)s AND (%(every)s OR id = ANY(%(services)s)) ORDER BY id
+"""
+# A service with its sites that are shown; once without any when it has none. OFFSET 0 keeps each
+# look a look into the index, whatever the planner has heard of tables that were filled just now.
 LISTED = """
-SELECT s.id, s.needs, s.features, s.details ->> 'schedules', o.zone, f.zone,
-       t.id, at.details ->> 'schedules', t.location_type, t.is_confidential,
-       t.latitude, t.longitude, t.zone, t.details ->> 'schedules', t.details ->> 'accessibility'
-FROM directory_service s
+SELECT s.id, s.needs, s.features, s.details ->> 'schedules', o.zone, f.zone, there.*
+FROM unnest(%(batch)s::uuid[]) AS asked (id)
+CROSS JOIN LATERAL (
+  SELECT * FROM directory_service
+  WHERE id = asked.id AND unlisted_at IS NULL AND hidden_at IS NULL AND status = 'active'
+  OFFSET 0
+) AS s
 JOIN accounts_organization o ON o.id = s.organization_id
 JOIN directory_source f ON f.id = s.source_id
-LEFT JOIN (directory_servicesite at JOIN directory_site t ON t.id = at.site_id
-           AND t.unlisted_at IS NULL AND t.hidden_at IS NULL)
-  ON at.organization_id = s.organization_id AND at.service_id = s.id
-WHERE s.organization_id = %(organization)s AND s.unlisted_at IS NULL AND s.hidden_at IS NULL
-  AND s.status = 'active' AND (%(every)s OR s.id = ANY(%(services)s))
-  AND s.id IN (SELECT id FROM directory_service
-               WHERE organization_id = %(organization)s AND id > %(after)s
-                 AND (%(every)s OR id = ANY(%(services)s))
-               ORDER BY id LIMIT %(batch)s)
-"""
-LAST_OF_BATCH = """
-SELECT id FROM (SELECT id FROM directory_service
-                WHERE organization_id = %(organization)s AND id > %(after)s
-                  AND (%(every)s OR id = ANY(%(services)s))
-                ORDER BY id LIMIT %(batch)s) AS batch
-ORDER BY id DESC LIMIT 1
+LEFT JOIN LATERAL (
+  SELECT t.id, at.details ->> 'schedules', t.location_type, t.is_confidential, t.latitude,
+         t.longitude, t.zone, t.details ->> 'schedules', t.details ->> 'accessibility'
+  FROM directory_servicesite at JOIN directory_site t ON t.id = at.site_id
+  WHERE at.organization_id = s.organization_id AND at.service_id = s.id
+    AND t.unlisted_at IS NULL AND t.hidden_at IS NULL
+  OFFSET 0
+) AS there ON true
 """
 COLUMNS = (
     *("service_id", "site_id", "need", "cell", "latitude", "longitude"),
@@ -109,7 +109,6 @@ def rebuild(organization_id: UUID, service_ids: Collection[UUID] | None = None) 
         "organization": organization_id,
         "every": service_ids is None,
         "services": list(service_ids or ()),
-        "batch": BATCH,
     }
     columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
     with connection.cursor() as cursor:
@@ -131,17 +130,12 @@ def rebuild(organization_id: UUID, service_ids: Collection[UUID] | None = None) 
 
 
 def _batches(asked: dict[str, Any]) -> Iterator[list[Told]]:
-    after = UUID(int=0)
     with connection.cursor() as cursor:
-        while True:
-            here = asked | {"after": after}
-            cursor.execute(LISTED, here)
+        cursor.execute(ASKED, asked)
+        services = [service for (service,) in cursor.fetchall()]
+        for begins in range(0, len(services), BATCH):
+            cursor.execute(LISTED, {"batch": services[begins : begins + BATCH]})
             yield [Told(*row) for row in cursor.fetchall()]
-            cursor.execute(LAST_OF_BATCH, here)
-            last = cursor.fetchone()
-            if last is None:
-                return
-            after = last[0]
 
 
 def _offers(told: Told) -> Iterator[tuple[Any, ...]]:

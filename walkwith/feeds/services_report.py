@@ -16,29 +16,24 @@ TOLD = (
 PARTS = ("phones", "schedules", "languages", "cost_options", "required_documents")
 
 NEW = """
-SELECT i.id, i.name FROM incoming_service i
-WHERE NOT EXISTS (
-    SELECT 1 FROM directory_service m
-    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key)
+SELECT i.id, i.name FROM incoming_service i WHERE i.known IS NULL
 ORDER BY i.name, i.key LIMIT %(most)s
 """
 BACK = """
-SELECT m.id, i.name FROM incoming_service i JOIN directory_service m ON m.key = i.key
-WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-  AND m.unlisted_at IS NOT NULL ORDER BY i.name, i.key LIMIT %(most)s
+SELECT m.id, i.name FROM incoming_service i JOIN directory_service m ON m.id = i.known
+WHERE m.unlisted_at IS NOT NULL ORDER BY i.name, i.key LIMIT %(most)s
 """
 GONE = """
 SELECT m.id, m.name FROM directory_service m
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.unlisted_at IS NULL AND %(is_whole)s AND (m.missed > 0) = %(before)s
-  AND NOT EXISTS (SELECT 1 FROM incoming_service i WHERE i.key = m.key)
+  AND NOT EXISTS (SELECT 1 FROM incoming_service i WHERE i.known = m.id)
 ORDER BY m.name, m.key LIMIT %(most)s
 """
 CHANGED = """
 SELECT m.id, i.name, m.confirmed, {columns}
-FROM incoming_service i JOIN directory_service m ON m.key = i.key
-WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-  AND m.unlisted_at IS NULL AND m.fingerprint IS DISTINCT FROM i.fingerprint
+FROM incoming_service i JOIN directory_service m ON m.id = i.known
+WHERE m.unlisted_at IS NULL AND m.fingerprint IS DISTINCT FROM i.fingerprint
 ORDER BY i.name, i.key LIMIT %(most)s
 """
 

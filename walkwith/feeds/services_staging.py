@@ -60,7 +60,15 @@ NOUNS = (AGENCY, SITE, SERVICE)
 
 WAITING = """
 CREATE TEMPORARY TABLE {waiting} ON COMMIT DROP AS
-SELECT 0 AS number, 0 AS size, ''::text AS agency_key, t.* FROM {table} t LIMIT 0
+SELECT 0 AS number, 0 AS size, ''::text AS agency_key, NULL::uuid AS known, t.*
+FROM {table} t LIMIT 0
+"""
+# Which of ours each is. One look into the index for each: nobody has told the planner how many
+# rows a run before this one left, and it would rather compare all with all.
+KNOW = """
+UPDATE {waiting} i
+SET known = (SELECT m.id FROM {table} m WHERE m.organization_id = %(organization)s
+               AND m.source_id = %(source)s AND m.key = i.key)
 """
 WAITING_PLACES = """
 CREATE TEMPORARY TABLE incoming_place
@@ -94,8 +102,8 @@ SELECT s.agency_key,
 FROM incoming_service s
 WHERE s.agency_key <> ''
   AND NOT EXISTS (SELECT 1 FROM incoming_agency a WHERE a.key = s.agency_key)
-  AND NOT EXISTS (SELECT 1 FROM directory_agency a WHERE a.organization_id = %(organization)s
-                    AND a.source_id = %(source)s AND a.key = s.agency_key)
+  AND (SELECT a.id FROM directory_agency a WHERE a.organization_id = %(organization)s
+         AND a.source_id = %(source)s AND a.key = s.agency_key) IS NULL
 GROUP BY s.agency_key ORDER BY s.agency_key
 """
 NOWHERE = """
@@ -120,13 +128,11 @@ SELECT count(*) FILTER (WHERE m.id IS NULL),
        count(*) FILTER (WHERE m.id IS NOT NULL AND m.unlisted_at IS NULL
                           AND m.fingerprint IS NOT DISTINCT FROM i.fingerprint),
        count(*) FILTER (WHERE m.unlisted_at IS NOT NULL)
-FROM incoming_service i
-LEFT JOIN directory_service m
-  ON m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
+FROM incoming_service i LEFT JOIN directory_service m ON m.id = i.known
 """
 COUNT_MISSING = """
 SELECT count(*) FILTER (WHERE i.key IS NULL), count(*)
-FROM directory_service m LEFT JOIN incoming_service i ON i.key = m.key
+FROM directory_service m LEFT JOIN incoming_service i ON i.known = m.id
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.unlisted_at IS NULL
 """
@@ -138,8 +144,7 @@ UPDATE {table} m
 SET fingerprint = i.fingerprint, raw = i.raw, {carried},
     seen_at = %(moment)s, missed = 0, unlisted_at = NULL
 FROM {waiting} i
-WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
-  AND (m.fingerprint IS DISTINCT FROM i.fingerprint OR m.missed > 0
+WHERE m.id = i.known AND (m.fingerprint IS DISTINCT FROM i.fingerprint OR m.missed > 0
        OR m.unlisted_at IS NOT NULL OR {expired})
 """
 INSERT = """
@@ -147,11 +152,9 @@ INSERT INTO {table}
     (organization_id, source_id, made_at, seen_at, missed, id, key, fingerprint, raw, {names})
 SELECT %(organization)s, %(source)s, %(moment)s, %(moment)s, 0, i.id, i.key, i.fingerprint, i.raw,
        {values}
-FROM {waiting} i
-WHERE NOT EXISTS (
-    SELECT 1 FROM {table} m
-    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key)
+FROM {waiting} i WHERE i.known IS NULL
 """
+NOW_KNOWN = "UPDATE {waiting} SET known = id WHERE known IS NULL"
 NOTE_MISSING = """
 WITH gone AS (
     UPDATE {table} m
@@ -166,28 +169,26 @@ SELECT count(*) FILTER (WHERE unlisted_at IS NOT NULL) FROM gone
 """
 # A site or an agency that a service still names has not gone.
 LACKING = {
-    AGENCY.table: """NOT EXISTS (SELECT 1 FROM incoming_agency i WHERE i.key = m.key)
+    AGENCY.table: """NOT EXISTS (SELECT 1 FROM incoming_agency i WHERE i.known = m.id)
         AND NOT EXISTS (SELECT 1 FROM incoming_service i WHERE i.agency_key = m.key)""",
-    SITE.table: """NOT EXISTS (SELECT 1 FROM incoming_site i WHERE i.key = m.key)
+    SITE.table: """NOT EXISTS (SELECT 1 FROM incoming_site i WHERE i.known = m.id)
         AND NOT EXISTS (SELECT 1 FROM incoming_place i WHERE i.site_key = m.key)""",
-    SERVICE.table: "NOT EXISTS (SELECT 1 FROM incoming_service i WHERE i.key = m.key)",
+    SERVICE.table: "NOT EXISTS (SELECT 1 FROM incoming_service i WHERE i.known = m.id)",
 }
 MISSING_BEFORE = "m.missed > 0"
 
 # Where each service is, by the keys of the rows it joins.
 THERE = """
-SELECT s.id AS service_id, t.id AS site_id, p.key, p.details, p.id
-FROM incoming_place p
-JOIN directory_service s ON s.organization_id = %(organization)s AND s.source_id = %(source)s
-  AND s.key = p.service_key
-JOIN directory_site t ON t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND t.key = p.site_key
+SELECT s.known AS service_id, p.key, p.details, p.id,
+       coalesce(t.known, (SELECT m.id FROM directory_site m
+                          WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+                            AND m.key = p.site_key)) AS site_id
+FROM incoming_place p JOIN incoming_service s ON s.key = p.service_key
+LEFT JOIN incoming_site t ON t.key = p.site_key
 """
 DROP_PLACES = """
-DELETE FROM directory_servicesite at USING directory_service s
-WHERE at.organization_id = %(organization)s AND s.id = at.service_id
-  AND s.organization_id = %(organization)s AND s.source_id = %(source)s
-  AND EXISTS (SELECT 1 FROM incoming_service i WHERE i.key = s.key)
+DELETE FROM directory_servicesite at USING incoming_service i
+WHERE at.organization_id = %(organization)s AND at.service_id = i.known
   AND NOT EXISTS (SELECT 1 FROM there WHERE there.service_id = at.service_id
                     AND there.site_id = at.site_id)
 RETURNING at.service_id
@@ -265,12 +266,15 @@ def _told(row: Row) -> list[Any]:
     return [json.dumps(value) if isinstance(value, dict) else value for value in values]
 
 
-def tell_apart() -> None:
+def tell_apart(source: Source) -> None:
     """Keep one telling of each thing, the fullest, and make the tables quick to search."""
     with connection.cursor() as cursor:
         for noun in NOUNS:
             cursor.execute(FULLEST.format(waiting=noun.waiting))
+            parts = {"waiting": noun.waiting, "table": noun.table}
+            cursor.execute(KNOW.format(**parts), _home(source))
             cursor.execute(f"CREATE INDEX ON {noun.waiting} (key)")
+            cursor.execute(f"CREATE INDEX ON {noun.waiting} (known)")
             cursor.execute(f"ANALYZE {noun.waiting}")
         cursor.execute("CREATE INDEX ON incoming_service (agency_key)")
         cursor.execute(FULLEST_PLACE)
@@ -349,6 +353,7 @@ def _take_over(noun: Noun, source: Source, moment: dt.datetime) -> None:
     today = moment.date().isoformat()
     _run(sql.SQL(UPDATE).format(**parts), source, moment=moment, today=today)
     _run(sql.SQL(INSERT).format(**parts), source, moment=moment)
+    _run(sql.SQL(NOW_KNOWN).format(**parts), source)
 
 
 def _move_places(source: Source) -> set[Any]:

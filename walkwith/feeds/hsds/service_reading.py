@@ -47,7 +47,7 @@ class ServiceReading(Reading):
 
     def _sort_out(self) -> None:
         """Each thing once, each service somebody's, and nobody found who fled."""
-        services_staging.tell_apart()
+        services_staging.tell_apart(self.source)
         for number, name, raw, key in services_staging.drop_what_is_nobodys(self.source):
             self.usable -= 1
             self._aside(number, Unusable("no_agency"), name=name, raw=raw, key=key)
