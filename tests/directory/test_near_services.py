@@ -104,6 +104,8 @@ class Scan:
             return (near.RADII[0],)
         if self.wish.kilometers is not None:
             return (self.wish.kilometers,)
+        if self.wish.text and not self.wish.wanted:
+            return near.RADII[-1:]
         return near.RADII if self.wish.wanted else near.RADII_OF_ALL
 
     def fits(self, offer: Offer) -> bool:

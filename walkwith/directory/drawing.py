@@ -19,7 +19,7 @@ MIDDLE = WIDTH / 2, HEIGHT / 2
 REACH = HEIGHT / 2 - 34
 STEPS = (0.25, 0.5, 1, 2, 3, 5, 10, 15, 25, 50, 100)
 RINGS = 3
-APART = 27
+APART = 34
 MOST_IN_A_DOT = 3
 NORTH = format_html(
     '<g class="north" transform="translate({} {})"><path d="M0-26 9 0 0-6-9 0Z"/>'

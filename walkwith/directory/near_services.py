@@ -1,4 +1,5 @@
-"""The search over offers: one statement, and another for each time it has to look farther.
+"""The search over offers: one statement, and another when it has to look farther. Words without
+a need are looked up first, in all names at once.
 
 An offer's `hours` are sorted, so that `width_bucket` counts how many doors were opened or shut
 before a minute of the week: an odd count is open, and the next of them is when it opens. The
@@ -7,7 +8,7 @@ statement sorts by `weight`; times are made exact in Python afterwards.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from walkwith.directory.models import Slot
 from walkwith.directory.places import Place
 from walkwith.directory.spelling import ACCENTED, MOST_WORDS, PLAIN, anywhere
 
-RADII = (25.0, 50.0, 100.0)
+RADII = (25.0, 100.0)
 # Where no need is named there is a lot on every corner.
 RADII_OF_ALL = (5.0, *RADII)
 ENOUGH = 5
@@ -105,12 +106,19 @@ ORDER BY best.weight, best.service_id
 LIMIT %(most)s
 """
 OPEN = " AND (wait.minutes IS NULL OR wait.minutes < %(span)s)"
-# Words are asked of the service itself, one at a time, after all else has fitted.
+# With a need, words are asked of the service itself, one at a time, after all else has fitted.
 WORDS = """ AND (
   SELECT translate(lower(concat_ws(' ', s.name, s.alternate_name, a.name, a.alternate_name)),
     %(accented)s, %(plain)s) LIKE ALL (%(words)s)
   FROM directory_service s JOIN directory_agency a ON a.id = s.agency_id
   WHERE s.id = o.service_id)"""
+
+NAMED = """
+SELECT s.id FROM directory_service s JOIN directory_agency a ON a.id = s.agency_id
+WHERE s.organization_id = %(organization)s
+  AND translate(lower(concat_ws(' ', s.name, s.alternate_name, a.name, a.alternate_name)),
+    %(accented)s, %(plain)s) LIKE ALL (%(words)s)
+"""
 
 Row = tuple[UUID, UUID | None, str, float | None, list[int], str]
 
@@ -174,6 +182,9 @@ class ServiceSearch:
 
     def widening(self) -> tuple[list[SpottedService], float]:
         """What fits, and how many kilometers it took."""
+        if self.wish.text.split() and not (self.wish.wanted or self.wish.services):
+            wish = replace(self.wish, text="", services=self._named())
+            return replace(self, wish=wish).widening() if wish.services else ([], RADII[-1])
         found: list[SpottedService] = []
         radius = 0.0
         for radius in self._radii():
@@ -191,7 +202,15 @@ class ServiceSearch:
             return RADII[:1]
         if self.wish.kilometers is not None:
             return (self.wish.kilometers,)
+        if self.wish.services:
+            return RADII[-1:]
         return RADII if self.wish.wanted else RADII_OF_ALL
+
+    def _named(self) -> tuple[UUID, ...]:
+        """The services whose names say all the words."""
+        with connection.cursor() as cursor:
+            cursor.execute(NAMED, self._values(0))
+            return tuple(key for (key,) in cursor.fetchall())
 
     def _rows(self, radius: float) -> list[Row]:
         statement = STATEMENT.replace("{offers}", self._offers())
@@ -248,6 +267,7 @@ class ServiceSearch:
     def _narrowed(self) -> str:
         more = OPEN if self.wish.open_at else ""
         more += "" if self.wish.from_home else f" AND o.cell <> {Slot.ONLINE}"
+        more += "" if self.wish.in_person else f" AND o.cell <= {Slot.UNPLACED}"
         return more + (WORDS if self.wish.text.split() else "")
 
     def _clocks(self) -> list[str]:

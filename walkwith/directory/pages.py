@@ -10,8 +10,14 @@ from walkwith.directory.drawing import Dot, map_drawn
 from walkwith.directory.forms import FindForm, FindServicesForm
 from walkwith.directory.needs import need_words
 from walkwith.directory.places import Place
-from walkwith.directory.queries import FoundMeetings, FoundServices, Result, ServiceResult
-from walkwith.directory.sharing import Told, mail_link, sms_link
+from walkwith.directory.queries import (
+    FoundMeetings,
+    FoundServices,
+    HandedOver,
+    Result,
+    ServiceResult,
+)
+from walkwith.directory.sharing import mail_link, sms_link
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 
@@ -67,14 +73,14 @@ def meetings_context(actor: Actor, data: QueryDict, *, is_public: bool = False) 
     }
 
 
-def hand_over_context(told: Told, data: QueryDict) -> dict[str, Any]:
+def hand_over_context(handed: HandedOver, data: QueryDict) -> dict[str, Any]:
     """One listing as a card, and as a text without or with its name."""
     with_name = data.get("name") != WITHOUT_NAME
-    text = told.text(with_name=with_name)
+    text = handed.told.text(with_name=with_name)
     return {
-        "told": told,
+        "freshness": handed.freshness,
         "text": text,
-        "lines": told.lines(with_name=with_name),
+        "lines": handed.told.lines(with_name=with_name),
         "with_name": with_name,
         "sms": sms_link(text),
         "mail": mail_link(text),

@@ -20,7 +20,8 @@ class Told:
     def lines(self, *, with_name: bool = True) -> list[str]:
         """Without the name the place's own name stays out, too: it may tell as much."""
         named = [self.name, self.when, self.place] if with_name else [self.when]
-        return [line for line in (*named, self.address, self.phone) if line]
+        told_once = dict.fromkeys((*named, self.address, self.phone))
+        return [line for line in told_once if line]
 
     def text(self, *, with_name: bool = True) -> str:
         return "\n".join(self.lines(with_name=with_name))

@@ -26,7 +26,7 @@ PLAIN = "aaaaaeeeeiiiiooooouuuunc"
 MOST_WORDS = 6
 SHORTEST_MENDED = 4
 LONG_WORD = 7
-LEARNED_FOR_MINUTES = 10
+LEARNED_FOR_MINUTES = 60
 # Said around what is meant.
 SMALL_WORDS = frozenset(
     re.findall(

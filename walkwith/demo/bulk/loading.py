@@ -12,9 +12,9 @@ from walkwith.accounts.commands import add_program, found_organization
 from walkwith.accounts.models import Organization
 from walkwith.demo.bulk.copying import trust_the_rows
 from walkwith.demo.bulk.lines import copy_lines
+from walkwith.demo.bulk.listings import copy_services, make_offers
 from walkwith.demo.bulk.members import copy_people, copy_workers
 from walkwith.demo.bulk.notes import copy_days_ahead, copy_notes
-from walkwith.demo.bulk.services import copy_services, make_offers
 from walkwith.demo.bulk.world import PEOPLE_A_WORKER, WORKERS_A_PROGRAM, ZONE, World
 from walkwith.demo.house import give_card
 from walkwith.demo.meetings import spots_of_the_country

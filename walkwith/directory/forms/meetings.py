@@ -54,6 +54,7 @@ class FindForm(Form):
     )
     fellowship = forms.ChoiceField(label=_("Fellowship"), choices=KINDS, required=False)
     text = Line(label=_("Words in its name or place"), required=False, max_length=80)
+    exactly = forms.BooleanField(required=False, widget=forms.HiddenInput)
     most = forms.IntegerField(
         required=False, min_value=PAGE, max_value=MOST, widget=forms.HiddenInput
     )
@@ -90,8 +91,15 @@ class FindForm(Form):
     def more(self) -> str:
         """The address of the same search with more results; "" when there are no more to show."""
         most = (self.cleaned_data.get("most") or PAGE) + PAGE if self.is_valid() else MOST + PAGE
-        if most > MOST or not isinstance(self.data, QueryDict):
-            return ""
-        asked = self.data.copy()
-        asked["most"] = str(most)
+        return self.again(most=str(most)) if most <= MOST else ""
+
+    @property
+    def is_exact(self) -> bool:
+        return bool(self.cleaned_data.get("exactly")) if self.is_valid() else False
+
+    def again(self, **changed: str) -> str:
+        """The address of the same search with something changed."""
+        asked = self.data.copy() if isinstance(self.data, QueryDict) else QueryDict(mutable=True)
+        for name, value in changed.items():
+            asked[name] = value
         return f"?{asked.urlencode()}"

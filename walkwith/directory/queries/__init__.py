@@ -27,7 +27,6 @@ from walkwith.directory.queries.finding import (
     ServiceResult,
     meetings_typed,
     own_house,
-    service_result,
     services_near,
 )
 from walkwith.directory.queries.meetings import (
@@ -44,12 +43,15 @@ from walkwith.directory.queries.meetings import (
     wished_place,
 )
 from walkwith.directory.queries.public import (
+    HandedOver,
     Opened,
+    meeting_to_hand_over,
     opened_directory,
     public_meeting,
     public_meetings,
     public_service,
     public_services,
+    service_to_hand_over,
 )
 from walkwith.directory.queries.queue import (
     what_to_check,
@@ -59,6 +61,7 @@ __all__ = [
     "Found",
     "FoundMeetings",
     "FoundServices",
+    "HandedOver",
     "MeetingFacts",
     "Opened",
     "Result",
@@ -78,6 +81,7 @@ __all__ = [
     "linked_lately",
     "meeting_as_told",
     "meeting_facts",
+    "meeting_to_hand_over",
     "meeting_with_source",
     "meetings_near",
     "meetings_typed",
@@ -90,7 +94,7 @@ __all__ = [
     "public_services",
     "service_as_told",
     "service_facts",
-    "service_result",
+    "service_to_hand_over",
     "services_near",
     "twins_of_meeting",
     "twins_of_service",

@@ -24,7 +24,6 @@ from walkwith.directory.spelling import Understood, as_typed, known_words, mende
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_inside
-from walkwith.foundation.errors import NotFound
 
 MOST_REASONS = 3
 FAR = 25
@@ -105,21 +104,6 @@ def meetings_typed(*, actor: Actor, wish: Wish, exactly: bool = False) -> FoundM
         return FoundMeetings(found, as_typed(wish.text))
     words_right = " ".join(dict(again.mended).get(word, word) for word in as_typed(wish.text).words)
     return FoundMeetings(meetings_near(actor=actor, wish=replace(wish, text=words_right)), again)
-
-
-def service_result(*, actor: Actor, service_id: UUID) -> ServiceResult:
-    """One listed service as a result of its own, at the site that opens first."""
-    now = clock.now()
-    offers = ServiceSearch(
-        actor.organization_id,
-        ServiceWish(None, services=(service_id,), most=1),
-        actor.zone,
-        now,
-        _zones(actor),
-    ).run()
-    for result in _told(actor, ServiceWish(None), offers, now):
-        return result
-    raise NotFound
 
 
 def own_house(*, actor: Actor) -> Organization:

@@ -23,6 +23,7 @@ from walkwith.directory.queries.finding import (
     services_near,
 )
 from walkwith.directory.queries.meetings import MeetingFacts, meeting_facts
+from walkwith.directory.sharing import Told, meeting_told, service_told
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import ago_words
@@ -37,6 +38,14 @@ class Opened:
 
     house: Organization
     visitor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """One listing as it leaves the house: who checked it stays here."""
+
+    told: Told
+    freshness: str
 
 
 def opened_directory(*, at: str) -> Opened:
@@ -110,6 +119,26 @@ def public_meeting(*, visitor: Actor, meeting_id: UUID) -> MeetingFacts:
         facts,
         freshness=public_freshness(facts.meeting, check, today),
         weakest=weakest_point(facts.meeting, today),
+    )
+
+
+def service_to_hand_over(*, actor: Actor, service_id: UUID) -> HandedOver:
+    facts = service_facts(actor=actor, service_id=service_id)
+    site = facts.places[0].site if facts.places else None
+    hours = facts.hours or (facts.places[0].hours if facts.places else [])
+    check = checks_of_services(actor, [service_id]).get(service_id)
+    return HandedOver(
+        service_told(facts.service, site, "; ".join(hours)),
+        public_freshness(facts.service, check, clock.today(actor.zone)),
+    )
+
+
+def meeting_to_hand_over(*, actor: Actor, meeting_id: UUID) -> HandedOver:
+    facts = meeting_facts(actor=actor, meeting_id=meeting_id)
+    check = checks_of_meetings(actor, [meeting_id]).get(meeting_id)
+    return HandedOver(
+        meeting_told(facts.meeting, facts.when),
+        public_freshness(facts.meeting, check, clock.today(actor.zone)),
     )
 
 

@@ -9,7 +9,6 @@ from walkwith.directory import commands, pages, queries
 from walkwith.directory.forms import MOST_USED, FindServicesForm, PublicForm
 from walkwith.directory.needs import NEEDS
 from walkwith.directory.policies import check_may_open_directory, may_open_directory
-from walkwith.directory.sharing import meeting_told
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
@@ -59,19 +58,19 @@ def print_services(request: Request) -> HttpResponse:
 @require_GET
 def hand_over_service(request: Request, service_id: UUID) -> HttpResponse:
     """A card of one service, and a plain text to send."""
-    result = queries.service_result(actor=request.actor, service_id=service_id)
-    shown = pages.hand_over_context(result.told, request.GET)
+    handed = queries.service_to_hand_over(actor=request.actor, service_id=service_id)
+    shown = pages.hand_over_context(handed, request.GET)
     shown["back"] = reverse("directory:service", args=[service_id])
-    return page(request, "directory/hand_over.html", shown | {"freshness": result.freshness})
+    return page(request, "directory/hand_over.html", shown)
 
 
 @require_GET
 def hand_over_meeting(request: Request, meeting_id: UUID) -> HttpResponse:
     """A card of one meeting, and a plain text to send."""
-    facts = queries.meeting_facts(actor=request.actor, meeting_id=meeting_id)
-    shown = pages.hand_over_context(meeting_told(facts.meeting, facts.when), request.GET)
+    handed = queries.meeting_to_hand_over(actor=request.actor, meeting_id=meeting_id)
+    shown = pages.hand_over_context(handed, request.GET)
     shown["back"] = reverse("directory:meeting", args=[meeting_id])
-    return page(request, "directory/hand_over.html", shown | {"freshness": facts.freshness})
+    return page(request, "directory/hand_over.html", shown)
 
 
 @FORM

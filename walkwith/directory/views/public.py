@@ -1,7 +1,8 @@
 """Pages for anybody, of a house that opened its directory: no sign-in, no cookie, no count."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -50,7 +51,7 @@ DOOR = Doorkeeper(most=90)
 
 
 def for_anybody(view: View) -> View:
-    """Ask whose directory it is and how often somebody asked; speak the language asked for."""
+    """Ask whose directory it is, and how often somebody asked."""
 
     @wraps(view)
     def answer(request: HttpRequest, at: str, **named: Any) -> HttpResponse:
@@ -58,18 +59,23 @@ def for_anybody(view: View) -> View:
         if DOOR.is_too_often(request.META.get("REMOTE_ADDR", "")):
             words = _("That was very often in one minute. Wait a little, then try again.")
             return page(request, "refused.html", PLAIN | {"words": words}, status=TOO_OFTEN)
-        asked = request.GET.get("language", "")
-        language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
-        with (
-            acting_as(opened.visitor),
-            translation.override(language),
-            timezone.override(opened.house.zone),
-        ):
-            response = view(request, opened, **named)
-        response["Content-Language"] = language or "en"
-        return response
+        with _as_visitor(request, opened):
+            return view(request, opened, **named)
 
     return login_not_required(require_GET(answer))
+
+
+@contextmanager
+def _as_visitor(request: HttpRequest, opened: Opened) -> Iterator[None]:
+    """As nobody, by the clock of the house, in the language asked for."""
+    asked = request.GET.get("language", "")
+    language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
+    with (
+        acting_as(opened.visitor),
+        translation.override(language),
+        timezone.override(opened.house.zone),
+    ):
+        yield
 
 
 @for_anybody
@@ -103,4 +109,6 @@ def _page(
     part = "found" if "form" in shown else None
     status = status_of(shown["form"]) if "form" in shown else 200
     known = PLAIN | {"house": opened.house, "at": opened.house.public_at}
-    return page(request, template, shown | known, part=part, status=status)
+    answer = page(request, template, shown | known, part=part, status=status)
+    answer["Content-Language"] = translation.get_language() or "en"
+    return answer
