@@ -43,7 +43,7 @@ def test_emptied_on_the_pages(cast: Cast, browse: Browse) -> None:
     assert "This meeting has no name." in page
     rosa.post(f"/feeds/rows/{name}/leave-out/")
     page = rosa.get("/feeds/quarantine/").content.decode()
-    assert "1 left" in page and "Take it back" in page
+    assert "1 left" in page and "Undo that" in page
     rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"})
     assert "All done" in rosa.get("/feeds/quarantine/?after=junk").content.decode()
     assert rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"}).status_code == 404
