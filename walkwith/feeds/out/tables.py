@@ -51,7 +51,7 @@ def services_table(organization_id: UUID) -> Iterator[bytes]:
     head = [
         *(_("Name"), _("Offered by"), _("What it helps with"), _("Phone"), _("Website")),
         *(_("Address"), _("Town"), _("ZIP code"), _("Who it is for"), _("Cost")),
-        *(_("From the list"), _("Licence"), _("May be passed on")),
+        *(_("From the list"), _("License"), _("May be passed on")),
     ]
     lists = _lists(organization_id)
     found = _listed(Service.objects.select_related("agency"), organization_id, lists)
@@ -62,7 +62,7 @@ def meetings_table(organization_id: UUID) -> Iterator[bytes]:
     head = [
         *(_("Name"), _("Fellowship"), _("Day"), _("Starts"), _("Ends"), _("Time zone")),
         *(_("Place"), _("Address"), _("Area"), _("It is"), _("Video"), _("Phone")),
-        *(_("From the list"), _("Licence"), _("May be passed on")),
+        *(_("From the list"), _("License"), _("May be passed on")),
     ]
     lists = _lists(organization_id)
     found = _listed(Meeting.objects.defer("notes"), organization_id, lists)
