@@ -52,6 +52,13 @@ class Meeting(Listing):
         constraints = [
             models.UniqueConstraint(fields=["organization", "source", "key"], name="meeting_once")
         ]
+        indexes = [
+            models.Index(
+                fields=["organization", "name"],
+                condition=~models.Q(asks_when=""),
+                name="meeting_asks_when",
+            )
+        ]
 
     @property
     def is_listed(self) -> bool:
