@@ -60,12 +60,12 @@ def open_words(schedules: Sequence[Mapping[str, Any]], zone: str, now: dt.dateti
         into = (minute - begins) % WEEK
         if into < ends - begins:
             if ends - begins >= WEEK:
-                return _("Open now, day and night.")
-            return _("Open now, until %(time)s.") % {"time": time_words(_time(ends % DAY))}
+                return _("Open now, day and night")
+            return _("Open now, until %(time)s") % {"time": time_words(_time(ends % DAY))}
     wait, begins = min(((start - minute) % WEEK, start) for start, _ends in spans)
     opens = local + dt.timedelta(minutes=wait)
     when = {"day": day_inside(opens.date(), local.date()), "time": time_words(_time(begins % DAY))}
-    return _("Closed now. Opens %(day)s at %(time)s.") % when
+    return _("Closed now. Opens %(day)s at %(time)s") % when
 
 
 def _spans(schedules: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
