@@ -13,6 +13,7 @@ from walkwith.feeds.readers import quiet_reading_of, reading_of
 from walkwith.feeds.reading import Reading, Tell
 from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.runs import defer, finish, run_with_id, save
+from walkwith.feeds.staging import Comparison
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -63,12 +64,7 @@ def import_list(
     _keep_aside(run, reading)
     content.drop_parts(run)
     if not regardless and rules.is_suspicious(missing=found.missing, listed=found.listed):
-        file.seek(0)
-        content.keep_parts(run, file)
-        _report(run, ImportRun.States.HELD, reading, reading.counts(found, unlisted=0))
-        event = events.ImportHeld(run_id=run.pk, missing=found.missing, listed=found.listed)
-        record(actor=actor, event=event, about=run)
-        return run
+        return _hold(actor, run, reading, found, file)
     tell(MERGING, reading.rows)
     _keep_changes(run, reading)
     moment = clock.now()
@@ -141,6 +137,18 @@ def _held(run_id: UUID) -> ImportRun:
 
 def _report(run: ImportRun, state: str, reading: Reading, counts: dict[str, int]) -> None:
     finish(run, state, rows=reading.rows, counts=counts, notes=dict(reading.doubts))
+
+
+def _hold(
+    actor: Actor, run: ImportRun, reading: Reading, found: Comparison, file: BinaryIO
+) -> ImportRun:
+    """Too much of the list is missing: keep it until a person decides."""
+    file.seek(0)
+    content.keep_parts(run, file)
+    _report(run, ImportRun.States.HELD, reading, reading.counts(found, unlisted=0))
+    event = events.ImportHeld(run_id=run.pk, missing=found.missing, listed=found.listed)
+    record(actor=actor, event=event, about=run)
+    return run
 
 
 def _ask_for_columns(actor: Actor, run: ImportRun, source: Source, file: BinaryIO) -> ImportRun:

@@ -23,7 +23,7 @@ def name_columns(*, actor: Actor, run_id: UUID, columns: Mapping[str, str]) -> I
     check_may_import(actor)
     run = run_with_id(run_id)
     if run.state != ImportRun.States.ASKING:
-        raise Refused(_("Somebody has named the columns already."))
+        raise Refused(_("The columns have their names by now."))
     said = {name: columns[name] for name in HEADINGS if columns.get(name)}
     missing = [name for name in NEEDED if name not in said]
     if missing:

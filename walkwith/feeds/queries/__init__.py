@@ -1,4 +1,5 @@
 from walkwith.feeds.queries.keeping import (
+    KINDS_OF_CHANGE,
     Columns,
     SourceFacts,
     ToldChange,
@@ -24,6 +25,7 @@ from walkwith.feeds.queries.runs import (
 )
 
 __all__ = [
+    "KINDS_OF_CHANGE",
     "Columns",
     "Report",
     "RowToMend",

@@ -20,6 +20,7 @@ from walkwith.foundation.errors import NotFound
 RUNS_SHOWN = 10
 CHANGES_A_PAGE = 25
 RHYTHMS_A_PAGE = 20
+KINDS_OF_CHANGE = RunChange.Kinds.choices
 
 
 @dataclass(frozen=True, slots=True)

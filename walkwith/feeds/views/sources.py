@@ -7,7 +7,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from walkwith.feeds import commands, queries
 from walkwith.feeds.forms import ColumnsForm, MendForm, SourceForm
-from walkwith.feeds.models import RunChange
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
@@ -62,7 +61,7 @@ def changes(request: Request, run_id: UUID) -> HttpResponse:
     """What an import changed, listing by listing."""
     kind, number = request.GET.get("kind", ""), request.GET.get("page")
     run, told = queries.changes_of(actor=request.actor, run_id=run_id, kind=kind, number=number)
-    shown = {"run": run, "told": told, "kind": kind, "kinds": RunChange.Kinds.choices}
+    shown = {"run": run, "told": told, "kind": kind, "kinds": queries.KINDS_OF_CHANGE}
     return page(request, "feeds/changes.html", shown)
 
 
