@@ -8,7 +8,7 @@ what nobody could use raises `Unusable`.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.feeds import fields
@@ -23,6 +23,8 @@ Told = Mapping[str, Any]
 STATES = ("active", "inactive", "defunct", "temporarily closed")
 KINDS_OF_SITE = ("physical", "postal", "virtual")
 LONGEST_KEY = 200
+MOST_BEFORE = 2_000
+AN_AGENCY = "~agency"
 PLACES = ("service_at_locations", "service_at_location", "services_at_location")
 OTHERS = {"organization", "organisation", "services", "service", "locations", "location", *PLACES}
 
@@ -45,8 +47,11 @@ name_line, long_line, short_line = line(200), line(500), line(80)
 
 @dataclass(slots=True)
 class Mapped:
-    """The rows of one document and the codes of what is in doubt."""
+    """The rows of one document and the codes of what is in doubt. `before` are agencies and sites
+    as they were read last: feeds repeat them in each of their services.
+    """
 
+    before: dict[tuple[str, str], Any] = field(default_factory=dict)
     doubt: list[str] = field(default_factory=list)
 
     def rows(self, kind: str, told: Told) -> Iterator[Row]:
@@ -108,6 +113,17 @@ class Mapped:
             )
 
     def agency(self, told: Told) -> AgencyRow:
+        raw = _own(told)
+        if (AN_AGENCY, raw) not in self.before:
+            self._remember((AN_AGENCY, raw), self._agency(told, raw))
+        return cast(AgencyRow, self.before[AN_AGENCY, raw])
+
+    def _remember(self, mark: tuple[str, str], row: Row) -> None:
+        if len(self.before) >= MOST_BEFORE:
+            self.before.clear()
+        self.before[mark] = row
+
+    def _agency(self, told: Told, raw: str) -> AgencyRow:
         told = modern.agency(told)
         name = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
         if not name:
@@ -120,15 +136,20 @@ class Mapped:
             email=values.mail(told.get("email"), self.doubt),
             website=fields.web_address(told.get("website"), self.doubt),
             details=self._details(OF_AN_AGENCY, told),
-            raw=_own(told),
+            raw=raw,
         )
 
     def site(self, told: Told, agency_key: str) -> SiteRow:
+        raw = _own(told)
+        if (agency_key, raw) not in self.before:
+            self._remember((agency_key, raw), self._site(told, agency_key, raw))
+        return cast(SiteRow, self.before[agency_key, raw])
+
+    def _site(self, told: Told, agency_key: str, raw: str) -> SiteRow:
         details = self._details(OF_A_SITE, told)
         address, others = _main_address(details.pop("addresses", []))
         if others:
             details["addresses"] = others
-        raw = _own(told)
         kind = str(told.get("location_type") or "physical").lower()
         name = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
         return SiteRow(

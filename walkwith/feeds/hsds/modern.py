@@ -122,10 +122,8 @@ ELIGIBILITY = ("eligibility", "eligibilitys", "eligibilities")
 def lists_of(row: Mapping[str, Any]) -> dict[str, list[Any]]:
     """The lists of objects below a row by their names of today, what is old told anew."""
     found: dict[str, list[Any]] = {}
-    for old, (new, tell) in LISTS.items():
-        given = row.get(old)
-        if not given:
-            continue
+    for old in sorted(name for name in row if name in LISTS and row[name]):
+        given, (new, tell) = row[old], LISTS[old]
         told = given if isinstance(given, list) else [given]
         found.setdefault(new, []).extend(
             tell(dict(each)) if isinstance(each, Mapping) else each for each in told

@@ -33,6 +33,7 @@ class ServiceReading(Reading):
         packages.begin()
         self._told: set[Any] = set()
         self._is_ours = False
+        self._before: dict[tuple[str, str], Any] = {}
         waiting: list[tuple[int, Row]] = []
         for row in self._rows(file, size):
             waiting.append(row)
@@ -87,7 +88,7 @@ class ServiceReading(Reading):
 
     def _of(self, number: int, kind: str, told: Any) -> Iterator[tuple[int, Row]]:
         """The rows of one document; when it breaks off, those before are good."""
-        mapped = Mapped()
+        mapped = Mapped(self._before)
         try:
             if not kind:
                 raise Unusable("not_a_service", "" if isinstance(told, dict) else told)
