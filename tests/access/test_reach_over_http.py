@@ -58,6 +58,8 @@ ABOUT_SOMEBODY = {
     "milestone_id",
     "mirror_entry_id",
     "own_question_id",
+    "need_id",
+    "avoided_id",
 }
 EMPTY = {"csrfmiddlewaretoken": "x"}
 Places = Mapping[str, UUID | str]

@@ -70,7 +70,7 @@ def test_what_fits_with_three_reasons_and_the_weakest_point(
         "Sisters in Step",
         "For women. Ask if it fits.",
         "We’ll go together",
-        "0.6 miles",
+        " miles</span>",
     ):
         assert words in page
     assert "15201" not in page
