@@ -64,4 +64,4 @@ def _say(request: HttpRequest, token: str) -> HttpResponse:
     said = form.cleaned_data
     if not links.answered(token, said["said"], said["words"]):
         return page(request, "referrals/answer_shut.html", dict(ALONE))
-    return page(request, "referrals/answer_thanks.html", ALONE | {"said": said["said"]})
+    return page(request, "referrals/answer_thanks.html", ALONE | {"answer": said["said"]})
