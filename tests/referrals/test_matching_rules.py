@@ -72,8 +72,6 @@ some_choice = st.builds(
     costs_nothing=st.sampled_from([None, True, False]),
     checked_days=st.sampled_from([None, 0, 30, 89, 91]),
     seen_days=st.sampled_from([0, 8, 200]),
-    asked=st.sampled_from([0, 4, 6]),
-    helped=st.sampled_from([0, 4]),
 )
 some_choices = st.lists(some_choice, max_size=8, unique_by=lambda one: one.id)
 
@@ -157,7 +155,6 @@ TRUE: dict[str, object] = {
         or (w.spirit == "spiritual" and ("faith" in c.needs or c.fellowship == "AA"))
     ),
     "checked": lambda w, c: c.checked_days <= c.trusted_days,
-    "went_well": lambda w, c: c.asked >= 5 and c.helped * 2 > c.asked,
     "company": lambda w, c: w.company in c.features,
     "no_cost": lambda w, c: c.costs_nothing,
     "fresh": lambda w, c: c.seen_days <= 30,
@@ -201,7 +198,6 @@ def test_the_table_names_each_factor_once_and_each_can_tell_two_apart() -> None:
         "children": {"features": frozenset({"child_care"})},
         "spirit": {"features": frozenset({"secular"})},
         "checked": {"checked_days": 1},
-        "went_well": {"asked": 6, "helped": 6},
         "company": {"features": frozenset({"women"})},
         "no_cost": {"costs_nothing": True},
         "fresh": {"seen_days": 1},

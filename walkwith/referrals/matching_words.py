@@ -54,7 +54,6 @@ ABOUT: dict[str, Promise] = {
     "children": gettext_lazy("children are welcome"),
     "spirit": gettext_lazy("with faith or without"),
     "checked": gettext_lazy("somebody checked it lately"),
-    "went_well": gettext_lazy("it helped others"),
     "company": gettext_lazy("who comes there"),
     "no_cost": gettext_lazy("what it costs"),
     "fresh": gettext_lazy("how fresh its entry is"),
@@ -101,7 +100,6 @@ def _reason(
         "children": lambda: _children(choice),
         "spirit": lambda: _spirit(wishes),
         "checked": lambda: _checked(choice),
-        "went_well": lambda: _("It helped most who said how it went"),
         "company": lambda: str(FEATURES[wishes.company]),
         "no_cost": lambda: _("It costs nothing"),
         "fresh": lambda: _seen(choice),
@@ -187,7 +185,6 @@ def _lack(code: str, choice: Choice, option: Option, place: Place | None, now: d
         "children": lambda: _("Nobody says that children are welcome."),
         "spirit": lambda: _("It may be more, or less, about faith than you like."),
         "checked": lambda: option.freshness,
-        "went_well": lambda: _("It did not help most who said how it went."),
         "no_cost": lambda: _("It may cost something. Ask."),
         "fresh": lambda: option.freshness,
     }

@@ -80,8 +80,6 @@ class Choice:
     checked_days: int | None = None
     trusted_days: int = 90
     seen_days: int = 0
-    helped: int = 0
-    asked: int = 0
 
 
 def reach_of(ways: Iterable[str], far: int | None, far_in: str) -> float | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from walkwith.referrals.rules.choices import Choice, Wishes
 from walkwith.referrals.rules.limits import is_twelve_steps, limits_broken, speaks
 from walkwith.referrals.rules.weights import (
-    FEW,
     FROM_HOME,
     FULL,
     HALF,
@@ -152,13 +151,6 @@ def _fresh(wishes: Wishes, choice: Choice, now: dt.datetime) -> int | None:
     return next((share for days, share in SEEN if choice.seen_days <= days), 0)
 
 
-def _went_well(wishes: Wishes, choice: Choice, now: dt.datetime) -> int | None:
-    """A neutral half until enough have said: nobody can be told from the rest."""
-    if choice.asked < FEW:
-        return HALF
-    return FULL * choice.helped // choice.asked
-
-
 def _welcome(wishes: Wishes, choice: Choice, now: dt.datetime) -> int | None:
     return FULL if "newcomers" in choice.features else HALF
 
@@ -173,7 +165,6 @@ FACTORS: dict[str, Callable[[Wishes, Choice, dt.datetime], int | None]] = {
     "children": _children,
     "spirit": _spirit,
     "checked": _checked,
-    "went_well": _went_well,
     "company": _company,
     "no_cost": _no_cost,
     "fresh": _fresh,

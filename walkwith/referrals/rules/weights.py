@@ -15,7 +15,6 @@ WEIGHTS: dict[str, int] = {
     "children": 10,
     "spirit": 10,  # with faith or without, as they like it
     "checked": 10,  # a person checked it lately
-    "went_well": 8,  # how often it helped others, where at least five have said
     "company": 6,
     "no_cost": 6,
     "fresh": 6,  # it was in its list lately
