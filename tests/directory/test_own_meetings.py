@@ -94,12 +94,11 @@ def test_by_its_page(cast: Cast, browse: Callable[[Actor], Client]) -> None:
 def test_in_a_calendar_it_keeps_its_wall_clock(cast: Cast) -> None:
     """The week the clocks change and after: 23:30 stays 23:30, an hour long, past midnight."""
     meeting = add_own_meeting(actor=cast.rosa, meeting=NIGHT)
-    calendar = icalendar.Calendar.from_ical(weekly_entry(meeting, NOW, named=True))
+    calendar: Any = icalendar.Calendar.from_ical(weekly_entry(meeting, NOW, named=True))
     (zone,) = calendar.walk("VTIMEZONE")
     (entry,) = calendar.walk("VEVENT")
     assert zone["TZID"] == "America/New_York" and zone.walk("DAYLIGHT") and zone.walk("STANDARD")
-    begins: Any = entry["DTSTART"].dt
-    ends: Any = entry["DTEND"].dt
+    begins, ends = entry["DTSTART"].dt, entry["DTEND"].dt
     assert begins == dt.datetime(2026, 3, 7, 23, 30, tzinfo=ZoneInfo("America/New_York"))
     assert ends - begins == dt.timedelta(hours=1)
     assert entry["RRULE"].to_ical() == b"FREQ=WEEKLY"
