@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from hypothesis import given
@@ -15,8 +16,10 @@ from walkwith.referrals.rules.unmet import about, area_of, is_few, monday_of
 from walkwith.referrals.rules.weights import FULL, WEIGHTS
 
 NOW = dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC)  # a Thursday
-FEATURES = ("women", "men", "lgbtq", "spanish", "english", "step_free", "children_welcome")
-FEATURES += ("child_care", "secular", "newcomers")
+FEATURES = (
+    *("women", "men", "lgbtq", "spanish", "english", "step_free", "children_welcome"),
+    *("child_care", "secular", "newcomers"),
+)
 PARTS = [f"{day}:{part}" for day in range(7) for part in ("morning", "afternoon", "evening")]
 wishing = st.sampled_from(["", "like", "must"])
 AGENCY = UUID(int=7)
@@ -188,7 +191,7 @@ def test_the_table_names_each_factor_once_and_each_can_tell_two_apart() -> None:
         company="women",
     )
     plain = Choice(id=UUID(int=1), name="One", is_meeting=True, kilometers=9, seen_days=40)
-    for code, change in {
+    changes: dict[str, dict[str, Any]] = {
         "near": {"kilometers": 1.0},
         "soon": {"is_open": True},
         "likes": {"fellowship": "AA"},
@@ -202,7 +205,8 @@ def test_the_table_names_each_factor_once_and_each_can_tell_two_apart() -> None:
         "no_cost": {"costs_nothing": True},
         "fresh": {"seen_days": 1},
         "welcome": {"features": frozenset({"newcomers"})},
-    }.items():
+    }
+    for code, change in changes.items():
         better, before = weighed(wishes, replace(plain, **change), NOW), weighed(wishes, plain, NOW)
         assert better.shares[code] > before.shares[code], code
 

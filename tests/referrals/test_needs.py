@@ -1,6 +1,7 @@
 """What somebody looks for, what suits them and what is left out: said, read, kept."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -94,7 +95,7 @@ def test_a_place_is_left_out_until_they_say_otherwise(cast: Cast, browse: Browse
 
 
 def test_only_the_two_write_and_strangers_find_nothing(cast: Cast, browse: Browse) -> None:
-    about = {"participant_id": cast.dee.pk}
+    about: dict[str, Any] = {"participant_id": cast.dee.pk}
     with pytest.raises(NotAllowed):
         commands.add_need(actor=cast.lorraine, need="food", **about)
     for stranger in cast.strangers():
@@ -106,7 +107,7 @@ def test_only_the_two_write_and_strangers_find_nothing(cast: Cast, browse: Brows
 
 
 def test_their_copy_holds_all_of_it(cast: Cast) -> None:
-    about = {"actor": cast.rosa, "participant_id": cast.dee.pk}
+    about: dict[str, Any] = {"actor": cast.rosa, "participant_id": cast.dee.pk}
     commands.add_need(need="food", words="No nuts", **about)
     commands.say_preferences(said={"step_free": "must", "birth_year": 1990}, **about)
     commands.avoid_place(words="The club", why="Old friends", **about)

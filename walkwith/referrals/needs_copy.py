@@ -15,19 +15,34 @@ from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
 from walkwith.referrals.suits_words import suits_in_words
 
 
+ORDER = ("made_at", "id")
+SUITS = (
+    *("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year"),
+    *("children", "step_free", "languages", "language_wish", "ways", "far", "far_in", "never"),
+)
+
+
 def needs_parts(participant_id: UUID) -> list[Part]:
     """Three statements."""
     note_look([participant_id], "referrals", page="copy")
-    needs, suits, avoided = (
-        model.objects.filter(participant_id=participant_id)
-        .annotate(writer=WRITER)
-        .order_by("made_at", "id")
-        for model in (ParticipantNeed, Preferences, AvoidedPlace)
-    )
+    whose = {"participant_id": participant_id}
+    needs = ParticipantNeed.objects.filter(**whose).annotate(writer=WRITER).order_by(*ORDER)
+    suits = Preferences.objects.filter(**whose).annotate(writer=WRITER)
+    avoided = AvoidedPlace.objects.filter(**whose).annotate(writer=WRITER).order_by(*ORDER)
     return [
-        part("referrals", "needs", _("What you look for"), [_need(one) for one in needs]),
+        part(
+            "referrals",
+            "needs",
+            _("What you look for"),
+            [_need(one) for one in needs,
+        ),
         part("referrals", "suits", _("What suits you"), [_suits(one) for one in suits]),
-        part("referrals", "avoided", _("What we leave out"), [_avoided(one) for one in avoided]),
+        part(
+            "referrals",
+            "avoided",
+            _("What we leave out"),
+            [_avoided(one) for one in avoided,
+        ),
     ]
 
 
@@ -47,9 +62,7 @@ def _need(one: ParticipantNeed) -> Entry:
 
 
 def _suits(one: Preferences) -> Entry:
-    names = ("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year")
-    names += ("children", "step_free", "languages", "language_wish", "ways", "far", "far_in")
-    told = {name: getattr(one, name) for name in (*names, "never")}
+    told = {name: getattr(one, name) for name in SUITS}
     return entry(
         one.pk,
         _("What suits you"),
