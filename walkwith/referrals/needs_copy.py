@@ -34,14 +34,14 @@ def needs_parts(participant_id: UUID) -> list[Part]:
             "referrals",
             "needs",
             _("What you look for"),
-            [_need(one) for one in needs,
+            [_need(one) for one in needs],
         ),
         part("referrals", "suits", _("What suits you"), [_suits(one) for one in suits]),
         part(
             "referrals",
             "avoided",
             _("What we leave out"),
-            [_avoided(one) for one in avoided,
+            [_avoided(one) for one in avoided],
         ),
     ]
 
