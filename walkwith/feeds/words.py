@@ -77,6 +77,7 @@ UNUSABLE: dict[str, Promise] = {
     "bad_weekday": _("The day is “%(value)s”. In a BMLT list days go from 1 (Sunday) to 7."),
     "no_time": _("It says the day but not the time."),
     "no_day": _("It says the time but not the day."),
+    "nameless": _("It has no name."),
     "not_a_service": _("This is not a service, a place or an agency."),
     "no_service": _("It says where a service is, but not which service."),
     "no_agency": _("This service does not say who offers it."),
@@ -94,8 +95,11 @@ def unusable_sentence(code: str, value: str) -> str:
 
 def figures(counts: Mapping[str, int]) -> list[str]:
     """The figures of a report as short sentences, the ones that say something."""
+    new = counts.get("new", 0)
     said = {
-        "new": ngettext("%(n)s new meeting", "%(n)s new meetings", counts.get("new", 0)),
+        "new": ngettext("%(n)s new service", "%(n)s new services", new)
+        if counts.get("of_services")
+        else ngettext("%(n)s new meeting", "%(n)s new meetings", new),
         "changed": ngettext("%(n)s changed", "%(n)s changed", counts.get("changed", 0)),
         "same": ngettext("%(n)s the same", "%(n)s the same", counts.get("same", 0)),
         "missing": ngettext("%(n)s missing", "%(n)s missing", counts.get("missing", 0)),

@@ -127,7 +127,7 @@ class Mapped:
         told = modern.agency(told)
         name = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
         if not name:
-            raise Unusable("no_name")
+            raise Unusable("nameless")
         return AgencyRow(
             key=_key(told.get("id")) or f"~{mark_of(name)}",
             name=name,
@@ -219,7 +219,7 @@ class Mapped:
             self.doubt.append("named_by_agency")
             return agency_name
         if not name:
-            raise Unusable("no_name")
+            raise Unusable("nameless")
         return name
 
     def _service_details(self, told: Told) -> dict[str, Any]:

@@ -56,6 +56,7 @@ class ServiceReading(Reading):
         self._note("unknown_site", services_staging.drop_places_nowhere(self.source))
         if self._is_package and not packages.has_places():
             self._note("at_the_only_site", services_staging.put_at_the_only_site())
+        self.kinds["of_services"] = 1
         self.kinds["kept_back"] = hiding.hide(self.source)
 
     def _note(self, code: str, count: int) -> None:
