@@ -125,7 +125,7 @@ def test_statements_do_not_grow(
 def test_on_paper(cast: Cast, browse: Browse, services: dict[str, Service]) -> None:
     page = text_of(browse(cast.rosa), "/directory/print-services/?need=food")
     assert "Casa de Recuperación" in page and "412-555-0131" in page
-    assert "nobody has checked it since" in page
+    assert "Written down today." in page
 
 
 def test_handed_over_without_its_name(
@@ -167,8 +167,9 @@ def test_anybody_finds_help_there(cast: Cast, client: Client, opened: dict[str, 
     assert not answer.cookies and 'content="noindex"' in page
     listing = client.get(f"{TOWN}services/{opened['pantry'].pk}/")
     assert "9 Main St" in listing.content.decode() and not listing.cookies
-    spanish = client.get(f"{TOWN}?language=es")
-    assert '<html lang="es"' in spanish.content.decode()
+    spanish = text_of(client, f"{TOWN}?language=es&text=comida")
+    assert '<html lang="es"' in spanish
+    assert f"/services/{opened['pantry'].pk}/?language=es" in spanish
 
 
 def test_a_secret_place_has_no_address_there(client: Client, opened: dict[str, Service]) -> None:

@@ -43,15 +43,15 @@ def find_services(request: Request) -> HttpResponse:
 
 @require_GET
 def print_meetings(request: Request) -> HttpResponse:
-    """The meetings found, for paper."""
-    shown = pages.meetings_context(request.actor, request.GET)
+    """The meetings found, for paper: as anybody may read it, without who checked them."""
+    shown = pages.meetings_context(request.actor, request.GET, is_public=True)
     return page(request, "directory/print_meetings.html", shown | {"places": []})
 
 
 @require_GET
 def print_services(request: Request) -> HttpResponse:
-    """The services found, for paper."""
-    shown = pages.services_context(request.actor, request.GET)
+    """The services found, for paper: as anybody may read it, without who checked them."""
+    shown = pages.services_context(request.actor, request.GET, is_public=True)
     return page(request, "directory/print_services.html", shown | {"places": []})
 
 
