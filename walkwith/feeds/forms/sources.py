@@ -72,8 +72,13 @@ class ColumnsForm(Form):
         return [self[name] for name in NEEDED]
 
     @property
-    def others(self) -> list[forms.BoundField]:
-        return [self[name] for name in HEADINGS if name not in NEEDED]
+    def found(self) -> list[forms.BoundField]:
+        """What else we found a column for."""
+        return [self[name] for name in HEADINGS if name not in NEEDED and name in self.initial]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        return [self[name] for name in HEADINGS if name not in NEEDED and name not in self.initial]
 
 
 class MendForm(Form):
