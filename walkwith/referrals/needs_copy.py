@@ -14,7 +14,6 @@ from walkwith.plans.queries.suggestions import WRITER
 from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
 from walkwith.referrals.suits_words import suits_in_words
 
-
 ORDER = ("made_at", "id")
 SUITS = (
     *("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year"),
