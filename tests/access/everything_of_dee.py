@@ -141,10 +141,6 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
     agency = _made(Agency, cast.pat, source=source, name="Harbor")
     service = _made(Service, cast.pat, source=source, name="Pantry", agency=agency)
     open_directory(actor=cast.pat, public_at="our-town", public_is_indexed=False)
-    other = _made(Meeting, cast.pat, source=source, name="Noon", place="Hall", key="other")
-    twins = _made(Duplicate, cast.pat, meeting=meeting, other_meeting=other)
-    mark = _made(Certification, cast.pat, service=service, name="Level II")
-    check = verify_service(actor=cast.rosa, service_id=service.pk)
     run = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id)
     done = _made(ImportRun, cast.pat, source=source, asked_by_id=cast.pat.id, state="done")
     row = _made(QuarantinedRow, cast.pat, run=done, number=1, code="no_name", raw={}, mark=new_id())
@@ -162,9 +158,7 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
             "listing_id": meeting.pk,
             "at": "our-town",
             "agency_id": agency.pk,
-            "check_id": check.pk,
-            "certification_id": mark.pk,
-            "duplicate_id": twins.pk,
+            **_found_out(cast, source, meeting, service),
             "service_id": service.pk,
             "run_id": run.pk,
             "row_id": row.pk,
@@ -176,6 +170,17 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
             "supervision_id": leads.pk,
             "program_id": Program.objects.get(name="River").pk,
         }
+
+
+def _found_out(
+    cast: Cast, source: Source, meeting: Meeting, service: Service
+) -> dict[str, UUID | str]:
+    """What people said of the listings: a check, who vouches for one, two that seem the same."""
+    other = _made(Meeting, cast.pat, source=source, name="Noon", place="Hall", key="other")
+    twins = _made(Duplicate, cast.pat, meeting=meeting, other_meeting=other)
+    mark = _made(Certification, cast.pat, service=service, name="Level II")
+    check = verify_service(actor=cast.rosa, service_id=service.pk)
+    return {"check_id": check.pk, "certification_id": mark.pk, "duplicate_id": twins.pk}
 
 
 def _made(model: type[OrganizationRecord], actor: Actor, **said: object) -> OrganizationRecord:

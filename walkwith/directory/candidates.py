@@ -41,9 +41,7 @@ SELECT block, code, value, id, source_id, name FROM (
     SELECT 'phone|' || right(regexp_replace(phone ->> 'number', '[^0-9]', '', 'g'), 10) AS block,
            'same_phone' AS code, phone ->> 'number' AS value, s.id, s.source_id, s.name
     FROM directory_service s
-    CROSS JOIN LATERAL jsonb_array_elements(
-      CASE jsonb_typeof(s.details -> 'phones') WHEN 'array' THEN s.details -> 'phones'
-           ELSE '[]' END) AS phone
+    CROSS JOIN LATERAL jsonb_path_query(s.details, '$.phones[*]') AS phone
     WHERE s.organization_id = %(organization)s AND s.unlisted_at IS NULL
       AND length(regexp_replace(phone ->> 'number', '[^0-9]', '', 'g')) >= 7
     UNION ALL

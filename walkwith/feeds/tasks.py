@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 
 from walkwith.access.acts import ask
 from walkwith.accounts.queries import enter
+from walkwith.directory.commands import look_for_duplicates
 from walkwith.feeds import commands
 from walkwith.feeds.content import most_bytes, temporary_file, write_parts
 from walkwith.feeds.fetching import Bounds, Fetched, fetch
@@ -36,7 +37,9 @@ def take_in(*, account_id: str, organization_id: str, run_id: str, regardless: b
     if actor is None or str(actor.organization_id) != organization_id:
         return
     with translation.override(actor.language):
-        carry_out(actor=actor, run_id=UUID(run_id), regardless=regardless)
+        run = carry_out(actor=actor, run_id=UUID(run_id), regardless=regardless)
+        if run.state == ImportRun.States.DONE:
+            look_for_duplicates(actor=actor)
 
 
 @app.periodic(cron=EVERY_HALF_HOUR)

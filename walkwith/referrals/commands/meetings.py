@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.access.queries.side_by_side import may_write_theirs
 from walkwith.directory.queries import meeting_with_source
+from walkwith.directory.uses import SUGGESTED, count_use
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import Refused
@@ -51,6 +52,7 @@ def suggest_meeting(
         is_suggestion=True,
         meeting_id=meeting_id,
     )
+    count_use(actor, meeting_id, SUGGESTED)
     record(actor=actor, event=events.MeetingSuggested(meeting_id=meeting_id), about=step)
     return step
 
@@ -74,6 +76,7 @@ def suggest_service(
         who=Step.Doers.PARTICIPANT,
         is_suggestion=actor.role != "participant",
     )
+    count_use(actor, service_id, SUGGESTED)
     record(actor=actor, event=events.ServiceSuggested(service_id=service_id), about=step)
     return step
 

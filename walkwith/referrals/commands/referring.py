@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Meeting, Service
 from walkwith.directory.needs import NEEDS
+from walkwith.directory.uses import REFERRED, count_use
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -69,6 +70,8 @@ def refer(*, actor: Actor, participant_id: UUID, asked: Asked) -> Referral:
     referral.save(force_insert=True)
     steps.write(actor, referral)
     note_look([participant_id], "referrals", how="wrote", page=steps.PAGE)
+    if listing_id := asked.service_id or asked.meeting_id:
+        count_use(actor, listing_id, REFERRED)
     event = events.Referred(how=asked.how, to_name=referral.to_name, need=referral.need)
     record(actor=actor, event=event, about=referral)
     return referral
