@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from walkwith.directory.models import Meeting
 from walkwith.directory.rules import minutes_long, next_start
 
+YEARS = 10  # for so long the entry knows when its clocks change
 MAKER = "-//Walkwith//Directory//EN"
 
 
@@ -40,7 +41,7 @@ def weekly_entry(meeting: Meeting, now: dt.datetime, *, named: bool) -> bytes:
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add_component(entry)
-    calendar.add_missing_timezones()
+    calendar.add_missing_timezones(date, date.replace(year=date.year + YEARS, day=1))
     return bytes(calendar.to_ical())
 
 
