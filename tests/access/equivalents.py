@@ -44,6 +44,11 @@ ELSEWHERE: dict[str, str] = {
     "current_viewer": "asked by every question: without it nobody sees anything",
     "current_organization": "asked by every question: without it nobody sees anything",
     "begins_by_two": "test_begins_by_two.py",
+    **dict.fromkeys(
+        ("link_that_opens", "link_at_door", "open_link", "state_behind_link", "answer_link"),
+        "tests/referrals/test_send.py",
+    ),
+    "partner_may": "tests/referrals/test_states.py",
     "places_of": "asked with knows() and agree_to_lift()",
     "consents_in_force": "test_consent_in_force.py",
     "stood_in_for": "test_looks.py",

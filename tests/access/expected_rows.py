@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import models
 
 from tests.access.oracle.house import may_assign
+from tests.access.sections_of_tables import SECTION_OF
 from tests.access.town import (
     BY_AUTHORS,
     PEOPLE,
@@ -21,58 +22,6 @@ from tests.access.town import (
     changed,
 )
 
-SECTION_OF = {
-    "access_answer": "plan",  # of each row: the one of the line it answers
-    "access_assignment": "relationships",
-    "access_block": "blocks",
-    "access_consent": "consents",
-    "access_consentrecipient": "consents",
-    "access_consentscan": "consents",
-    "access_coveragreement": "consents",
-    "access_disclosure": "disclosures",
-    "access_doorcard": "consents",
-    "access_emergencyaccess": "emergencies",
-    "access_explained": "consents",
-    "access_look": "looks",
-    "access_request": "requests",
-    "access_restriction": "consents",
-    "access_safetytalk": "consents",
-    "access_share": "plan",
-    "access_sidebyside": "plan",
-    "access_version": "plan",  # of each row: the one of its line
-    "checkins_milestone": "plan",
-    "checkins_mirrorentry": "mirror",
-    "checkins_ownquestion": "mirror",
-    "contacts_contactnote": "contact_notes",
-    "contacts_draft": "contact_notes",
-    "contacts_notestep": "contact_notes",
-    "people_contactdetails": "contact_details",
-    "people_participant": "identity",
-    "people_strength": "strengths",
-    "plans_amount": "budget",
-    "plans_area": "plan",
-    "plans_broughtitem": "plan",
-    "plans_feedback": "plan",
-    "plans_feedbackasked": "plan",
-    "plans_goal": "plan",
-    "plans_lesson": "plan",
-    "plans_obstacle": "plan",
-    "plans_option": "plan",
-    "plans_routine": "plan",
-    "plans_step": "plan",
-    "plans_tick": "plan",
-    "plans_want": "plan",
-    "plans_wellnessline": "wellness",
-    "referrals_avoidedplace": "referrals",
-    "referrals_helped": "referrals",
-    "referrals_linkopening": "referrals",
-    "referrals_participantneed": "referrals",
-    "referrals_preferences": "referrals",
-    "referrals_referral": "referrals",
-    "referrals_referrallink": "referrals",
-    "referrals_referralstep": "referrals",
-    "schedule_appointment": "schedule",
-}
 # Lines of the person's own: without a moment side by side only they add one that stands.
 LINES = {table for table in SECTION_OF if table.startswith(("plans_", "checkins_"))}
 # What the person shows by name, and here they show nothing.
@@ -165,6 +114,12 @@ TOGETHER = {
     "access_coveragreement",
     "access_explained",
     "access_request",
+}
+# Nobody adds one in the name of somebody else.
+IN_THEIR_OWN_NAME = BY_AUTHORS | {
+    "access_sidebyside",
+    "referrals_helped",
+    "referrals_referralstep",
 }
 BY_FUNCTIONS_ALONE = {
     "access_disclosure",
@@ -343,7 +298,7 @@ def _adding(town: Town, table: str, model: type[models.Model], viewer: str) -> I
         _, stray = a_row(town, model, who, author, organization=_another_house(town, viewer))
         if (added := changed(stray)) != "refused":
             yield f"{viewer} adds {table} of {who} in another house: {added}"
-    if table in BY_AUTHORS or table == "access_sidebyside":
+    if table in IN_THEIR_OWN_NAME:
         _, in_anothers_name = a_row(town, model, "dee", town.viewers["lorraine"])
         if viewer != "lorraine" and (added := changed(in_anothers_name)) != "refused":
             yield f"{viewer} adds {table} as somebody else: {added}"

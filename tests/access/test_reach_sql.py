@@ -11,8 +11,9 @@ import pytest
 from django.apps import apps
 from django.db import transaction
 
-from tests.access.expected_rows import NEVER_CHANGED, SECTION_OF, faults
+from tests.access.expected_rows import NEVER_CHANGED, faults
 from tests.access.rows import insert
+from tests.access.sections_of_tables import SECTION_OF
 from tests.access.town import Town, a_row, as_the_program, ask, build, changed, records
 from walkwith.access.protection import protected_models
 

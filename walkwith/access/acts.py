@@ -43,6 +43,7 @@ Function = Literal[
     "open_link",
     "openings_at_hand",
     "own_person",
+    "partner_may",
     "people_by",
     "recipients_kept_out",
     "shared_with_viewer",

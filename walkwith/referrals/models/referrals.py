@@ -136,7 +136,7 @@ class ReferralStep(ParticipantRecord):
 
     section = "referrals"
     insert_check = (
-        "by_id = (SELECT current_viewer()) AND who <> 'partner'"
+        "by_id = (SELECT current_viewer())"
         " AND participant_id = ANY ((SELECT reachable('referrals', 'write'))::uuid[])"
     )
     append_only = True

@@ -1,6 +1,7 @@
 """Which places somebody is asked about today: did it help?"""
 
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Max
@@ -12,7 +13,7 @@ from walkwith.referrals.rules import states
 MOST = 3
 
 
-def asked_today(participant_id: UUID, today: dt.date, *, page: str) -> list[Referral]:
+def asked_today(participant_id: UUID, today: dt.date, *, page: str) -> Sequence[Referral]:
     """One statement; the longest waiting first."""
     note_look([participant_id], "referrals", page=page)
     since, until = (today - dt.timedelta(days=days) for days in (states.ASKED_UNTIL, 7))

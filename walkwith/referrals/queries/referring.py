@@ -91,8 +91,8 @@ def place_to_refer(
     check_may_refer(actor, participant_id=participant_id)
     person = participant_with_id(participant_id, page="refer")
     house = {"organization_id": actor.organization_id}
-    services = Service.objects.select_related("agency").filter(pk=service_id, **house)
-    service = services.first() if service_id else None
+    services = Service.objects.select_related("agency").filter(**house)
+    service = services.filter(pk=service_id).first() if service_id else None
     meeting = Meeting.objects.filter(pk=meeting_id, **house).first() if meeting_id else None
     if (service_id and not service) or (meeting_id and not meeting):
         raise NotFound

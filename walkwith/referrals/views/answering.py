@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from walkwith.referrals.forms import AnswerForm
 from walkwith.ui.answers import page
 
 # Nothing of the house's own around it: no places, no forms, so that no cookie is set.
-ALONE = {"actor": None, "places": [], "is_offline": True}
+ALONE: dict[str, Any] = {"actor": None, "places": [], "is_offline": True}
 View = Callable[[HttpRequest, str], HttpResponse]
 
 

@@ -1,6 +1,7 @@
 """A participant's own Today."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,7 @@ class MyDay:
     suggestions: list[ToldWaiting]
     want: str
     marked: Marked
-    asked: list[Referral]
+    asked: Sequence[Referral]
     walking: list[Assignment]
     standing_in: list[str]
     opened: list[ToldEmergency]
