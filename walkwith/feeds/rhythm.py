@@ -67,8 +67,19 @@ SHORT = re.compile(
 SENTENCE = re.compile(r"[^.;\n•|]+")
 
 
+# Without any of these there is no rhythm: most notes are passed by at this glance.
+HINTS = (
+    "1st", "2nd", "3rd", "4th", "5th", "first", "second", "third", "fourth", "fifth", "last",
+    "every", "weekly", "fortnight", "altern", "month", "primer", "segund", "tercer", "cuart",
+    "quint", "ltim", "cada", "quincen", "al mes", "1er", "2do", "2da", "3er", "4to", "4ta",
+)  # fmt: skip
+
+
 def rhythm_in(name: str, notes: str) -> str:
     """The words of a meeting's name or notes that say it is not weekly; "" when none do."""
+    glance = f"{name} {notes}".lower()
+    if not any(hint in glance for hint in HINTS):
+        return ""
     for said in (name, *SENTENCE.findall(SHORT.sub(r"\1", notes))):
         for rhythm in RHYTHMS:
             if (found := rhythm.search(said)) and _is_of_the_meeting(said, found):
