@@ -12,9 +12,9 @@ from tests.access.expected_rows import (
     LINES,
     NEVER_CHANGED,
     NEVER_REMOVED,
-    SECTION_OF,
     faults,
 )
+from tests.access.sections_of_tables import SECTION_OF
 from tests.access.test_reach_sql import town
 from tests.access.town import Town, ask, records
 from tests.said import Say
