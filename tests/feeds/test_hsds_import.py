@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Cast
-from tests.feeds.services import (
+from tests.feeds.made_services import (
     OPEN,
     a_service,
     a_site,

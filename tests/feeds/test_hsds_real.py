@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cast
-from tests.feeds.services import counted, package, taken_in
+from tests.feeds.made_services import counted, package, taken_in
 from walkwith.directory.models import Agency, Offer, Service, ServiceSite, Site
 from walkwith.foundation.actor import acting_as
 

@@ -113,14 +113,6 @@ WHERE NOT EXISTS (SELECT 1 FROM incoming_service s WHERE s.key = p.service_key)
            OR EXISTS (SELECT 1 FROM directory_site t WHERE t.organization_id = %(organization)s
                         AND t.source_id = %(source)s AND t.key = p.site_key))
 """
-AT_THE_ONLY_SITE = """
-INSERT INTO incoming_place (id, key, service_key, site_key, details)
-SELECT s.id, '', s.key, t.key, '{}'
-FROM incoming_service s
-JOIN (SELECT agency_key, min(key) AS key FROM incoming_site
-      WHERE agency_key <> '' GROUP BY agency_key HAVING count(*) = 1) AS t
-  ON t.agency_key = s.agency_key
-"""
 COMPARE = """
 SELECT count(*) FILTER (WHERE m.id IS NULL),
        count(*) FILTER (WHERE m.id IS NOT NULL AND m.unlisted_at IS NULL
@@ -299,13 +291,6 @@ def drop_places_nowhere(source: Source) -> int:
     """How many times a service was said to be at a site nobody told of."""
     with connection.cursor() as cursor:
         cursor.execute(NOWHERE, _home(source))
-        return int(cursor.rowcount)
-
-
-def put_at_the_only_site() -> int:
-    """For a feed that never says which service is where: that of an agency with one site."""
-    with connection.cursor() as cursor:
-        cursor.execute(AT_THE_ONLY_SITE)
         return int(cursor.rowcount)
 
 

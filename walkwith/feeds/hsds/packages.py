@@ -66,6 +66,15 @@ WHERE kind = 'place' AND row ->> 'service_id' = ANY(%s)
 ORDER BY row ->> 'id', row ->> 'location_id', row::text
 """
 
+AT_THE_ONLY_SITE = """
+INSERT INTO incoming_place (id, key, service_key, site_key, details)
+SELECT s.id, '', s.key, t.key, '{}'
+FROM incoming_service s
+JOIN (SELECT agency_key, min(key) AS key FROM incoming_site
+      WHERE agency_key <> '' GROUP BY agency_key HAVING count(*) = 1) AS t
+  ON t.agency_key = s.agency_key
+"""
+
 
 def thing_of(table: str) -> str:
     """What a table holds: a thing of its own, "part" of others, or "" for what is not read."""
@@ -153,6 +162,13 @@ def has_places() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT 1 FROM hsds_thing WHERE kind = 'place')")
         return bool((cursor.fetchone() or [False])[0])
+
+
+def put_at_the_only_site() -> int:
+    """For a feed that never says which service is where: that of an agency with one site."""
+    with connection.cursor() as cursor:
+        cursor.execute(AT_THE_ONLY_SITE)
+        return int(cursor.rowcount)
 
 
 def _batches(kind: str) -> Iterator[list[Told]]:

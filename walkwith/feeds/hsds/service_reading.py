@@ -55,7 +55,7 @@ class ServiceReading(Reading):
         self._note("agency_untold", services_staging.name_the_untold(self.source))
         self._note("unknown_site", services_staging.drop_places_nowhere(self.source))
         if self._is_package and not packages.has_places():
-            self._note("at_the_only_site", services_staging.put_at_the_only_site())
+            self._note("at_the_only_site", packages.put_at_the_only_site())
         self.kinds["of_services"] = 1
         self.kinds["kept_back"] = hiding.hide(self.source)
 
