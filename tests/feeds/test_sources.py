@@ -29,7 +29,7 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refused
 
 Browse = Callable[[Actor], Client]
-KEPT = {"licence": "CC BY 4.0", "licence_url": "", "may_be_shared": True}
+KEPT: dict[str, Any] = {"licence": "CC BY 4.0", "licence_url": "", "may_be_shared": True}
 ADDRESS = "https://feeds.example.org/aa.json"
 
 
