@@ -124,6 +124,9 @@ def documents() -> Iterator[tuple[str, bytes]]:
     yield "wrong kinds everywhere", rows(name={}, day=[[]], time=True, types=7, latitude=[], url={})
     yield "null everywhere", json.dumps([dict.fromkeys(ROW), None, True, "x", 7, [], {}]).encode()
     yield "names of the language", rows(__proto__={"a": 1}, constructor="x", __class__="y")
+
+
+def encodings() -> Iterator[tuple[str, bytes]]:
     yield "not UTF-8", b'[{"name": "\xff\xfe\xc0\xaf", "day": 1, "time": "20:00"}]'
     yield "overlong UTF-8", b'[{"name": "\xc0\xbcscript\xc0\xbe", "day": 1, "time": "20:00"}]'
     yield "UTF-16", json.dumps([ROW]).encode("utf-16")
@@ -181,7 +184,7 @@ def other_things() -> Iterator[tuple[str, bytes]]:
 
 FILES = {
     "archives": dict(archives()),
-    "documents": dict(documents()),
+    "documents": dict([*documents(), *encodings()]),
     "tables": dict(tables()),
     "other things": dict(other_things()),
 }
