@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import Cast
-from tests.feeds import made, services
+from tests.feeds import made
+from tests.feeds import made_services as services
 from tests.feeds.hostile.payloads import LINKS, PAYLOADS
 from walkwith.directory.models import Meeting, Service
 from walkwith.feeds.models import ImportRun
