@@ -3,10 +3,9 @@
 import io
 import lzma
 import struct
-import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any, BinaryIO, cast
 
@@ -107,17 +106,3 @@ def _check(info: zipfile.ZipInfo) -> None:
 
 def _base(info: zipfile.ZipInfo) -> str:
     return info.filename.replace("\\", "/").rsplit("/", 1)[-1].lower()
-
-
-@contextmanager
-def packed(files: Iterable[tuple[str, BinaryIO]]) -> Iterator[BinaryIO]:
-    """Several files of one upload as one archive, as if they had been sent so."""
-    with tempfile.TemporaryFile(prefix="walkwith-feed-") as into:
-        with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-            for name, file in files:
-                base = name.replace("\\", "/").rsplit("/", 1)[-1] or "file"
-                with archive.open(base, "w") as inside:
-                    while piece := file.read(64 * 1024):
-                        inside.write(piece)
-        into.seek(0)
-        yield cast(BinaryIO, into)
