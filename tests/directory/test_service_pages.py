@@ -155,8 +155,9 @@ def test_putting_it_right(cast: Cast, service: Service, browse: Browse) -> None:
     assert "$150 a week." in page
     assert "Rosa put it right today." in page
     assert Check.objects.get().fields == ["fees_description"]
-    page = rosa.post(address, told | {"cost": "$150 a week.", "note": "No sign."}, follow=True)
-    assert "something wrong here: “No sign.”" in page.content.decode()
+    told |= {"cost": "$150 a week.", "note": "No sign."}
+    page = rosa.post(address, told, follow=True).content.decode()
+    assert "something wrong here: “No sign.”" in page
 
 
 def test_a_participant_asks_for_a_check(cast: Cast, service: Service, browse: Browse) -> None:
