@@ -58,7 +58,7 @@ def python(url: str, *words: str, **more: str) -> subprocess.CompletedProcess[st
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=500,
+            timeout=1500,
         )
 
 

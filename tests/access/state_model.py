@@ -36,6 +36,7 @@ class Model:
     agreed: set[str] = field(default_factory=set)
     cover_ends: dt.datetime | None = None
     emergencies: list[dt.datetime] = field(default_factory=list)
+    misses: int = 0  # tries for whom nothing opened; the clock they count by stands still
     blocked: set[str] = field(default_factory=set)
     marcus_left: bool = False
     left: list[tuple[str, int]] = field(default_factory=list)

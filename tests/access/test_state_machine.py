@@ -6,7 +6,7 @@ passes by moving every dated fact into the past.
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from hashlib import sha256
 from typing import Any, ClassVar
 from uuid import UUID
@@ -44,11 +44,12 @@ from walkwith.access.commands import (
 )
 from walkwith.access.models import Block, Disclosure, Restriction
 from walkwith.access.rules.consents import Choices, Signature
+from walkwith.access.rules.emergencies import has_guessed_too_often
 from walkwith.accounts.commands import choose_password, end_membership
 from walkwith.accounts.models import Membership
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
-from walkwith.foundation.errors import Refusal
+from walkwith.foundation.errors import Refusal, Refused
 from walkwith.people.seals import sealed
 
 SHARED = ("identity", "plan", "contact_notes")
@@ -203,15 +204,19 @@ class House(RuleBasedStateMachine):
     @precondition(lambda self: not self.model.marcus_left)
     @rule(hours=st.integers(1, 4))
     def open_in_an_emergency(self, hours: int) -> None:
-        opened = open_emergency(
-            actor=self.cast.marcus,
-            full_name="Deirdre Quill",
-            reason="She called and nobody else was there",
-            hours=hours,
-        )
-        assert (opened is None) is ("marcus" in self.model.blocked)
-        if opened:
-            self.model.emergencies.append(opened.ends_at + self.model.ago)
+        is_over = has_guessed_too_often(self.model.misses)
+        with pytest.raises(Refused, match="five tries") if is_over else nullcontext():
+            opened = open_emergency(
+                actor=self.cast.marcus,
+                full_name="Deirdre Quill",
+                reason="She called and nobody else was there",
+                hours=hours,
+            )
+            assert (opened is None) is ("marcus" in self.model.blocked)
+            if opened:
+                self.model.emergencies.append(opened.ends_at + self.model.ago)
+            else:
+                self.model.misses += 1
 
     @rule(who=st.sampled_from(("marcus", "partner")))
     def block(self, who: str) -> None:

@@ -8,7 +8,8 @@ CREATE OR REPLACE FUNCTION this_moment() RETURNS timestamptz
     AS $$ SELECT statement_timestamp() $$;
 
 -- Whose own lines the viewer may write at this moment: their own, and those of whoever said yes
--- to writing side by side, for as long as that moment lasts and reach lets them write.
+-- to writing side by side, for as long as that moment lasts and reach lets them write. It asks
+-- reach itself: reachable() would be planned anew whenever it is called as another role than last.
 CREATE OR REPLACE FUNCTION side_by_side() RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
@@ -19,7 +20,9 @@ BEGIN
         SELECT s.participant_id FROM access_sidebyside s JOIN viewer v ON v.id = s.worker_id
         WHERE s.organization_id = v.organization_id
           AND s.starts_at <= statement_timestamp() AND s.ends_at > statement_timestamp()
-          AND s.participant_id = ANY (reachable('plan', 'write'))
+          AND EXISTS (SELECT 1 FROM reach r
+                      WHERE r.participant_id = s.participant_id
+                        AND r.section = 'plan' AND r.action = 'write')
         ORDER BY 1);
 END $$;
 
