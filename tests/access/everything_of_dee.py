@@ -152,7 +152,7 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
         return {
             "source_id": source.pk,
             "house_id": cast.pat.organization_id,
-            "kind": "taxonomies",
+            "told": "taxonomies",
             "entry_id": UUID(str(TAXONOMY["id"])),
             "meeting_id": meeting.pk,
             "listing_id": meeting.pk,
@@ -173,7 +173,7 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
 
 
 def _found_out(
-    cast: Cast, source: Source, meeting: Meeting, service: Service
+    cast: Cast, source: OrganizationRecord, meeting: OrganizationRecord, service: OrganizationRecord
 ) -> dict[str, UUID | str]:
     """What people said of the listings: a check, who vouches for one, two that seem the same."""
     other = _made(Meeting, cast.pat, source=source, name="Noon", place="Hall", key="other")

@@ -13,8 +13,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.access.everything_of_dee import Scene, everything_of_dee
-from tests.access.expected_statuses import EXPECTED, OPEN_TO_GUESTS
+from tests.access.expected_statuses import EXPECTED
 from tests.access.people_around_dee import take_back_cover_agreement
+from tests.access.status_patterns import OPEN_TO_GUESTS
 from tests.access.statuses import GROUPS, STRANGERS, VIEWERS, statuses
 from tests.architecture.source import fail_with
 from tests.architecture.test_addresses import Address, all_addresses
@@ -104,6 +105,10 @@ def lasting_answer(
     """The same; what it writes stays, such as a look."""
     method = "GET" if sent is None else "POST"
     response = getattr(client, method.lower())(path, sent or {}, headers=headers)
+    if response.streaming:
+        told = HttpResponse(response.getvalue(), status=response.status_code)
+        told.headers = response.headers
+        return told
     assert isinstance(response, HttpResponse)
     return response
 

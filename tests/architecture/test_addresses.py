@@ -32,7 +32,7 @@ OPEN = {
     "library:help": "crisis help is one tap away, for anybody",
     "library:offline_help": "the same, kept for when there is no signal",
     "library:worker": "the script that keeps it; holds nothing",
-    "referrals:answer": "the partner's link: unguessable, over after a while, shut with the consent",
+    "referrals:answer": "the partner's link: long, over after a while, shut with the consent",
     "mfa_authenticate": "the second half of the door",
     "mfa_login_webauthn": "the door, with a passkey",
     "ui:theme": "light or dark on the sign-in page too",

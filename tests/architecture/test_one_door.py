@@ -28,6 +28,9 @@ ANSWERS_FILES = {
     HANDS_OVER: "takes a Disclosed",
     "walkwith/access/views/consents.py": "the paper that was signed, to who reads the consent; a"
     " look is noted, as for every page",
+    "walkwith/directory/views/own_meetings.py": "the hours of a meeting; nobody is in them",
+    "walkwith/feeds/out/answers.py": "the directory, which holds nobody's record",
+    "walkwith/feeds/views/out.py": "the directory as tables; nobody's record is in it",
     "walkwith/referrals/views/unmet.py": "counts of what was not found; nobody is in them",
     "walkwith/library/views/help.py": "the script that keeps crisis help; nobody is in it",
 }
