@@ -65,6 +65,7 @@ ELSEWHERE: dict[str, str] = {
     ),
     "call_off_kept_out": "test_blocks.py",
     "openings_at_hand": "test_openings_at_hand.py",
+    "due_sources": "tests/feeds/test_sources.py",
     **dict.fromkeys(
         ("make_card", "confirm_card", "use_card", "close_door"), "test_open_door.py and its like"
     ),

@@ -11,6 +11,7 @@ IN_AN_EMERGENCY = {
     "plan",
     "schedule",
     "contact_notes",
+    "referrals",
     "relationships",
     "emergencies",
 }

@@ -21,9 +21,18 @@ from walkwith.access.protection import protected_models
 OPEN_TABLES = {
     "accounts_account": "needed to sign in, before anybody is known; holds no name",
     "accounts_organization": "the names of the houses",
+    "directory_agency": "who offers services, no participants",
+    "directory_capacity": "how many places are free, and who of the house says so",
+    "directory_certification": "who vouches for a service",
+    "directory_check": "who of the house checked a listing",
+    "directory_duplicate": "listings that seem the same",
     "directory_meeting": "facts about meetings, no participants",
-    "directory_meetingverified": "who checked a meeting",
+    "directory_offer": "what a search for services touches",
+    "directory_service": "facts about services, no participants",
+    "directory_servicesite": "services at their places",
+    "directory_site": "places of services; a secret one keeps no address",
     "directory_slot": "times and places of meetings",
+    "directory_use": "how often a listing is looked at, by day and by nobody",
 }
 
 
