@@ -58,7 +58,8 @@ class Scene:
         return actor
 
 
-def everything_of_dee(cast: Cast) -> Scene:
+def everything_of_dee(cast: Cast, *, has_sent: bool = True) -> Scene:
+    """Dee with something of every kind; `has_sent`: a referral has left, too."""
     dee = _with_a_door(cast)
     now = clock.now()
     sit_beside(cast.rosa, cast.dee.pk)
@@ -89,7 +90,8 @@ def everything_of_dee(cast: Cast) -> Scene:
     }
     around, facts = everybody_around(cast)
     viewers: dict[str, Actor | None] = {**around, "dee": dee, "nobody": None}
-    own = plan_of_dee(cast) | _of_her_own(cast, dee) | referral_of_dee(cast)
+    sent = referral_of_dee(cast) if has_sent else {}
+    own = plan_of_dee(cast) | _of_her_own(cast, dee) | sent
     return Scene(cast, viewers, about_dee | facts | own | _of_the_house(cast))
 
 
@@ -152,7 +154,7 @@ def _of_the_house(cast: Cast) -> dict[str, UUID | str]:
         return {
             "source_id": source.pk,
             "house_id": cast.pat.organization_id,
-            "told": "taxonomies",
+            "collection": "taxonomies",
             "entry_id": UUID(str(TAXONOMY["id"])),
             "meeting_id": meeting.pk,
             "listing_id": meeting.pk,

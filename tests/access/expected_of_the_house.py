@@ -90,7 +90,7 @@ OF_THE_HOUSE = {
     "feeds:meetings_table": (FEEDERS_OPEN, READS),
     "feeds:hsds": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "feeds:openapi": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
-    "feeds:kind": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
+    "feeds:collection": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "feeds:entry": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "feeds:meeting_guide": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "feeds:changes": (OUR_FEEDERS_OPEN, READS),

@@ -26,7 +26,7 @@ OPEN = {
     "directory:public_services": "a page for all, once the house switched it on: services",
     "feeds:entry": "our own feed, once the administrator shares it: facts of the directory",
     "feeds:hsds": "our own feed: what it is",
-    "feeds:kind": "our own feed: a page of services or places",
+    "feeds:collection": "our own feed: a page of services or places",
     "feeds:meeting_guide": "our own feed: the meetings the house writes down itself",
     "feeds:openapi": "our own feed: its description for programs",
     "library:help": "crisis help is one tap away, for anybody",

@@ -16,7 +16,7 @@ from walkwith.foundation.actor import Actor, acting_as
 
 @pytest.fixture
 def scene(cast: Cast) -> Scene:
-    return everything_of_dee(cast)
+    return everything_of_dee(cast, has_sent=False)
 
 
 def address(scene: Scene) -> str:

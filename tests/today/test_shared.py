@@ -15,7 +15,7 @@ from walkwith.accounts.commands import choose_password
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_inside
 
-GUEST = ["/", "/directory/find/", "/library/help/"]
+GUEST = ["/", "/directory/", "/library/help/"]
 
 
 def guest_of(cast: Cast, recipient: Recipient, name: str) -> Actor:

@@ -179,7 +179,7 @@ NOT_AMONG_THEM = "NOT EXISTS (SELECT 1 FROM incoming i WHERE i.key = m.key)"
 MISSING_BEFORE = "m.missed > 0"
 
 DROP_SLOTS = """
-DELETE FROM directory_slot s USING directory_meeting m
+DELETE FROM directory_slot s USING directory_meeting m JOIN incoming i ON i.key = m.key
 WHERE s.organization_id = m.organization_id AND s.meeting_id = m.id
   AND m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.seen_at = %(moment)s AND m.missed = 0

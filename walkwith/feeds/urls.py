@@ -32,6 +32,6 @@ urlpatterns = [
     path("out/<uuid:house_id>/meeting-guide/", out.meeting_guide, name="meeting_guide"),
     path("out/<uuid:house_id>/hsds/", out.hsds, name="hsds"),
     path("out/<uuid:house_id>/hsds/openapi", out.openapi, name="openapi"),
-    path("out/<uuid:house_id>/hsds/<slug:told>", out.kind, name="kind"),
-    path("out/<uuid:house_id>/hsds/<slug:told>/<uuid:entry_id>", out.entry, name="entry"),
+    path("out/<uuid:house_id>/hsds/<slug:collection>", out.collection, name="collection"),
+    path("out/<uuid:house_id>/hsds/<slug:collection>/<uuid:entry_id>", out.entry, name="entry"),
 ]

@@ -41,18 +41,18 @@ def openapi(request: HttpRequest, house: House) -> HttpResponseBase:
 
 
 @answers.open_feed
-def kind(request: HttpRequest, house: House, told: str) -> HttpResponseBase:
+def collection(request: HttpRequest, house: House, collection: str) -> HttpResponseBase:
     """A page of services, organizations, places or terms; or all of them, line by line."""
-    found, asked = queries.kind_called(told), read(request.GET)
+    found, asked = queries.kind_called(collection), read(request.GET)
     if asked.as_lines:
         return answers.lines(request, house, found.all(house, asked))
     return answers.told(request, house, page_of(found, house, asked))
 
 
 @answers.open_feed
-def entry(request: HttpRequest, house: House, told: str, entry_id: UUID) -> HttpResponseBase:
+def entry(request: HttpRequest, house: House, collection: str, entry_id: UUID) -> HttpResponseBase:
     """One of them, whole."""
-    said = queries.entry(house=house, kind=told, entry_id=entry_id)
+    said = queries.entry(house=house, kind=collection, entry_id=entry_id)
     return answers.told(request, house, said)
 
 
