@@ -21,12 +21,7 @@ WAYS = {
     for scripts in (True, False)
     for hand in ("hand", "keyboard")
 }
-ORDINARY = {
-    "en-360-scripts-hand",
-    "es-1280-no scripts-hand",
-    "en-1280-scripts-keyboard",
-    "es-360-scripts-hand",
-}
+ORDINARY = {"en-360-scripts-hand", "es-1280-no scripts-hand"}
 ways = pytest.mark.parametrize(
     "way",
     [
