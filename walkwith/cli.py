@@ -26,7 +26,7 @@ from walkwith.foundation.server import (
 
 HERE = Path(__file__).parent
 LISTEN = os.environ.get("WALKWITH_LISTEN", "127.0.0.1")
-UNTIL_KILLED = 10  # seconds a worker has to finish what it is doing
+UNTIL_KILLED = 30  # seconds a worker has to finish what it is doing, on a slow machine too
 
 
 def main(arguments: list[str] | None = None) -> None:
