@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check prove bench pictures words styles lock install install-dev clean
+.PHONY: help run test cover check prove bench pictures words styles lock install install-dev clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -35,7 +35,10 @@ check: .venv/dev ## lint, types, import contracts, migrations: what every commit
 	$(BIN)/djlint walkwith --lint --quiet
 	$(BIN)/walkwith manage makemigrations --check --dry-run
 
-test: .venv/dev browser check ## everything: check, tests with branch coverage, browser journeys
+test: .venv/dev browser check ## everything: check, tests, browser journeys
+	$(BIN)/python -m pytest --numprocesses=auto -m "not prove"
+
+cover: .venv/dev browser ## the same tests, with the branches nobody walks; takes half as long again
 	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term:skip-covered -m "not prove"
 
 prove: .venv/dev browser ## the slow proofs
