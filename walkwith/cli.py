@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(do=_verify_looks)
 
     _add_new_organization(commands)
-    _add_import_meetings(commands)
+    _add_import_list(commands)
 
     manage = commands.add_parser("manage", help="any command of Django's, by its name")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
@@ -97,15 +97,33 @@ def _add_new_organization(commands: Any) -> None:
     new.set_defaults(do=_new_organization)
 
 
-def _add_import_meetings(commands: Any) -> None:
-    bring = commands.add_parser("import-meetings", help="bring in a list of recovery meetings")
-    bring.add_argument("list", metavar="FILE-OR-URL", help="a Meeting Guide feed (JSON)")
+def _add_import_list(commands: Any) -> None:
+    bring = commands.add_parser(
+        "import-list",
+        aliases=["import-meetings"],
+        help="bring in a list of recovery meetings or services",
+        description="Meeting Guide, BMLT, Open Referral (HSDS: JSON, or CSV in a zip), or a table.",
+    )
+    bring.add_argument("list", metavar="FILE-OR-URL", help="the list")
     bring.add_argument("--source", required=True, metavar="NAME", help="what you call the list")
-    bring.add_argument("--fellowship", required=True, metavar="CODE", help="such as AA or NA")
+    bring.add_argument(
+        "--format",
+        default="",
+        choices=("meeting_guide", "bmlt", "hsds", "table"),
+        help="found out by itself when you leave it out",
+    )
+    bring.add_argument("--fellowship", default="", metavar="CODE", help="of meetings: AA or NA ...")
     bring.add_argument("--timezone", default="", metavar="ZONE", help="for rows without one")
+    bring.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=HEADING",
+        help="of a table: which column is which, as name=Group",
+    )
     bring.add_argument("--organization", default="", metavar="NAME", help="when there are several")
     bring.add_argument("--as", dest="username", default="", help="else the first administrator")
-    bring.set_defaults(do=_import_meetings)
+    bring.set_defaults(do=_import_list)
 
 
 @contextmanager
@@ -150,12 +168,12 @@ def _new_organization(asked: argparse.Namespace) -> None:
             raise RuntimeError(str(refused)) from refused
 
 
-def _import_meetings(asked: argparse.Namespace) -> None:
+def _import_list(asked: argparse.Namespace) -> None:
     with database():
         _bring_up_to_date()
-        from walkwith.feeds.terminal import import_meetings  # noqa: PLC0415  (needs settings)
+        from walkwith.feeds.terminal import import_list  # noqa: PLC0415  (needs settings)
 
-        import_meetings(asked, _say)
+        import_list(asked, _say)
 
 
 def _verify_looks(asked: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""`walkwith import-meetings`: the same import, told on the terminal."""
+"""`walkwith import-list`: the same import, told on the terminal."""
 
 import argparse
 import json
@@ -9,9 +9,10 @@ import pytest
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, rows
+from tests.feeds.made_services import a_service
 from walkwith.directory.models import Meeting
 from walkwith.feeds.models import ImportRun
-from walkwith.feeds.terminal import import_meetings
+from walkwith.feeds.terminal import import_list
 from walkwith.foundation.actor import acting_as
 
 
@@ -24,8 +25,10 @@ def run(path: Path | str, **asked: Any) -> list[str]:
         "timezone": "",
         "organization": "Harbor Peers",
         "username": "",
+        "format": "",
+        "column": [],
     }
-    import_meetings(argparse.Namespace(**given | asked), said.append)
+    import_list(argparse.Namespace(**given | asked), said.append)
     return said
 
 
@@ -90,3 +93,29 @@ def test_a_held_list(cast: Cast, a_list: Path, tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="More than a fifth"):
         run(less)
     assert Meeting.objects.filter(unlisted_at=None).count() == 5
+
+
+def test_services_find_their_format_by_themselves(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "services.json"
+    path.write_text(json.dumps([a_service("1"), a_service("2")]))
+    assert "2 new services" in "\n".join(run(path, fellowship=""))
+
+
+TABLE = "Group,When,Starts\nHilltop,Monday,7:30 pm\n"
+
+
+def test_a_table_asks_for_its_columns(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE)
+    with pytest.raises(RuntimeError, match="Say which column is which with --column"):
+        run(path)
+    assert not Meeting.objects.exists()
+    said = run(path, column=["name=Group", "day=When", "time=Starts"])
+    assert "1 new meeting, 0 changed" in "\n".join(said)
+
+
+def test_a_table_without_what_it_needs(cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE)
+    with pytest.raises(RuntimeError, match="Say which column this is"):
+        run(path, column=["name=Group"])

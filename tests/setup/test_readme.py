@@ -76,7 +76,7 @@ def test_the_command_line_tells_what_it_can_do(capsys: pytest.CaptureFixture[str
         _parser().parse_args(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    for name in ("run", "demo", "import-meetings", "where", "bench"):
+    for name in ("run", "demo", "import-list", "where", "bench"):
         assert re.search(rf"^ +{name}\s+\S", said, re.MULTILINE), f"`walkwith --help` lists {name}"
 
 

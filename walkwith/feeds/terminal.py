@@ -1,7 +1,7 @@
-"""`walkwith import-meetings`: the same import as from the page, told on the terminal."""
+"""`walkwith import-list`: the same import as from the page, told on the terminal."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from django.db import transaction
 from walkwith.accounts.models import Account, Organization
 from walkwith.accounts.queries import enter
 from walkwith.feeds import queries
-from walkwith.feeds.commands import ask_for_import
+from walkwith.feeds.commands import ask_for_import, name_columns
 from walkwith.feeds.fields import zone_name
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.tasks import carry_out
@@ -22,7 +22,7 @@ FIRST_ACCOUNTS = 100
 TOLD = 20
 
 
-def import_meetings(asked: argparse.Namespace, say: Callable[[str], Any]) -> None:
+def import_list(asked: argparse.Namespace, say: Callable[[str], Any]) -> None:
     """Take in the list of a file or address. Raises `RuntimeError` with the sentence to say."""
     try:
         actor = _who_acts(asked.username, asked.organization)
@@ -45,10 +45,22 @@ def _carried_out(actor: Actor, asked: argparse.Namespace, say: Callable[[str], A
         fellowship=asked.fellowship.upper(),
         zone=asked.timezone,
         address=asked.list if is_address else "",
+        list_format=asked.format,
         later=False,
     )
     with nullcontext() if is_address else path.open("rb") as file:
-        return carry_out(actor=actor, run_id=run.pk, file=file, tell=_telling(say))
+        run = carry_out(actor=actor, run_id=run.pk, file=file, tell=_telling(say))
+        if run.state != ImportRun.States.ASKING or not asked.column:
+            return run
+        said = _columns(asked.column)
+        name_columns(actor=actor, run_id=run.pk, columns=said, later=False)
+        return carry_out(actor=actor, run_id=run.pk, tell=_telling(say))
+
+
+def _columns(said: Iterable[str]) -> dict[str, str]:
+    """ "name=Group" as {"name": "Group"}."""
+    pairs = [one.partition("=") for one in said]
+    return {field.strip(): heading.strip() for field, _is, heading in pairs}
 
 
 def _telling(say: Callable[[str], Any]) -> Callable[[int, int], None]:
@@ -76,6 +88,12 @@ def _tell(actor: Actor, run: ImportRun, say: Callable[[str], Any]) -> None:
         say(f"  row {row.number}: {f'{row.name}. ' if row.name else ''}{row.sentence}")
     if report.set_aside > TOLD:
         say(f"  and {report.set_aside - TOLD:,} more rows, on the page of this import.")
+    if run.state == ImportRun.States.ASKING:
+        raise RuntimeError(
+            "This is a table. Say which column is which with --column, as in"
+            " --column name=Group --column day=Day --column time=Starts, or on the page “Lists of"
+            " meetings”. The file is kept until then."
+        )
     if run.state == ImportRun.States.HELD:
         raise RuntimeError(
             "More than a fifth of the list is missing, so nothing was changed. Look at it on the"

@@ -18,8 +18,13 @@ from walkwith.foundation.history import record
 
 
 @command
-def name_columns(*, actor: Actor, run_id: UUID, columns: Mapping[str, str]) -> ImportRun:
-    """Say which column of a table is which; the work on it begins."""
+def name_columns(
+    *, actor: Actor, run_id: UUID, columns: Mapping[str, str], later: bool = True
+) -> ImportRun:
+    """Say which column of a table is which; the work on it begins.
+
+    `later` leaves the work to the background worker; else the caller carries it out.
+    """
     check_may_import(actor)
     run = run_with_id(run_id)
     if run.state != ImportRun.States.ASKING:
@@ -32,7 +37,8 @@ def name_columns(*, actor: Actor, run_id: UUID, columns: Mapping[str, str]) -> I
     source.columns = said
     source.save(update_fields=["columns"])
     save(run, state=ImportRun.States.WAITING, percent=0, ended_at=None)
-    defer(actor, run)
+    if later:
+        defer(actor, run)
     record(actor=actor, event=events.ColumnsNamed(columns=said), about=source)
     return run
 
