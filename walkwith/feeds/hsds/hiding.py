@@ -7,32 +7,43 @@ the services there and of their agency.
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from psycopg import sql
 
 from walkwith.directory.models import Source
+from walkwith.feeds.hsds import blotting
 from walkwith.foundation import clock
 
 HIDDEN = "safe_house"
-GONE = "…"
-SHORTEST_SECRET = 6
-ADDRESSES = {
-    *("addresses", "physical_addresses", "postal_addresses", "physical_address"),
-    *("postal_address", "address", "location", "locations", "latitude", "longitude"),
-    *("service_at_locations", "service_at_location", "services_at_location"),
-}
-TEXTS = {
-    "incoming_service": (
-        *("name", "alternate_name", "description", "application_process", "fees_description"),
-        *("eligibility_description", "alert"),
-    ),
-    "incoming_agency": ("name", "alternate_name", "description"),
-}
+Secrets = dict[Any, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Columns of a table in which an address could stand; `is_compared` with what came before."""
+
+    table: str
+    key: str
+    columns: tuple[str, ...]
+    is_compared: bool = False
+
+
+OF_SERVICES = (
+    *("name", "alternate_name", "description", "application_process", "fees_description"),
+    *("eligibility_description", "alert", "details", "raw"),
+)
+OF_AGENCIES = ("name", "alternate_name", "description", "details", "raw")
+SERVICES = Where("incoming_service", "key", OF_SERVICES, is_compared=True)
+AGENCIES = Where("incoming_agency", "key", OF_AGENCIES, is_compared=True)
+SITES = Where("incoming_site", "key", ("name", "details"))
+PLACES = Where("incoming_place", "site_key", ("details",))
+KNOWN_SERVICES = Where("directory_service", "id", OF_SERVICES)
+KNOWN_AGENCIES = Where("directory_agency", "id", OF_AGENCIES)
 
 MARK = """
 UPDATE incoming_site t SET is_confidential = true
@@ -50,7 +61,7 @@ WHERE (EXISTS (SELECT 1 FROM incoming_place p JOIN incoming_service s ON s.key =
                     AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s)
 """
 SECRETS = """
-SELECT t.agency_key, t.address_1, t.address_2, t.details ->> 'addresses',
+SELECT t.key, t.agency_key, t.address_1, t.address_2, t.details ->> 'addresses',
        ARRAY(SELECT p.service_key FROM incoming_place p WHERE p.site_key = t.key)
 FROM incoming_site t WHERE t.is_confidential ORDER BY t.key
 """
@@ -88,11 +99,28 @@ WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
   AND at.organization_id = %(organization)s AND at.site_id = t.id
   AND 'safe_house' = ANY(s.needs)
 """
-READ = "SELECT key, {columns} FROM {table} WHERE key = ANY(%s)"
-WRITE = """
-UPDATE {table} SET {changes}, fingerprint = md5(fingerprint::text || 'kept back')::uuid
-WHERE key = %s
+TO_BE_KNOWN = """
+SELECT t.address_1, t.address_2, t.details ->> 'addresses', s.id, s.agency_id
+FROM directory_site t
+JOIN directory_servicesite at ON at.organization_id = t.organization_id AND at.site_id = t.id
+JOIN directory_service s ON s.id = at.service_id
+WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
+  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
+  AND EXISTS (SELECT 1 FROM directory_servicesite o JOIN directory_service h ON h.id = o.service_id
+              WHERE o.organization_id = t.organization_id AND o.site_id = t.id
+                AND 'safe_house' = ANY(h.needs))
 """
+# What reports of earlier runs quoted of a service that turns out to be for people who fled.
+FORGET_REPORTS = """
+UPDATE feeds_runchange c SET fields = '{}'
+FROM directory_service s
+WHERE c.organization_id = %(organization)s AND s.organization_id = %(organization)s
+  AND s.source_id = %(source)s AND c.listing_id = s.id AND c.fields <> '{}'
+  AND 'safe_house' = ANY(s.needs)
+"""
+READ = "SELECT id, {key}, {columns} FROM {table} WHERE {key} = ANY(%s)"
+WRITE = "UPDATE {table} SET {changes} WHERE id = %s"
+OTHERWISE = sql.SQL(", fingerprint = md5(fingerprint::text || 'kept back')::uuid")
 
 
 def hide(source: Source) -> int:
@@ -107,41 +135,53 @@ def hide(source: Source) -> int:
         cursor.execute(BLANK_PLACES)
         cursor.execute(BLANK_SITES)
         hidden = int(cursor.rowcount)
-    services, agencies = _said_of(secrets, theirs)
-    _blot_out("incoming_service", services)
-    _blot_out("incoming_agency", agencies)
+    services, agencies, sites, places = _said_of(secrets, theirs)
+    _blot_out(SERVICES, services)
+    _blot_out(AGENCIES, agencies)
+    _blot_out(SITES, sites)
+    _blot_out(PLACES, places)
     return hidden
 
 
 def hide_known(source: Source, moment: Any) -> None:
-    """The same for sites that were here already and are not among what came."""
+    """The same for sites that were here already and are not among what came; and what earlier
+    reports quoted of a service that turns out to be for people who fled.
+    """
+    home = {"organization": source.organization_id, "source": source.pk, "moment": moment}
+    services: Secrets = defaultdict(set)
+    agencies: Secrets = defaultdict(set)
     with connection.cursor() as cursor:
-        cursor.execute(
-            BLANK_KNOWN,
-            {"organization": source.organization_id, "source": source.pk, "moment": moment},
-        )
+        cursor.execute(TO_BE_KNOWN, home)
+        for first, second, others, service, agency in cursor.fetchall():
+            said = blotting.told((first, second, *_lines(others)))
+            services[service] |= said
+            agencies[agency] |= said
+        cursor.execute(BLANK_KNOWN, home)
+        cursor.execute(FORGET_REPORTS, home)
+    _blot_out(KNOWN_SERVICES, services)
+    _blot_out(KNOWN_AGENCIES, agencies)
 
 
 def _said_of(
-    secrets: Iterable[tuple[str, str, str, str | None, list[str]]],
+    secrets: Iterable[tuple[str, str, str, str, str | None, list[str]]],
     theirs: Iterable[tuple[str, str]],
-) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """{service: what must not stand in it} and the same for agencies, by their keys."""
-    services: dict[str, set[str]] = defaultdict(set)
-    agencies: dict[str, set[str]] = defaultdict(set)
-    owners = dict.fromkeys(agency for agency, _ in theirs)
+) -> tuple[Secrets, Secrets, Secrets, Secrets]:
+    """{service: what must not stand in it}; the same for agencies, sites, and services at a site,
+    by their keys.
+    """
+    services: Secrets = defaultdict(set)
+    agencies: Secrets = defaultdict(set)
+    sites: Secrets = {}
+    of_agency: dict[str, list[str]] = defaultdict(list)
     for agency, key in theirs:
         services[key], agencies[agency] = services[key], agencies[agency]
-    of_agency = defaultdict(list)
-    for agency, key in theirs:
         of_agency[agency].append(key)
-    for agency, first, second, others, there in secrets:
-        said = {first, second, *_lines(others)}
-        said = {each for each in said if len(each) >= SHORTEST_SECRET}
-        for key in (*there, *(of_agency[agency] if agency in owners else ())):
+    for site, agency, first, second, others, there in secrets:
+        sites[site] = said = blotting.told((first, second, *_lines(others)))
+        for key in (*there, *of_agency.get(agency, ())):
             services[key] |= said
         agencies[agency] |= said
-    return services, agencies
+    return services, agencies, sites, dict(sites)
 
 
 def _lines(addresses: str | None) -> list[str]:
@@ -149,35 +189,23 @@ def _lines(addresses: str | None) -> list[str]:
     return [each.get(part, "") for each in told for part in ("address_1", "address_2")]
 
 
-def _blot_out(table: str, secrets: dict[str, set[str]]) -> None:
-    columns = [sql.Identifier(name) for name in (*TEXTS[table], "details", "raw")]
-    parts = {
-        "table": sql.Identifier(table),
+def _blot_out(where: Where, secrets: Secrets) -> None:
+    columns = [sql.Identifier(name) for name in where.columns]
+    changes = sql.SQL(", ").join(sql.SQL("{} = %s").format(name) for name in columns)
+    parts: dict[str, sql.Composable] = {
+        "table": sql.Identifier(where.table),
+        "key": sql.Identifier(where.key),
         "columns": sql.SQL(", ").join(columns),
-        "changes": sql.SQL(", ").join(sql.SQL("{} = %s").format(name) for name in columns),
+        "changes": changes + (OTHERWISE if where.is_compared else sql.SQL("")),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(READ).format(**parts), [sorted(secrets)])
-        for key, *values in cursor.fetchall():
-            told = [_without(_loaded(value), secrets[key]) for value in values]
+        for row, key, *values in cursor.fetchall():
+            hidden = frozenset(secrets[key])
+            told = [blotting.without(_loaded(value), hidden) for value in values]
             kept = [json.dumps(each) if isinstance(each, dict) else each for each in told]
-            cursor.execute(sql.SQL(WRITE).format(**parts), [*kept, key])
+            cursor.execute(sql.SQL(WRITE).format(**parts), [*kept, row])
 
 
 def _loaded(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) and value[:1] == "{" else value
-
-
-def _without(told: Any, secrets: set[str]) -> Any:
-    """Texts without the secrets, objects without what is an address."""
-    if isinstance(told, str):
-        for secret in sorted(secrets, key=len, reverse=True):
-            told = re.sub(r"\s+".join(map(re.escape, secret.split())), GONE, told, flags=re.I)
-        return told
-    if isinstance(told, list):
-        return [_without(part, secrets) for part in told]
-    if isinstance(told, dict):
-        return {
-            name: _without(part, secrets) for name, part in told.items() if name not in ADDRESSES
-        }
-    return told

@@ -1,0 +1,91 @@
+"""Where people are who fled: whoever reads everything the house keeps does not find it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from tests.conftest import Cast
+from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
+from walkwith.directory.models import Site
+from walkwith.feeds.hsds.blotting import without
+from walkwith.foundation.actor import acting_as
+
+PACKAGES = ("directory", "feeds")
+FLED = "Shelter for people who flee domestic violence"
+
+
+@pytest.fixture
+def acting(cast: Cast) -> Iterator[Cast]:
+    with acting_as(cast.rosa):
+        yield cast
+
+
+def kept() -> str:
+    """Every row of every table that holds facts, as text."""
+    said = []
+    with connection.cursor() as cursor:
+        for package in PACKAGES:
+            for model in apps.get_app_config(package).get_models():
+                cursor.execute(f"SELECT string_agg(t::text, ' ') FROM {model._meta.db_table} t")
+                said.append(str(cursor.fetchone()[0] or ""))
+    return " ".join(said).lower()
+
+
+def at_fisk(**changes: Any) -> dict[str, Any]:
+    """A service whose every text says where it is, each in its own way."""
+    told = {
+        "description": f"{FLED}. Ring at 279 Fisk Street, the green door.",
+        "application_process": "Come to 279 fisk st., any time",
+        "eligibility_description": "Women. 279 Fisk",
+        "phones": [{"number": "412-555-0188", "description": "At 279 N. Fisk Street"}],
+        "organization": an_agency(description="Our house is at 279 FISK ST"),
+        "service_at_locations": [
+            {
+                "id": "at fisk",
+                "phones": [{"number": "412-555-0188", "description": "279 Fisk St, 2nd floor"}],
+                "schedules": [{"freq": "WEEKLY", "byday": "MO", "description": "279 Fisk, office"}],
+                "location": a_site(phones=[{"number": "412-555-0199", "description": "279 Fisk"}]),
+            }
+        ],
+    }
+    return a_service(**(told | changes))
+
+
+def test_it_stands_nowhere_however_it_is_written(acting: Cast) -> None:
+    run = taken_in(acting.rosa, at_fisk())
+    assert run.state == "done" and run.counts["kept_back"] == 1
+    assert "fisk" not in kept().replace('"fisk"', "").replace("at fisk", "").replace(",fisk,", "")
+    assert "the green door" in kept()
+
+
+def test_nor_in_a_report_when_it_was_an_open_place_before(acting: Cast) -> None:
+    """The report would quote what the texts said; the reports of earlier runs did."""
+    plain = "Bags of groceries at 279 Fisk Street."
+    taken_in(acting.rosa, a_service(description=plain))
+    taken_in(acting.rosa, a_service(description=f"{plain} Ask for Ann."))
+    assert "279 fisk street" in kept()
+    taken_in(acting.rosa, a_service(description=f"{plain} {FLED}."))
+    assert Site.objects.get().is_confidential
+    assert "279" not in kept()
+
+
+def test_nor_where_only_the_service_came_again(acting: Cast) -> None:
+    """Its site is not in what came: it is hidden where it stands, and out of the texts."""
+    taken_in(acting.rosa, a_service())
+    said = f"{FLED}, at 279 Fisk Street."
+    alone = {"id": "pantry at fisk", "location_id": "fisk"}
+    taken_in(acting.rosa, a_service(description=said, service_at_locations=[alone]))
+    assert Site.objects.get().is_confidential
+    assert "279" not in kept()
+
+
+def test_what_only_looks_like_it_stays() -> None:
+    secrets = frozenset({"9 N Hidden Lane", "12 5th Ave"})
+    said = "Call 9 to 5, or walk 9 blocks to Hidden Valley. Room 12, 5 beds."
+    assert without(said, secrets) == said
+    assert without("9 north hidden ln. Ring twice", secrets) == "… Ring twice"
+    assert without("At 9 Hidden, and 12 - 5th Avenue", secrets) == "At …, and …"
+    assert without([{"address": "x", "note": "9  N\nhidden lane!"}], secrets) == [{"note": "…!"}]

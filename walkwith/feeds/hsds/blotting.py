@@ -1,0 +1,60 @@
+"""Texts without an address that must not be told, however it is written there."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+GONE = "…"
+SHORTEST_SECRET = 6
+ADDRESSES = {
+    *("addresses", "physical_addresses", "postal_addresses", "physical_address"),
+    *("postal_address", "address", "location", "locations", "latitude", "longitude"),
+    *("service_at_locations", "service_at_location", "services_at_location"),
+}
+# "9 N Hidden Lane" is written "9 North Hidden Ln." just as well: a number, then the street's name.
+TOWARDS = r"(?:[nsew]|[ns][ew]|(?:north|south)(?:east|west)?|east|west)"
+KINDS = (
+    "street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|pl|terrace"
+    "|ter|highway|hwy|parkway|pkwy|circle|cir|square|sq|alley|calle|avenida|camino"
+)
+STREET = re.compile(
+    rf"\s*(\d+\w?)\W+(?:{TOWARDS}\W+)?(?:calle\W+|avenida\W+)?(\w{{3,}})", re.IGNORECASE
+)
+
+
+def told(lines: Iterable[str]) -> set[str]:
+    """The lines of an address that say something by themselves."""
+    return {line for line in lines if len(line) >= SHORTEST_SECRET}
+
+
+def without(said: Any, secrets: frozenset[str]) -> Any:
+    """Texts without the secrets, objects without what is an address."""
+    if isinstance(said, str):
+        for pattern in _patterns(secrets):
+            said = pattern.sub(GONE, said)
+        return said
+    if isinstance(said, list):
+        return [without(part, secrets) for part in said]
+    if isinstance(said, dict):
+        return {
+            name: without(part, secrets) for name, part in said.items() if name not in ADDRESSES
+        }
+    return said
+
+
+@lru_cache(maxsize=500)
+def _patterns(secrets: frozenset[str]) -> list[re.Pattern[str]]:
+    """As it stands, the longest first; then by its number and the name of its street."""
+    found = [
+        r"\s+".join(map(re.escape, secret.split()))
+        for secret in sorted(secrets, key=lambda secret: (-len(secret), secret))
+    ]
+    for secret in sorted(secrets):
+        if street := STREET.match(secret):
+            number, name = map(re.escape, street.groups())
+            found.append(
+                rf"\b{number}\W+(?:{TOWARDS}\W+)?(?:calle\W+|avenida\W+)?{name}\b"
+                rf"(?:\W+(?:{KINDS})\b\.?)?"
+            )
+    return [re.compile(pattern, re.IGNORECASE) for pattern in found]
