@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from tests.conftest import Cast
 from walkwith.foundation.actor import acting_as
-from walkwith.foundation.prepared import first, one_of, prepared
+from walkwith.foundation.prepared import among, first, one_of, prepared
 from walkwith.people.models import Participant
 
 
@@ -72,3 +72,13 @@ def test_a_moment_cannot_stay_in_the_statement(cast: Cast) -> None:
 
     with acting_as(cast.rosa), pytest.raises(TypeError, match="give it by name"):
         forgetful()
+
+
+def test_a_list_of_keys_is_one_value(cast: Cast) -> None:
+    @prepared
+    def named(*, keys: Any) -> QuerySet[Participant]:
+        return Participant.objects.filter(among("pk", keys)).order_by("preferred_name")
+
+    with acting_as(cast.rosa):
+        assert [one.pk for one in named(keys=[cast.dee.pk])] == [cast.dee.pk]
+        assert named(keys=[]) == []

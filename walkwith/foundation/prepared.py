@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Model, Q, QuerySet
+from django.db.models import BooleanField, Expression, F, Func, Model, Q, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 Item = TypeVar("Item")
@@ -93,6 +93,17 @@ def first(rows: list[Item]) -> Item | None:
 def one_of(name: str, places: tuple[Any, ...]) -> Q:
     """The field is one of these; without any nothing is asked of it."""
     return Q(*((name, place) for place in places), _connector=Q.OR)
+
+
+class _Among(Func):
+    arg_joiner = " = ANY("
+    template = "%(expressions)s)"
+    output_field = BooleanField()
+
+
+def among(name: str, place: Any) -> Func:
+    """The field is one of a list, which is one value: written once for any length. For keys."""
+    return _Among(F(name), place)
 
 
 def _known(query: Any, compiler: Any, sql: str, params: tuple[Any, ...]) -> Any:

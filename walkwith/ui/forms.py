@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from walkwith.ui.components.inputs import written
 from walkwith.ui.components.plain import without_marks
 
 Quick = Sequence[tuple[dt.date, str | Promise]]
@@ -28,12 +29,23 @@ SAID = {
     "invalid_choice": _("Please choose one of these."),
 }
 
+# What Django says where nobody says it better.
+PLAIN = {
+    **forms.Field.default_error_messages,
+    **forms.CharField.default_error_messages,
+    **forms.ChoiceField.default_error_messages,
+}
+
 
 class FormRenderer(TemplatesSetting):
     """Fields are rendered by our own templates, so every field is labelled and explained alike."""
 
     form_template_name = "ui/form.html"
     field_template_name = "ui/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        made = written(template_name, context["widget"]) if "widget" in context else None
+        return super().render(template_name, context, request) if made is None else made
 
 
 class Form(forms.Form):
@@ -189,9 +201,7 @@ def _in_parts(value: Any) -> dict[str, Any]:
 
 def _own(field: forms.Field) -> set[str]:
     """The sentences a field brings itself: its own class's, or those it was made with."""
-    plain = forms.Field.default_error_messages | forms.CharField.default_error_messages
-    plain |= forms.ChoiceField.default_error_messages
-    return {code for code, words in field.error_messages.items() if words != plain.get(code)}
+    return {code for code, words in field.error_messages.items() if words is not PLAIN.get(code)}
 
 
 def _without_nul(data: QueryDict) -> QueryDict:

@@ -6,55 +6,35 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from walkwith.directory.models import Capacity, Certification, Check, Meeting
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.prepared import among, prepared
 
 
 def checks_of_meetings(actor: Actor, meeting_ids: Iterable[UUID]) -> dict[UUID, Check]:
     """The newest check of each meeting."""
-    found = (
-        Check.objects.filter(
-            organization_id=actor.organization_id, meeting_id__in=list(meeting_ids)
-        )
-        .select_related("by")
-        .order_by("meeting_id", "-on", "-made_at")
-        .distinct("meeting_id")
-    )
+    found = _of_meetings(home=actor.organization_id, keys=list(meeting_ids))
     return {check.meeting_id: check for check in found if check.meeting_id}
 
 
 def checks_of_services(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, Check]:
     """The newest check of each service."""
-    found = (
-        Check.objects.filter(
-            organization_id=actor.organization_id, service_id__in=list(service_ids)
-        )
-        .select_related("by")
-        .order_by("service_id", "-on", "-made_at")
-        .distinct("service_id")
-    )
+    found = _of_services(home=actor.organization_id, keys=list(service_ids))
     return {check.service_id: check for check in found if check.service_id}
 
 
 def capacities_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, Capacity]:
     """What was last said to be free in each service."""
-    found = (
-        Capacity.objects.filter(
-            organization_id=actor.organization_id, service_id__in=list(service_ids)
-        )
-        .select_related("said_by")
-        .order_by("service_id", "-as_of", "-made_at")
-        .distinct("service_id")
-    )
+    found = _counted(home=actor.organization_id, keys=list(service_ids))
     return {capacity.service_id: capacity for capacity in found}
 
 
 def certifications_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, list[Certification]]:
     """Who vouches for each service, the one that ends last first."""
-    found = Certification.objects.filter(
-        organization_id=actor.organization_id, service_id__in=list(service_ids)
-    ).order_by("-ends_on", "name")
+    found = _vouched_for(home=actor.organization_id, keys=list(service_ids))
     listed: dict[UUID, list[Certification]] = defaultdict(list)
     for one in found:
         if one.service_id:
@@ -84,3 +64,30 @@ def meeting_as_told(meeting: Meeting) -> dict[str, Any]:
     names = ("starts", "ends", "place", "address", "conference_phone")
     day = "" if meeting.day is None else str(meeting.day)
     return {"day": day} | {name: getattr(meeting, name) for name in names}
+
+
+@prepared
+def _of_meetings(*, home: Any, keys: Any) -> QuerySet[Check]:
+    found = Check.objects.filter(among("meeting_id", keys), organization_id=home)
+    newest = found.order_by("meeting_id", "-on", "-made_at").distinct("meeting_id")
+    return newest.select_related("by")
+
+
+@prepared
+def _of_services(*, home: Any, keys: Any) -> QuerySet[Check]:
+    found = Check.objects.filter(among("service_id", keys), organization_id=home)
+    newest = found.order_by("service_id", "-on", "-made_at").distinct("service_id")
+    return newest.select_related("by")
+
+
+@prepared
+def _counted(*, home: Any, keys: Any) -> QuerySet[Capacity]:
+    found = Capacity.objects.filter(among("service_id", keys), organization_id=home)
+    newest = found.order_by("service_id", "-as_of", "-made_at").distinct("service_id")
+    return newest.select_related("said_by")
+
+
+@prepared
+def _vouched_for(*, home: Any, keys: Any) -> QuerySet[Certification]:
+    found = Certification.objects.filter(among("service_id", keys), organization_id=home)
+    return found.order_by("-ends_on", "name")

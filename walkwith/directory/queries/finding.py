@@ -1,15 +1,16 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from uuid import UUID
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.accounts.models import Organization
 from walkwith.directory import words
 from walkwith.directory.freshness import service_freshness, service_weakest_point
-from walkwith.directory.models import Service, Site, Source
+from walkwith.directory.models import Service, Site
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.needs import need_words
@@ -18,12 +19,14 @@ from walkwith.directory.queries.checking import (
     certifications_of,
     checks_of_services,
 )
-from walkwith.directory.queries.meetings import Found, meetings_near
+from walkwith.directory.queries.duplicates import each_once, with_twins
+from walkwith.directory.queries.meetings import Found, meetings_near, zones_told
 from walkwith.directory.sharing import Told, service_told
 from walkwith.directory.spelling import Understood, as_typed, known_words, mended, understood
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_inside
+from walkwith.foundation.prepared import among, prepared
 
 MOST_REASONS = 3
 FAR = 25
@@ -81,15 +84,16 @@ def services_near(
     `exactly` takes the words as they are: nothing put right, and no need heard in them.
     """
     now = now or clock.now()
+    zones = zones_told(actor)
     read = as_typed(typed) if exactly else understood(typed)
-    spotted, radius = _spotted(actor, wish, read, now)
+    spotted, radius = _spotted(actor, wish, read, zones, now)
     left_out = ""
     if not spotted and not exactly and (again := mended(typed, known_words(actor.organization_id))):
         read = again
-        spotted, radius = _spotted(actor, wish, read, now)
+        spotted, radius = _spotted(actor, wish, read, zones, now)
     if not spotted and read.needs and read.words:
         left_out = read.text
-        spotted, radius = _spotted(actor, wish, read.without_words, now)
+        spotted, radius = _spotted(actor, wish, read.without_words, zones, now)
     results = _told(actor, _meant(wish, read), spotted, now)
     return FoundServices(results, radius, len(spotted) >= wish.most, read, left_out)
 
@@ -111,10 +115,10 @@ def own_house(*, actor: Actor) -> Organization:
 
 
 def _spotted(
-    actor: Actor, wish: ServiceWish, read: Understood, now: dt.datetime
+    actor: Actor, wish: ServiceWish, read: Understood, zones: list[str], now: dt.datetime
 ) -> tuple[list[SpottedService], float]:
     asked = _meant(wish, read)
-    return ServiceSearch(actor.organization_id, asked, actor.zone, now, _zones(actor)).widening()
+    return ServiceSearch(actor.organization_id, asked, actor.zone, now, zones).widening()
 
 
 def _meant(wish: ServiceWish, read: Understood) -> ServiceWish:
@@ -123,21 +127,16 @@ def _meant(wish: ServiceWish, read: Understood) -> ServiceWish:
     return replace(wish, need="", needs=needs, text=read.text)
 
 
-def _zones(actor: Actor) -> list[str]:
-    found = Source.objects.filter(organization_id=actor.organization_id).values_list(
-        "zones", flat=True
-    )
-    return list(dict.fromkeys(zone for zones in found for zone in zones if zone))
-
-
 def _told(
     actor: Actor, wish: ServiceWish, spotted: Iterable[SpottedService], now: dt.datetime
 ) -> list[ServiceResult]:
     """The results' own facts, loaded in a fixed number of statements."""
     spotted = list(spotted)
+    if not spotted:
+        return []
     keys = [one.service_id for one in spotted]
-    services = {one.pk: one for one in _services(keys) if one.is_listed}
-    sites = {one.pk: one for one in _sites(one.site_id for one in spotted)}
+    services = each_once((one for one in _services(keys=keys) if one.is_listed), keys)
+    sites = {one.pk: one for one in _sites(keys=[one.site_id for one in spotted if one.site_id])}
     checks = checks_of_services(actor, keys)
     beds, vouched = capacities_of(actor, keys), certifications_of(actor, keys)
     results = []
@@ -166,14 +165,17 @@ def _told(
     return results
 
 
-def _services(keys: list[UUID]) -> Iterable[Service]:
+@prepared
+def _services(*, keys: Any) -> QuerySet[Service]:
     # By key alone: the keys are of this organization's offers.
-    found = Service.objects.filter(pk__in=keys).select_related("agency", "source")
-    return found.defer("raw", "agency__raw", "description", "confirmed")
+    found = with_twins(Service.objects.filter(among("pk", keys)))
+    kept = found.select_related("agency", "source")
+    return kept.defer("raw", "agency__raw", "description", "confirmed")
 
 
-def _sites(keys: Iterable[UUID | None]) -> Iterable[Site]:
-    return Site.objects.filter(pk__in=[key for key in keys if key]).defer("raw", "confirmed")
+@prepared
+def _sites(*, keys: Any) -> QuerySet[Site]:
+    return Site.objects.filter(among("pk", keys)).defer("raw", "confirmed")
 
 
 def opening_words(one: SpottedService, now: dt.datetime, zone: str) -> str:

@@ -1,7 +1,10 @@
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from walkwith.accounts.models import Organization
 from walkwith.directory import words
@@ -16,6 +19,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import among, prepared
 
 MOST_TAGS = 5
 AFTER = (1, 2, 3)  # weeks: the dates that come after the next one
@@ -50,7 +54,7 @@ class Found:
 def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -> Found:
     """Meetings that fit a wish, nearest and soonest first (see `rules.weight`)."""
     now = now or clock.now()
-    zones = _zones(actor)
+    zones = zones_told(actor)
     spotted, kilometers = Search(actor.organization_id, wish, zones, actor.zone, now).run()
     meetings = _meetings([one.meeting_id for one in spotted])
     verified = checks_of_meetings(actor, meetings)
@@ -148,7 +152,7 @@ def weekly_words(meeting: Meeting) -> str:
 
 def house_place(*, actor: Actor) -> Place | None:
     """Where the organization is: the middle of its ZIP code."""
-    house = Organization.objects.only("zip_code").get(pk=actor.organization_id)
+    house: Organization = _house(home=actor.organization_id)[0]
     return place_of_zip(house.zip_code)
 
 
@@ -164,17 +168,31 @@ def wished_place(*, actor: Actor, near: str) -> tuple[Place | None, str]:
     return find_place(near, house), "" if place_of_zip(near) else near.split(",")[0].strip()
 
 
-def _zones(actor: Actor) -> list[str]:
-    found = Source.objects.filter(organization_id=actor.organization_id).values_list(
-        "zones", flat=True
-    )
-    return list(dict.fromkeys(zone for zones in found for zone in zones if zone))
+def zones_told(actor: Actor) -> list[str]:
+    """The zones in which the lists of the house have something."""
+    found = _lists(home=actor.organization_id)
+    return list(dict.fromkeys(zone for one in found for zone in one.zones if zone))
 
 
 def _meetings(keys: list[UUID]) -> dict[UUID, Meeting]:
+    return each_once(_listed(keys=keys), keys)
+
+
+@prepared
+def _listed(*, keys: Any) -> QuerySet[Meeting]:
     # By key alone: the keys are of this organization's slots, and no other index may tempt.
-    found = with_twins(Meeting.objects.filter(pk__in=keys))
-    return each_once(found.select_related("source").defer("raw", "notes"), keys)
+    found = with_twins(Meeting.objects.filter(among("pk", keys)))
+    return found.select_related("source").defer("raw", "notes")
+
+
+@prepared
+def _house(*, home: Any) -> QuerySet[Organization]:
+    return Organization.objects.filter(pk=home).only("zip_code")
+
+
+@prepared
+def _lists(*, home: Any) -> QuerySet[Source]:
+    return Source.objects.filter(organization_id=home).only("zones")
 
 
 def _when(meeting: Meeting, starts_at: dt.datetime, today: dt.date) -> str:

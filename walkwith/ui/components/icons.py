@@ -1,5 +1,7 @@
 """The icons: one line, round ends, 24 by 24, drawn in the colour of the words beside them."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -43,6 +45,7 @@ PATHS = {
 }
 
 
+@cache
 def icon_of(name: str, size: int = 24) -> SafeString:
     """The SVG of an icon; an unknown name is an error, so that none is missing on a page."""
     return format_html(

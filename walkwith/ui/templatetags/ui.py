@@ -30,20 +30,12 @@ BUTTONS = {"main": "btn", "quiet": "btn quiet", "chip": "chip"}
 TAGS = ("", "path", "honey", "dawn", "dusk")
 NOTICES = {"": "info", "joy": "star", "safety": "shield", "dawn": "info"}
 STOPS = {"done": "stop done", "now": "stop now", "next": "stop"}
-LONG_CHOICE = 34
 
 
 @register.filter
 def is_wrong(attrs: dict[str, Any]) -> bool:
     """Is this input part of a problem? For the widgets' templates."""
     return "aria-invalid" in attrs
-
-
-@register.filter
-def is_long(optgroups: list[Any]) -> bool:
-    """Do these choices read better as a list than as chips?"""
-    labels = [str(option["label"]) for _group, options, _index in optgroups for option in options]
-    return any(len(label) > LONG_CHOICE for label in labels)
 
 
 @register.simple_tag
