@@ -22,14 +22,6 @@ def check_may_go_together(actor: Actor, *, participant_id: UUID) -> None:
     check_may_schedule(actor, participant_id=participant_id)
 
 
-def may_suggest(actor: Actor, *, participant_id: UUID) -> bool:
-    try:
-        check_may_suggest(actor, participant_id=participant_id)
-    except NotAllowed:
-        return False
-    return True
-
-
 def check_may_look_for(actor: Actor, *, participant_id: UUID) -> None:
     """What somebody looks for, and what suits them, is written by them and who walks with them.
 

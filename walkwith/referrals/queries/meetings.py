@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from walkwith.access.queries import openings_of
 from walkwith.directory.models import Meeting
 from walkwith.directory.near import Wish
 from walkwith.directory.places import Place, place_of_zip
@@ -22,7 +23,6 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_and_reaching, participant_with_id, reaching
-from walkwith.people.reach import check_may_read
 from walkwith.referrals.first_time import Heard, who_to_ask_for, words_heard
 from walkwith.referrals.policies import check_may_go_together, check_may_suggest
 from walkwith.referrals.rules import nearest_in_time
@@ -39,6 +39,7 @@ class Seeker:
     place: Place | None
     is_own: bool
     is_near_them: bool
+    may_suggest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def seeker(*, actor: Actor, participant_id: UUID) -> Seeker:
 
     What is found for somebody ends in their plan: it is looked for by who may see that.
     """
-    check_may_read(participant_id, "identity", "plan")
+    openings = openings_of(participant_id).to_read("identity", "plan")
     person = participant_and_reaching(participant_id, page="find")
     details = reaching(person)
     own = place_of_zip(details.zip_code) if details else None
@@ -83,6 +84,7 @@ def seeker(*, actor: Actor, participant_id: UUID) -> Seeker:
         place=own or house_place(actor=actor),
         is_own=person.membership_id == actor.id,
         is_near_them=own is not None,
+        may_suggest="plan" in openings.may_write,
     )
 
 

@@ -13,7 +13,6 @@ from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.referrals import commands, queries
 from walkwith.referrals.forms import SuggestForm, TogetherForm
-from walkwith.referrals.policies import may_suggest
 from walkwith.ui.answers import done, page
 
 FORM = require_http_methods(["GET", "POST"])
@@ -26,10 +25,9 @@ def find(request: Request, participant_id: UUID) -> HttpResponse:
     seeker = queries.seeker(actor=request.actor, participant_id=participant_id)
     place, town = queries.place_for(actor=request.actor, seeking=seeker, near=form.near_said)
     found = meetings_near(actor=request.actor, wish=form.wish(place, town))
-    may = may_suggest(request.actor, participant_id=participant_id)
     shown = {"form": form, "found": found, "seeker": seeker, "more": form.more()}
     shown |= {"town": town}
-    shown["actions"] = "referrals/result_actions.html" if may else ""
+    shown["actions"] = "referrals/result_actions.html" if seeker.may_suggest else ""
     return page(request, "referrals/find.html", shown, part="found", status=status_of(form))
 
 
