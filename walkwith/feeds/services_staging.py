@@ -74,6 +74,12 @@ WAITING_PLACES = """
 CREATE TEMPORARY TABLE incoming_place
 (id uuid, key text, service_key text, site_key text, details jsonb) ON COMMIT DROP
 """
+INDEXED = {
+    "incoming_agency": ("id", "key", "known"),
+    "incoming_site": ("id", "key", "known", "agency_key"),
+    "incoming_service": ("id", "key", "known", "agency_key"),
+    "incoming_place": ("id", "service_key", "site_key"),
+}
 # Of several tellings of one thing the fullest is taken, whatever order they came in.
 FULLEST = """
 DELETE FROM {waiting} a USING (
@@ -259,20 +265,22 @@ def _told(row: Row) -> list[Any]:
 
 
 def tell_apart(source: Source) -> None:
-    """Keep one telling of each thing, the fullest, and make the tables quick to search."""
+    """Make the tables quick to search and keep one telling of each thing, the fullest.
+
+    The indexes come first: one that is made after rows were changed in the same transaction is
+    not looked into before that transaction has ended.
+    """
     with connection.cursor() as cursor:
+        for table, columns in INDEXED.items():
+            for column in columns:
+                cursor.execute(f"CREATE INDEX ON {table} ({column})")
         for noun in NOUNS:
             cursor.execute(FULLEST.format(waiting=noun.waiting))
             parts = {"waiting": noun.waiting, "table": noun.table}
             cursor.execute(KNOW.format(**parts), _home(source))
-            cursor.execute(f"CREATE INDEX ON {noun.waiting} (key)")
-            cursor.execute(f"CREATE INDEX ON {noun.waiting} (known)")
-            cursor.execute(f"ANALYZE {noun.waiting}")
-        cursor.execute("CREATE INDEX ON incoming_service (agency_key)")
         cursor.execute(FULLEST_PLACE)
-        cursor.execute("CREATE INDEX ON incoming_place (service_key)")
-        cursor.execute("CREATE INDEX ON incoming_place (site_key)")
-        cursor.execute("ANALYZE incoming_place")
+        for table in INDEXED:
+            cursor.execute(f"ANALYZE {table}")
 
 
 def drop_what_is_nobodys(source: Source) -> list[tuple[int, str, str, str]]:

@@ -47,16 +47,22 @@ KNOWN_AGENCIES = Where("directory_agency", "id", OF_AGENCIES)
 
 MARK = """
 UPDATE incoming_site t SET is_confidential = true
-WHERE (EXISTS (SELECT 1 FROM incoming_place p JOIN incoming_service s ON s.key = p.service_key
-               WHERE p.site_key = t.key AND 'safe_house' = ANY(s.needs))
-       OR (t.agency_key <> '' AND (SELECT bool_and('safe_house' = ANY(s.needs))
-                                   FROM incoming_service s WHERE s.agency_key = t.agency_key))
-       OR EXISTS (SELECT 1 FROM directory_site m
-                  WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-                    AND m.key = t.key AND m.is_confidential))
+FROM (
+  SELECT p.site_key AS key
+  FROM incoming_place p JOIN incoming_service s ON s.key = p.service_key
+  WHERE 'safe_house' = ANY(s.needs)
+  UNION
+  SELECT o.key FROM incoming_site o JOIN (
+    SELECT s.agency_key FROM incoming_service s WHERE s.agency_key <> ''
+    GROUP BY s.agency_key HAVING bool_and('safe_house' = ANY(s.needs))
+  ) AS theirs ON theirs.agency_key = o.agency_key
+  UNION
+  SELECT m.key FROM directory_site m
+  WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.is_confidential
+) AS hidden
+WHERE t.key = hidden.key
   AND NOT EXISTS (SELECT 1 FROM directory_site m
-                  WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-                    AND m.key = t.key
+                  WHERE m.id = t.known
                     AND m.confirmed -> 'is_confidential' ->> 'value' = 'false'
                     AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s)
 """
