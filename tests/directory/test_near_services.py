@@ -136,6 +136,7 @@ class Scan:
                 *(offer.service_id, None, offer.need, way),
                 *(None if wait is None else wait == 0, self.opens(offer, wait)),
                 self.closes(offer, wait),
+                is_from_home=offer.cell == Slot.ONLINE,
             )
             weight = counted + near.MINUTES_A_KM * far
             yield (weight, str(offer.service_id), offer.need), spotted

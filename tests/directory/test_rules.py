@@ -98,6 +98,7 @@ def test_when_clocks_change() -> None:
         (dt.time(18), dt.time(19), 60),
         (dt.time(23, 30), dt.time(0, 45), 75),
         (dt.time(18), None, rules.USUAL_MINUTES),
+        (dt.time(18), dt.time(18), rules.USUAL_MINUTES),
     ],
 )
 def test_how_long(starts: dt.time, ends: dt.time | None, minutes: int) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -196,7 +197,7 @@ def _check_words(check: Check, days: int, today: dt.date) -> str:
 
 def _source_words(listing: Listing, today: dt.date) -> str:
     if listing.source.is_own:
-        when = {"when": ago_words(listing.seen_at.date(), today)}
+        when = {"when": ago_words(timezone.localdate(listing.seen_at), today)}
         return _("Written down here %(when)s; nobody has checked it since.") % when
-    seen = {"when": ago_words(listing.last_in_feed.date(), today)}
+    seen = {"when": ago_words(timezone.localdate(listing.last_in_feed), today)}
     return _("In the list %(when)s; nobody here has checked it.") % seen

@@ -33,6 +33,7 @@ LONGEST_WAIT = 24 * 60
 UNKNOWN_WAIT = 8 * 60
 ONLINE_KM = 5.0
 UNPLACED_KM = 25.0
+A_MINUTE = dt.timedelta(minutes=1)
 
 # The clocks an offer can hang under when it has no place; others are asked for by the caller.
 CLOCKS = (
@@ -71,10 +72,10 @@ BY_SERVICE = """(SELECT * FROM directory_offer WHERE organization_id = %(organiz
 ALL = "(SELECT * FROM directory_offer WHERE organization_id = %(organization)s) AS o"
 
 STATEMENT = """
-SELECT best.service_id, best.site_id, best.need, best.kilometers, best.hours, best.zone
+SELECT best.service_id, best.site_id, best.need, best.kilometers, best.hours, best.zone, best.cell
 FROM (
   SELECT DISTINCT ON (o.service_id)
-    o.service_id, o.site_id, o.need, way.kilometers, o.hours, o.zone, sorted.weight
+    o.service_id, o.site_id, o.need, way.kilometers, o.hours, o.zone, o.cell, sorted.weight
   FROM {offers}
   LEFT JOIN (VALUES {clocks}) AS z (zone, minute) ON z.zone = o.zone
   CROSS JOIN LATERAL (
@@ -120,7 +121,7 @@ WHERE s.organization_id = %(organization)s
     %(accented)s, %(plain)s) LIKE ALL (%(words)s)
 """
 
-Row = tuple[UUID, UUID | None, str, float | None, list[int], str]
+Row = tuple[UUID, UUID | None, str, float | None, list[int], str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ class ServiceWish:
 class SpottedService:
     """A service that fits, at its best site. `is_open` is at the moment asked for, None when
     nobody says the hours; `opens_at` is when a shut one opens, `closes_at` when an open one shuts,
-    None for one that never does. No kilometers: no place to go to.
+    None for one that never does. No kilometers: no place to go to; only what `is_from_home` is
+    reached from anywhere.
     """
 
     service_id: UUID
@@ -164,6 +166,7 @@ class SpottedService:
     is_open: bool | None
     opens_at: dt.datetime | None
     closes_at: dt.datetime | None = None
+    is_from_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,9 @@ class ServiceSearch:
 
     def _values(self, radius: float) -> dict[str, Any]:
         wish = self.wish
-        span = wish.open_until - self.moment if wish.open_until else dt.timedelta(minutes=1)
+        span = (
+            self._wall(wish.open_until) - self._wall(self.moment) if wish.open_until else A_MINUTE
+        )
         return {
             "organization": self.organization_id,
             "needs": wish.wanted,
@@ -239,7 +244,7 @@ class ServiceSearch:
             "accented": ACCENTED,
             "plain": PLAIN,
             "minute": self._minute(self._clocks()[0]),
-            "span": max(1, int(span / dt.timedelta(minutes=1))),
+            "span": max(1, int(span / A_MINUTE)),
             "unknown": UNKNOWN_WAIT,
             "services": list(wish.services),
             "longest": LONGEST_WAIT,
@@ -275,14 +280,19 @@ class ServiceSearch:
         here = self.wish.place.zone if self.wish.place else ""
         return [zone for zone in (here, self.viewer_zone) if zone]
 
+    def _wall(self, moment: dt.datetime) -> dt.datetime:
+        """What the clock on the wall shows there: doors open by it on days it changes, too."""
+        return moment.astimezone(ZoneInfo(self._clocks()[0])).replace(tzinfo=None)
+
     def _minute(self, zone: str) -> int:
         local = self.moment.astimezone(ZoneInfo(zone))
         return rules.minute_of_week(rules.weekday(local.date()), local.time())
 
     def _spotted(self, row: Row) -> SpottedService:
-        service_id, site_id, need, kilometers, hours, zone = row
+        service_id, site_id, need, kilometers, hours, zone, cell = row
+        doors = self._doors(hours, zone or self._clocks()[0])
         return SpottedService(
-            service_id, site_id, need, kilometers, *self._doors(hours, zone or self._clocks()[0])
+            *(service_id, site_id, need, kilometers, *doors), is_from_home=cell == Slot.ONLINE
         )
 
     def _doors(

@@ -74,8 +74,10 @@ def next_start(day: int, starts: dt.time, zone: str, after: dt.datetime) -> dt.d
 
 
 def minutes_long(starts: dt.time, ends: dt.time | None) -> int:
-    """How long it lasts; an end before the start is after midnight. An hour when nobody says."""
-    if ends is None:
+    """How long it lasts; an end before the start is after midnight. An hour when nobody says, or
+    when it is said to end as it starts.
+    """
+    if ends is None or ends == starts:
         return USUAL_MINUTES
     return (minute_of_week(0, ends) - minute_of_week(0, starts)) % (24 * 60)
 

@@ -83,7 +83,7 @@ class FindServicesForm(Form):
 
     def wish(self, place: Place | None, now: dt.datetime, zone: str) -> ServiceWish:
         said, way = self.said, self.said.get("way")
-        local = now.astimezone(ZoneInfo(zone))
+        local = now.astimezone(ZoneInfo((place.zone if place else "") or zone))
         midnight = dt.datetime.combine(local.date() + dt.timedelta(days=1), dt.time(), local.tzinfo)
         return ServiceWish(
             place=place,

@@ -139,7 +139,9 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
     capacity = capacities_of(actor, [service.pk]).get(service.pk)
     vouched = certifications_of(actor, [service.pk])[service.pk]
     schedules = told.parts(service.details, "schedules")
-    zone = next((each.site.zone for each in at if each.site.zone), actor.zone)
+    usual_zone = service.source.zone or actor.zone
+    zone = next((each.site.zone for each in at if each.site.zone), usual_zone)
+    is_offered = service.status == Service.States.ACTIVE
     said = (*(each.details for each in at), service.details)
     phones = told.phones_in([*said, *(each.site.details for each in at)])
     return ServiceFacts(
@@ -147,9 +149,9 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
         needs=[need_words(code) for code in service.needs],
         features=words.feature_words(service.features),
         phones=phones or told.phones_in([service.agency.details]),
-        places=[_place(each, now) for each in at],
+        places=[_place(each, usual_zone, now if is_offered else None) for each in at],
         hours=hours_words(schedules),
-        open_now=open_words(schedules, zone, now),
+        open_now=open_words(schedules, zone, now) if is_offered else "",
         cost=told.costs_words(service),
         ages=told.ages_words(service),
         papers=told.words_of(service.details, "required_documents", "document"),
@@ -218,7 +220,8 @@ def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
     return list(found[:MOST_SITES])
 
 
-def _place(at: ServiceSite, now: dt.datetime) -> Place:
+def _place(at: ServiceSite, usual_zone: str, now: dt.datetime | None) -> Place:
+    """`now` is None while nothing is offered there: then no door is open."""
     schedules = told.parts(at.details, "schedules") or told.parts(at.site.details, "schedules")
     return Place(
         site=at.site,
@@ -226,7 +229,7 @@ def _place(at: ServiceSite, now: dt.datetime) -> Place:
         way="" if at.site.is_confidential else at.site.transportation,
         access=told.words_of(at.site.details, "accessibility", "description", "details"),
         hours=hours_words(schedules),
-        open_now=open_words(schedules, at.site.zone, now),
+        open_now=open_words(schedules, at.site.zone or usual_zone, now) if now else "",
     )
 
 

@@ -197,7 +197,7 @@ def _reasons(service: Service, wish: ServiceWish, one: SpottedService) -> list[s
     said = []
     if one.kilometers is not None and wish.place is not None:
         said.append(words.distance_words(one.kilometers, in_miles=bool(wish.place.state)))
-    elif one.site_id is None:
+    elif one.is_from_home:
         said.append(words.from_home())
     if one.need and len(wish.wanted) != 1:
         said.append(need_words(one.need))

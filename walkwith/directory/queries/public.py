@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from walkwith.accounts.models import Organization
@@ -148,8 +149,11 @@ def public_freshness(listing: Listing, check: Check | None, today: dt.date) -> s
     if check is not None and check.is_right and check.age(today) <= trusted:
         return _("Checked %(when)s.") % {"when": ago_words(check.on, today)}
     if listing.source.is_own:
-        return _("Written down %(when)s.") % {"when": ago_words(listing.seen_at.date(), today)}
-    return _("In the list %(when)s.") % {"when": ago_words(listing.last_in_feed.date(), today)}
+        return _("Written down %(when)s.") % {
+            "when": ago_words(timezone.localdate(listing.seen_at), today)
+        }
+    seen = {"when": ago_words(timezone.localdate(listing.last_in_feed), today)}
+    return _("In the list %(when)s.") % seen
 
 
 def public_weakest(service: Service) -> str:

@@ -8,6 +8,8 @@ from uuid import UUID
 from walkwith.directory.models import Capacity, Certification, Service, Source
 
 MOST_COUNTED = 1_000_000
+# A count from the future would stay fresh until then: nobody has counted yet.
+CLOCKS_APART = dt.timedelta(hours=1)
 
 
 def keep_beside(source: Source, moment: dt.datetime) -> None:
@@ -22,6 +24,7 @@ def keep_beside(source: Source, moment: dt.datetime) -> None:
                 "pk", "details__service_capacities"
             )
         },
+        moment,
     )
     for name in ("accreditations", "licenses"):
         _keep_certifications(
@@ -35,7 +38,9 @@ def keep_beside(source: Source, moment: dt.datetime) -> None:
         )
 
 
-def _keep_capacities(source: Source, told: dict[UUID, list[dict[str, Any]]]) -> None:
+def _keep_capacities(
+    source: Source, told: dict[UUID, list[dict[str, Any]]], moment: dt.datetime
+) -> None:
     known = set(
         Capacity.objects.filter(
             organization_id=source.organization_id, service__in=told
@@ -44,7 +49,7 @@ def _keep_capacities(source: Source, told: dict[UUID, list[dict[str, Any]]]) -> 
     made = []
     for one in _capacities(source, told):
         mark = (one.service_id, one.unit, one.as_of)
-        if mark not in known:
+        if mark not in known and one.as_of <= moment + CLOCKS_APART:
             known.add(mark)
             made.append(one)
     Capacity.objects.bulk_create(made, batch_size=500)

@@ -4,7 +4,6 @@ A fixed number of statements, however many are found.
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -91,15 +90,11 @@ def meetings_around(actor: Actor, wish: Wish) -> list[Option]:
 def services_around(
     actor: Actor, wishes: Wishes, place: Place | None, text: str = ""
 ) -> list[Option]:
-    wish = ServiceWish(
-        place=place,
-        need=wishes.need,
-        features=tuple(_musts(wishes)),
-        text=text,
-        most=MOST,
-    )
-    search = ServiceSearch(actor.organization_id, wish, actor.zone, clock.now())
-    return options_of_services(actor, {one.service_id: one for one in search.run()})
+    found: dict[UUID, SpottedService] = {}
+    for wish in _service_wishes(wishes, place, text):
+        search = ServiceSearch(actor.organization_id, wish, actor.zone, clock.now())
+        found = {one.service_id: one for one in search.run()} | found
+    return options_of_services(actor, found)
 
 
 def options_of_services(actor: Actor, spotted: dict[UUID, SpottedService]) -> list[Option]:
@@ -130,6 +125,7 @@ def _service_option(
     return Option(
         choice=replace(
             choice,
+            is_online=choice.is_online or spotted.is_from_home,
             kilometers=spotted.kilometers,
             is_open=spotted.is_open,
             opens_at=spotted.opens_at,
@@ -262,11 +258,14 @@ def _kilometers(
     return kilometers_between(place.latitude, place.longitude, latitude, longitude)
 
 
-def _musts(wishes: Wishes) -> Iterable[str]:
-    if wishes.company:
-        yield wishes.company
-    if wishes.step_free == MUST:
-        yield "step_free"
+def _service_wishes(wishes: Wishes, place: Place | None, text: str) -> list[ServiceWish]:
+    """The same for services: a voice on the phone has no steps."""
+    company = (wishes.company,) if wishes.company else ()
+    whole = ServiceWish(place=place, need=wishes.need, features=company, text=text, most=MOST)
+    if wishes.step_free != MUST:
+        return [whole]
+    there = replace(whole, features=(*company, "step_free"), from_home=False)
+    return [there, replace(whole, in_person=False)]
 
 
 def _meeting_wishes(wishes: Wishes, place: Place | None, text: str) -> list[Wish]:

@@ -1,0 +1,112 @@
+"""What a page says of a place is so: open, from home, free, seen."""
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.conftest import Cast
+from tests.feeds.made_services import a_service as told_service
+from tests.feeds.made_services import taken_in
+from walkwith.directory.commands import add_own_service
+from walkwith.directory.models import Capacity, Service, Site, Source
+from walkwith.directory.near_services import ServiceWish
+from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
+from walkwith.directory.places import place_of_zip
+from walkwith.directory.queries import services_near
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.referrals import commands, queries
+
+NINE_TO_FIVE = {"freq": "WEEKLY", "byday": "MO,TU", "opens_at": "09:00", "closes_at": "17:00"}
+# Monday, ten in the morning in Pittsburgh, seven in Los Angeles.
+MONDAY_AT_TEN = dt.datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
+
+
+def a_service(actor: Actor, name: str, need: str, site: SiteFacts | None = None) -> Service:
+    told = ServiceFacts(name=name, needs=(need,), details={"schedules": [NINE_TO_FIVE]})
+    return add_own_service(actor=actor, agency=AgencyFacts(name=name), service=told, site=site)
+
+
+@pytest.fixture
+def opens(cast: Cast, browse: Callable[[Actor], Client]) -> Callable[[Service], list[str]]:
+    """Which of the two an opened page says."""
+
+    def said(service: Service) -> list[str]:
+        with clock.stopped_at(MONDAY_AT_TEN):
+            page = browse(cast.rosa).get(f"/directory/services/{service.pk}/").content.decode()
+        return [words for words in ("Open now", "Closed now") if words in page]
+
+    return said
+
+
+def test_open_by_the_clock_that_hangs_there(
+    cast: Cast, opens: Callable[[Service], list[str]]
+) -> None:
+    """A place whose list tells no position has the clock of its list, not that of Greenwich."""
+    here = a_service(cast.rosa, "Closet", "clothes", SiteFacts(name="Hall", city="Pittsburgh"))
+    Site.objects.update(zone="")
+    assert opens(here) == ["Open now"]
+    with acting_as(cast.rosa):
+        Source.objects.update(zone="America/Los_Angeles")
+    assert opens(here) == ["Closed now"]
+    Site.objects.update(zone="America/New_York")
+    assert opens(here) == ["Open now"]
+
+
+def test_no_door_is_open_where_nothing_is_offered_now(
+    cast: Cast, opens: Callable[[Service], list[str]]
+) -> None:
+    here = a_service(cast.rosa, "Closet", "clothes", SiteFacts(postal_code="15201"))
+    Service.objects.update(status=Service.States.TEMPORARILY_CLOSED)
+    assert opens(here) == []
+
+
+def test_from_home_is_only_what_one_reaches_from_home(cast: Cast) -> None:
+    a_service(cast.rosa, "Pantry without a place", "food")
+    a_service(cast.rosa, "Night line", "warmline")
+    place = place_of_zip("15201")
+    with acting_as(cast.rosa):
+        found = {
+            one.service.name: one.reasons
+            for need in ("food", "warmline")
+            for one in services_near(actor=cast.rosa, wish=ServiceWish(place, need)).results
+        }
+    assert found == {"Pantry without a place": [], "Night line": ["From home"]}
+
+
+def test_a_voice_on_the_phone_has_no_steps(cast: Cast) -> None:
+    """Who must have no steps on the way is told of the line, and not of the unknown door."""
+    a_service(cast.rosa, "Night line", "warmline")
+    a_service(cast.rosa, "Talking place", "warmline", SiteFacts(postal_code="15201"))
+    said = {"step_free": "must"}
+    commands.say_preferences(actor=cast.rosa, participant_id=cast.dee.pk, said=said)
+    with acting_as(cast.rosa):
+        shown = queries.match_page(cast.rosa, cast.dee.pk, "warmline")
+    assert [(one.listing.name, one.is_online) for one in shown.found] == [("Night line", True)]
+
+
+def test_nobody_has_counted_tomorrow(cast: Cast) -> None:
+    def counted(when: dt.datetime) -> dict[str, object]:
+        return {"unit": {"name": "bed"}, "available": 3, "updated": when.isoformat()}
+
+    now = clock.now()
+    with acting_as(cast.rosa):
+        late = [counted(now + dt.timedelta(days=1)), counted(now - dt.timedelta(days=1))]
+        taken_in(cast.rosa, told_service(capacities=late))
+        assert [one.as_of for one in Capacity.objects.all()] == [now - dt.timedelta(days=1)]
+
+
+def test_an_evening_is_not_the_next_day(cast: Cast) -> None:
+    """Written down at ten in the evening; the next morning that was yesterday."""
+    evening = dt.datetime(2026, 11, 20, 22, tzinfo=ZoneInfo("America/New_York"))
+    place = place_of_zip("15201")
+    with clock.stopped_at(evening):
+        a_service(cast.rosa, "Closet", "clothes", SiteFacts(postal_code="15201"))
+    morning = clock.stopped_at(evening + dt.timedelta(hours=12))
+    with morning, timezone.override(cast.rosa.zone), acting_as(cast.rosa):
+        (one,) = services_near(actor=cast.rosa, wish=ServiceWish(place, "clothes")).results
+    assert one.freshness == "Written down here yesterday; nobody has checked it since."
