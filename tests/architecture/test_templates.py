@@ -44,7 +44,9 @@ def careless_markup(source: Source) -> Iterator[str]:
             yield source.fault(line, f"names {found}.", "use a component of ui.")
 
 
-# Forms of a link without an account: its words let in, and a token would need a cookie.
+# Forms of a link without an account. A token guards what a browser adds by itself: a cookie, a
+# session. Here there is none of it; whoever could forge the post holds the words of the link
+# anyhow. What is sent from another page is shown the door (`is_from_here`, tests/referrals).
 LET_IN_BY_A_LINK = (
     "walkwith/referrals/templates/referrals/answer.html",
     "walkwith/referrals/templates/referrals/answer_door.html",

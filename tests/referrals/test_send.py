@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.access.leaving import a_restriction, account
+from tests.access.leaving import a_consent, a_restriction, account
 from tests.access.signing import an_agency, signed_for
 from tests.conftest import Cast
 from tests.referrals.build import (
@@ -21,6 +21,7 @@ from tests.referrals.build import (
 )
 from walkwith.access.commands import close_recipient, revoke_consent
 from walkwith.access.models import Recipient
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.referrals import commands, links, queries
@@ -84,9 +85,6 @@ def _taken_back(cast: Cast) -> Recipient:
 
 
 def _over(cast: Cast) -> Recipient:
-    from tests.access.leaving import a_consent  # noqa: PLC0415
-    from walkwith.foundation import clock  # noqa: PLC0415
-
     agency, moment = an_agency(cast, "Mill House"), clock.database_now()
     begun = {"starts_at": moment - dt.timedelta(days=9), "signed_at": moment - dt.timedelta(days=9)}
     a_consent(cast, agency, sections=list(ALL_OF_IT), ends_at=moment, **begun)
@@ -224,3 +222,57 @@ def test_the_partner_needs_no_account_and_gets_no_cookie(cast: Cast) -> None:
         assert one["Referrer-Policy"] == "no-referrer"
         assert "noindex" in one["X-Robots-Tag"] and one["Cache-Control"] == "no-store"
     assert path_of(cast.rosa, sent.link.referral)[-1] == ("accepted", "partner")
+
+
+def test_looking_at_the_link_opens_nothing(cast: Cast, client: Client) -> None:
+    """As programs do that read mail, and messengers that draw a preview."""
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    for _ in range(3):
+        assert client.get(address, headers={"Sec-Purpose": "prefetch"}).status_code == 200
+        assert client.head(address).status_code == 200
+    assert path_of(cast.rosa, sent.link.referral)[-1] == ("requested", "worker")
+    with acting_as(cast.rosa):
+        [link] = queries.referral_page(actor=cast.rosa, referral_id=sent.link.referral_id).links
+    assert not link.openings.exists()
+
+
+def test_another_page_answers_for_nobody(cast: Cast, client: Client) -> None:
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    for site in ("cross-site", "same-site"):
+        for said in ({"act": "open"}, {"act": "say", "said": "accept"}):
+            page = client.post(address, said, headers={"Sec-Fetch-Site": site})
+            assert "asks for your help" in page.content.decode()
+    assert path_of(cast.rosa, sent.link.referral)[-1] == ("requested", "worker")
+    opened = client.post(address, {"act": "open"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert "Dee" in opened.content.decode()
+
+
+def test_who_tries_many_wrong_links_waits(cast: Cast, client: Client) -> None:
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    found = [client.get(f"/referrals/answer/{n:032}/").status_code for n in range(21)]
+    assert found == [200] * 20 + [429]
+    assert client.post(address, {"act": "open"}).status_code == 429
+    assert client.get(address, REMOTE_ADDR="203.0.113.9").status_code == 200
+    with clock.stopped_at(clock.now() + dt.timedelta(minutes=11)):
+        assert client.get(address).status_code == 200
+
+
+def test_one_network_of_long_addresses_counts_as_one(cast: Cast, client: Client) -> None:
+    for n in range(20):
+        client.get("/referrals/answer/none/", REMOTE_ADDR=f"2001:db8::{n + 1:x}")
+    assert client.get("/referrals/answer/none/", REMOTE_ADDR="2001:db8::ffff").status_code == 429
+    assert client.get("/referrals/answer/none/", REMOTE_ADDR="2001:db8:0:1::1").status_code == 200
+
+
+def test_what_was_a_call_can_be_sent_as_well(cast: Cast) -> None:
+    agency, _consent = a_partner(cast)
+    made = a_referral(cast.rosa, cast, how="called")
+    sent = commands.send_referral(actor=cast.rosa, referral_id=made.pk, recipient_id=agency.pk)
+    assert links.answered(sent.token, "accept", "")
+    assert path_of(cast.rosa, made) == [("requested", "worker"), ("accepted", "partner")]
+    commands.cancel_referral(actor=cast.rosa, referral_id=made.pk)
+    with pytest.raises(Refused):
+        commands.send_referral(actor=cast.rosa, referral_id=made.pk, recipient_id=agency.pk)

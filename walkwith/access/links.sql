@@ -63,6 +63,9 @@ BEGIN
         RETURN;
     END IF;
     SELECT r.state INTO stands FROM referrals_referral r WHERE r.id = l.referral_id FOR UPDATE;
+    IF NOT EXISTS (SELECT 1 FROM link_that_opens(words_digest)) THEN
+        RETURN;  -- shut while we waited for our turn
+    END IF;
     IF 30 <= (SELECT count(*) FROM referrals_linkopening p
               WHERE p.organization_id = l.organization_id AND p.link_id = l.id
                 AND p.made_at > statement_timestamp() - interval '1 hour') THEN
@@ -110,6 +113,9 @@ BEGIN
         RETURN false;
     END IF;
     SELECT * INTO r FROM referrals_referral x WHERE x.id = l.referral_id FOR UPDATE;
+    IF NOT EXISTS (SELECT 1 FROM link_that_opens(words_digest)) THEN
+        RETURN false;  -- shut while we waited for our turn
+    END IF;
     IF r.state <> came_from OR NOT partner_may(came_from, goes_to)
        OR 10 <= (SELECT count(*) FROM referrals_referralstep p
                  WHERE p.organization_id = l.organization_id AND p.referral_id = r.id

@@ -10,18 +10,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.crypto import salted_hmac
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.csrf import csrf_exempt
 
-from walkwith.accounts.adapter import Adapter
+from walkwith.accounts.often import count_one
 from walkwith.feeds.out import selection
 from walkwith.feeds.out.asked import NotUnderstood
 from walkwith.feeds.out.selection import House
-from walkwith.foundation import clock
 from walkwith.foundation.errors import NotFound
 
 JSON, LINES = "application/json", "application/x-ndjson"
@@ -56,7 +53,7 @@ def _tried(
         return refused
     if request.method == "OPTIONS":
         return _what_a_page_may_ask()
-    if _asks_too_often(request):
+    if count_one(request, "feeds.out", seconds=60) > MOST_A_MINUTE:
         refused = problem(HTTPStatus.TOO_MANY_REQUESTS, "Too many requests. Wait a minute.")
         refused["Retry-After"] = "60"
         return refused
@@ -132,13 +129,3 @@ def _what_a_page_may_ask() -> HttpResponse:
     response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since"
     response["Access-Control-Max-Age"] = str(dt.timedelta(days=1) // dt.timedelta(seconds=1))
     return response
-
-
-def _asks_too_often(request: HttpRequest) -> bool:
-    """More than so many a minute from one address, of which only a sealed mark is kept."""
-    who = Adapter().get_client_ip(request)
-    minute = int(clock.now().timestamp()) // 60
-    key = salted_hmac("walkwith.feeds.out", f"{who}|{minute}").hexdigest()
-    count = int(cache.get(key, 0)) + 1
-    cache.set(key, count, timeout=90)
-    return count > MOST_A_MINUTE

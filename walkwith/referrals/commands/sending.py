@@ -44,14 +44,15 @@ def send_referral(
 ) -> SentLink:
     """Let it leave for one recipient who is named in a consent that holds, and make its link.
 
-    A link made before is shut. Refused where there is no such consent, or they are kept out.
+    What was a call or a visit together can be sent as well. A link made before is shut. Refused
+    where there is no such consent, or they are kept out.
     """
     referral = steps.locked(referral_id)
     check_may_refer(actor, participant_id=referral.participant_id)
     if days not in states.LINK_DAYS:
         raise Refused(_("Please choose one of these."), field="days")
-    if referral.how != Referral.Hows.SENT or not referral.is_open:
-        raise Refused(_("This one is not to be sent."))
+    if not referral.is_open:
+        raise Refused(_("This one is over. Nothing has to be done any more."))
     wanted = (*ALWAYS, *(one for one in MAY_GO if one in sections))
     left = disclose(
         actor=actor,

@@ -56,7 +56,7 @@ def referral_to_change(*, actor: Actor, referral_id: UUID) -> Referral:
 
 
 def sending(*, actor: Actor, referral_id: UUID, find: str = "", to: str = "") -> Sending:
-    """Raises `NotFound`, and `NotAllowed` for one that is not to be sent."""
+    """Raises `NotFound`, and `NotAllowed` for whoever only reads."""
     referral = referral_to_change(actor=actor, referral_id=referral_id)
     person = referral.participant
     openings_of(person.pk).to_read("consents")

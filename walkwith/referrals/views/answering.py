@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -8,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from walkwith.accounts.often import count_one, times_of
 from walkwith.foundation.forms import status_of
 from walkwith.referrals import links
 from walkwith.referrals.forms import AnswerForm
@@ -15,6 +17,8 @@ from walkwith.ui.answers import page
 
 # Nothing of the house's own around it: no places, no forms, so that no cookie is set.
 ALONE: dict[str, Any] = {"actor": None, "places": [], "is_offline": True}
+# So many wrong links from one address in ten minutes, and it waits.
+WRONG, MOST_WRONG, STRETCH = "referrals.answer", 20, 600
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
@@ -33,25 +37,38 @@ def kept_to_itself(view: View) -> View:
 
 @login_not_required
 @csrf_exempt  # the words of the link let in, and nothing the browser adds by itself
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @kept_to_itself
 def answer(request: HttpRequest, token: str) -> HttpResponse:
-    """The partner's link. Who asks is shown first; what is asked, only after a tap."""
+    """The partner's link. Who asks is shown first; what is asked, only after a tap here.
+
+    To fetch the page, or its head, opens nothing: programs that look at mail do that.
+    """
+    if times_of(request, WRONG, seconds=STRETCH) >= MOST_WRONG:
+        return shut(request, status=HTTPStatus.TOO_MANY_REQUESTS)
     door = links.at_door(token)
     if door is None:
-        return page(request, "referrals/answer_shut.html", dict(ALONE))
-    act = request.POST.get("act", "")
-    if act == "say":
-        return _say(request, token)
-    if act == "open":
-        return _open(request, token)
+        count_one(request, WRONG, seconds=STRETCH)
+        return shut(request)
+    act = ACTS.get(request.POST.get("act", "")) if is_from_here(request) else None
+    if act is not None:
+        return act(request, token)
     return page(request, "referrals/answer_door.html", ALONE | {"door": door})
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Was it sent by a page of ours, as far as the browser tells? Old ones do not."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
+
+
+def shut(request: HttpRequest, *, status: int = HTTPStatus.OK) -> HttpResponse:
+    return page(request, "referrals/answer_shut.html", dict(ALONE), status=status)
 
 
 def _open(request: HttpRequest, token: str, form: AnswerForm | None = None) -> HttpResponse:
     opened = links.opened(token, get_language() or "en")
     if opened is None:
-        return page(request, "referrals/answer_shut.html", dict(ALONE))
+        return shut(request)
     form = form or AnswerForm(state=opened.state)
     shown = ALONE | {"opened": opened, "sent": opened.sent, "form": form}
     return page(request, "referrals/answer.html", shown, status=status_of(form))
@@ -64,5 +81,8 @@ def _say(request: HttpRequest, token: str) -> HttpResponse:
         return _open(request, token, form)
     said = form.cleaned_data
     if not links.answered(token, said["said"], said["words"]):
-        return page(request, "referrals/answer_shut.html", dict(ALONE))
+        return shut(request)
     return page(request, "referrals/answer_thanks.html", ALONE | {"answer": said["said"]})
+
+
+ACTS: dict[str, View] = {"open": _open, "say": _say}
