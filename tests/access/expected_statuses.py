@@ -264,6 +264,7 @@ EXPECTED = {
     "referrals:refer_elsewhere": (PLAN_OPENS, PLAN_FILLS),
     "referrals:tell_referral": (PLAN_OPENS, PLAN_FILLS),
     "referrals:plan_referral": (PLAN_OPENS, PLAN_SENDS),
+    "referrals:put_in_plan": (PLAN_OPENS, PLAN_FILLS),
     "referrals:cancel_referral": (PLAN_OPENS, PLAN_SENDS),
     "referrals:take_back_referral": (SENDS, "422 rosa beth dee; 403 lorraine ed; 404"),
     "referrals:send_referral": (PLAN_OPENS, PLAN_FILLS),

@@ -102,6 +102,7 @@ ONLY_THESE_CHANGE = {
     },
     "referrals_referral": {
         "recipient_id",
+        "step_id",
         "state",
         "outcome",
         "owner_id",

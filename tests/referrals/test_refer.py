@@ -10,6 +10,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 from walkwith.foundation.models import Change
+from walkwith.plans.commands import decline_line
 from walkwith.referrals import commands, queries
 from walkwith.referrals.copies import copy_of
 from walkwith.referrals.models import Referral
@@ -88,6 +89,24 @@ def test_whoever_plans_it_follows_it(cast: Cast, dee: Actor) -> None:
     assert (mine.pk, mine.next_action, mine.next_on) == (made.pk, "Call", day)
     with acting_as(cast.lorraine):
         assert not queries.follow_ups(actor=cast.lorraine).mine
+
+
+def test_it_becomes_a_step_of_the_plan_when_they_say_yes(cast: Cast, dee: Actor) -> None:
+    made = a_referral(cast.rosa, cast, how="called")
+    asked: dict[str, Any] = {"referral_id": made.pk, "words": "We call Mill House"}
+    step = commands.put_in_plan(actor=cast.rosa, **asked)
+    assert step.is_suggestion and step.who == "together"
+    assert commands.put_in_plan(actor=cast.rosa, **asked).pk == step.pk
+    with acting_as(cast.rosa):
+        found = queries.referral_page(actor=cast.rosa, referral_id=made.pk)
+    assert found.referral.step == step and not found.may_plan
+    decline_line(actor=dee, kind="step", line_id=step.pk)
+    hers = commands.put_in_plan(actor=dee, referral_id=made.pk, words="I call them")
+    assert not hers.is_suggestion and now(dee, made).step_id == hers.pk
+    with pytest.raises(NotFound):
+        commands.put_in_plan(actor=cast.kit, **asked)
+    with pytest.raises(NotAllowed):
+        commands.put_in_plan(actor=cast.lorraine, **asked)
 
 
 def test_did_it_help_is_theirs_to_say(cast: Cast, dee: Actor) -> None:

@@ -42,6 +42,11 @@ class ReferralPlanned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralPutInPlan(Event):
+    step_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralSent(Event):
     recipient_id: UUID
     disclosure_id: UUID

@@ -11,14 +11,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from walkwith.directory.needs import need_words
+from walkwith.directory.told import Phone, phones_in
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import ago_words, day_inside, day_words
+from walkwith.plans.models import Step
 from walkwith.referrals.models import Helped, Referral, ReferralLink, ReferralStep
 from walkwith.referrals.queries import FollowUps, ReferralPage, links_that_open
 from walkwith.referrals.rules.states import Happened
 
 Words = str | Promise
+MOST_PHONES = 2
 
 HOWS: dict[str, Words] = {
     "told": gettext_lazy("I just tell them about it"),
@@ -139,9 +143,38 @@ def referral_context(actor: Actor, found: ReferralPage) -> dict[str, Any]:
         "helped": [_help(one, actor) for one in found.helped],
         "due": found.due,
         "may_write": found.may_write,
+        "may_plan": found.may_plan,
+        "step": _plan_step(referral.step),
+        "need": need_words(referral.need) if referral.need else "",
+        "phones": _phones(referral),
         "may_say": found.may_write and found.openings.writes_theirs and not referral.is_draft,
         "may_take_back": found.may_write and found.may_take_back,
     }
+
+
+def step_words(referral: Referral) -> str:
+    """How it could be said as a step of the plan, until they say it better."""
+    place = {"name": referral.to_name[:120]}
+    if referral.how == Referral.Hows.WENT:
+        return _("Go to %(name)s together") % place
+    return _("Call %(name)s") % place
+
+
+def _phones(referral: Referral) -> list[Phone]:
+    """How to call them together: the numbers of the listing, while it is open."""
+    service = referral.service
+    if service is None or not referral.is_open:
+        return []
+    return phones_in([service.details, service.agency.details])[:MOST_PHONES]
+
+
+def _plan_step(step: Step | None) -> tuple[Step, Words] | None:
+    """The step of the plan it became, and how that stands; none that was let go."""
+    if step is None or step.let_go_at:
+        return None
+    if step.done_at:
+        return step, _("done")
+    return step, _("waits for a yes") if step.is_suggestion else _("in the plan")
 
 
 def _step(one: ReferralStep, actor: Actor, name: str, *, is_last: bool) -> ToldReferralStep:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("one/<uuid:referral_id>/", views.referral, name="referral"),
     path("one/<uuid:referral_id>/tell/", views.tell_referral, name="tell_referral"),
     path("one/<uuid:referral_id>/plan/", views.plan_referral, name="plan_referral"),
+    path("one/<uuid:referral_id>/put-in-plan/", views.put_in_plan, name="put_in_plan"),
     path("one/<uuid:referral_id>/cancel/", views.cancel_referral, name="cancel_referral"),
     path("one/<uuid:referral_id>/take-back/", views.take_back_referral, name="take_back_referral"),
     path("one/<uuid:referral_id>/send/", views.send_referral, name="send_referral"),

@@ -16,6 +16,9 @@ from walkwith.referrals.commands.needs import (
     reopen_need,
     say_preferences,
 )
+from walkwith.referrals.commands.planning import (
+    put_in_plan,
+)
 from walkwith.referrals.commands.referring import (
     Asked,
     cancel_referral,
@@ -46,6 +49,7 @@ __all__ = [
     "go_together",
     "meet_need",
     "plan_referral",
+    "put_in_plan",
     "refer",
     "reopen_need",
     "say_if_it_helped",

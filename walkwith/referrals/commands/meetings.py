@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -40,21 +41,22 @@ def suggest_meeting(
     day: dt.date | None = None,
 ) -> Step:
     """Offer a meeting. It waits for the person's yes; offered twice, it waits once."""
-    check_may_suggest(actor, participant_id=participant_id)
-    if waiting := _open_step(participant_id, meeting_id, is_suggestion=True):
-        return waiting
-    step = add_step(
-        actor=actor,
-        participant_id=participant_id,
-        words=words,
-        day=day,
-        who=Step.Doers.PARTICIPANT,
-        is_suggestion=True,
-        meeting_id=meeting_id,
-    )
-    count_use(actor, meeting_id, SUGGESTED)
-    record(actor=actor, event=events.MeetingSuggested(meeting_id=meeting_id), about=step)
-    return step
+    suggested = events.MeetingSuggested(meeting_id=meeting_id)
+    return _step_once(actor, participant_id, suggested, words=words, day=day)
+
+
+@command
+def choose_meeting(
+    *,
+    actor: Actor,
+    participant_id: UUID,
+    meeting_id: UUID,
+    words: str,
+    day: dt.date | None = None,
+) -> Step:
+    """ "I'd like to try this": the person's own step, on their own."""
+    chosen = events.MeetingChosen(meeting_id=meeting_id)
+    return _step_once(actor, participant_id, chosen, words=words, day=day)
 
 
 @command
@@ -78,31 +80,6 @@ def suggest_service(
     )
     count_use(actor, service_id, SUGGESTED)
     record(actor=actor, event=events.ServiceSuggested(service_id=service_id), about=step)
-    return step
-
-
-@command
-def choose_meeting(
-    *,
-    actor: Actor,
-    participant_id: UUID,
-    meeting_id: UUID,
-    words: str,
-    day: dt.date | None = None,
-) -> Step:
-    """ "I'd like to try this": the person's own step, on their own."""
-    check_may_suggest(actor, participant_id=participant_id)
-    if standing := _open_step(participant_id, meeting_id, is_suggestion=False):
-        return standing
-    step = add_step(
-        actor=actor,
-        participant_id=participant_id,
-        words=words,
-        day=day,
-        who=Step.Doers.PARTICIPANT,
-        meeting_id=meeting_id,
-    )
-    record(actor=actor, event=events.MeetingChosen(meeting_id=meeting_id), about=step)
     return step
 
 
@@ -144,6 +121,31 @@ def go_together(
     )
     record(actor=actor, event=event, about=appointment)
     return appointment
+
+
+def _step_once(
+    actor: Actor,
+    participant_id: UUID,
+    event: events.MeetingSuggested | events.MeetingChosen,
+    **said: Any,
+) -> Step:
+    """The step that leads to a meeting; one that stands open already is that step."""
+    check_may_suggest(actor, participant_id=participant_id)
+    is_suggestion = isinstance(event, events.MeetingSuggested)
+    if standing := _open_step(participant_id, event.meeting_id, is_suggestion=is_suggestion):
+        return standing
+    step = add_step(
+        actor=actor,
+        participant_id=participant_id,
+        who=Step.Doers.PARTICIPANT,
+        is_suggestion=is_suggestion,
+        meeting_id=event.meeting_id,
+        **said,
+    )
+    if is_suggestion:
+        count_use(actor, event.meeting_id, SUGGESTED)
+    record(actor=actor, event=event, about=step)
+    return step
 
 
 def _open_step(participant_id: UUID, meeting_id: UUID, *, is_suggestion: bool) -> Step | None:

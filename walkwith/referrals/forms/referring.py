@@ -40,16 +40,22 @@ class ReferForm(PlanForm):
         rows=2,
         help_text=_("Only what they need to know. It can be read by you both."),
     )
-    how = forms.ChoiceField(label=_("How do we do it?"), widget=forms.RadioSelect, initial="went")
+    how = forms.ChoiceField(label=_("How do we do it?"), widget=forms.RadioSelect)
     need = forms.ChoiceField(label=_("What is it for?"), required=False)
     goal = forms.ChoiceField(label=_("Which goal is it for?"), required=False)
     interest = Line(
-        label=_("Do you know somebody there?"), required=False, max_length=300, help_text=NO_MONEY
+        label=_("Do you know somebody there, or gain from it?"),
+        required=False,
+        max_length=300,
+        help_text=NO_MONEY,
     )
-    field_order = ("to_name", "words", "how", "need", "goal", "next_action", "next_on", "interest")
+    field_order = ("to_name", "words", "how", "need", "interest", "next_action", "next_on", "goal")
 
-    def __init__(self, *args: Any, place: ReferralPlace, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, place: ReferralPlace, initial: dict[str, Any], **kwargs: Any
+    ) -> None:
+        said = {"how": "went" if place.meeting else "called"} | initial
+        super().__init__(*args, initial=said, **kwargs)
         self.place = place
         none = [("", _("Not said"))]
         if place.service or place.meeting:
@@ -63,6 +69,12 @@ class ReferForm(PlanForm):
         if not place.goals:
             del self.fields["goal"]
         self._offer("how", list((HOWS_OWN if place.is_own else HOWS).items()))
+
+    @property
+    def knows_need(self) -> bool:
+        """Is it clear what it is for, and was it well understood?"""
+        known = self.fields["need"].initial or self.initial.get("need")
+        return bool(known) and not self.errors
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]

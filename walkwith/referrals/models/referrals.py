@@ -12,7 +12,7 @@ from walkwith.accounts.models import Membership
 from walkwith.directory.models import Meeting, Service
 from walkwith.foundation import clock
 from walkwith.people.models import ParticipantRecord
-from walkwith.plans.models import Goal
+from walkwith.plans.models import Goal, Step
 from walkwith.referrals.rules.states import OPEN
 
 
@@ -20,7 +20,8 @@ class Referral(ParticipantRecord):
     """Somebody is brought to a place, or to people, that may help. Its path are its `steps`.
 
     `to_name` is what the place was called on that day; `service` and `meeting` lead to what the
-    directory says of it now. How it went (`outcome`) is apart from where it stands (`state`).
+    directory says of it now, and `step` to the step of their plan that it became. How it went
+    (`outcome`) is apart from where it stands (`state`).
     """
 
     class Hows(models.TextChoices):
@@ -55,6 +56,7 @@ class Referral(ParticipantRecord):
     is_kept = True
     changeable = (
         "recipient_id",
+        "step_id",
         "state",
         "outcome",
         "owner_id",
@@ -75,6 +77,9 @@ class Referral(ParticipantRecord):
     )
     goal = models.ForeignKey(
         Goal, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    step = models.ForeignKey(
+        Step, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     to_name = models.CharField(max_length=200)
     need = models.CharField(max_length=30, blank=True)

@@ -59,6 +59,13 @@ class ReferralPage:
     def may_write(self) -> bool:
         return "referrals" in self.openings.may_write
 
+    @property
+    def may_plan(self) -> bool:
+        """May it be put in the plan? It is open, and not one of the open steps already."""
+        has_step = self.referral.step is not None and self.referral.step.is_open
+        may = self.may_write and "plan" in self.openings.may_write
+        return may and self.referral.is_open and not has_step
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralList:
@@ -112,7 +119,7 @@ def place_to_refer(
 def referral_page(*, actor: Actor, referral_id: UUID) -> ReferralPage:
     """One, with its path, its links and how often they were opened, and what helped."""
     referral = (
-        Referral.objects.select_related("service", "meeting", "recipient", "owner", "goal")
+        Referral.objects.select_related("service__agency", "meeting", "owner", "goal", "step")
         .filter(pk=referral_id)
         .first()
     )
@@ -120,6 +127,8 @@ def referral_page(*, actor: Actor, referral_id: UUID) -> ReferralPage:
         raise NotFound
     note_look([referral.participant_id], "referrals", page="referral")
     openings = openings_of(referral.participant_id).to_read("referrals")
+    if referral.goal or referral.step:  # joined to it only for those who may read the plan
+        note_look([referral.participant_id], "plan", page="referral")
     path = list(referral.steps.select_related("by").order_by("made_at", "id")[:MOST])
     helped = list(referral.helped.select_related("by").order_by("made_at", "id")[:MOST])
     links = referral.links.select_related("recipient", "consent").prefetch_related("openings")

@@ -25,6 +25,9 @@ from walkwith.referrals.views.needs import (
     reopen_need,
     suits,
 )
+from walkwith.referrals.views.planning import (
+    put_in_plan,
+)
 from walkwith.referrals.views.referring import (
     cancel_referral,
     follow_ups,
@@ -61,6 +64,7 @@ __all__ = [
     "needs",
     "none_fits",
     "plan_referral",
+    "put_in_plan",
     "refer",
     "refer_elsewhere",
     "refer_meeting",
