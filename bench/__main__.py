@@ -35,12 +35,17 @@ def main() -> None:
         print(looking.as_text(looks), flush=True)
         print("\nFirst load of a page, compressed\n")
         print(_measure(house(sizes[0], server), "weights"))
-        print("Meetings brought in\n")
-        counts = (500,) if asked.small else (20_000, 200_000)
-        print(importing.as_text(importing.imports(server, counts)), flush=True)
+        print("Lists brought in\n")
+        print(importing.as_text(importing.imports(server, _lists(asked))), flush=True)
     if not asked.small:
         print("\nFrom `walkwith run` to the first page\n")
         print(starts.as_text(starts.starts()), flush=True)
+
+
+def _lists(asked: argparse.Namespace) -> list[importing.Feed]:
+    if asked.small:
+        return importing.feeds_of(meetings=(500,), services=(300,))
+    return importing.feeds_of(meetings=(20_000, 200_000), services=(10_000, 50_000))
 
 
 def _parser() -> argparse.ArgumentParser:

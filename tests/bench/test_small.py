@@ -40,5 +40,6 @@ def test_it_measures_every_page_and_keeps_its_houses(folder: str) -> None:
         assert f"\n{page.name} " in printed
     assert "2 writing together" in printed
     assert "First load of a page" in printed
-    assert "500 meetings, the same again" in printed
+    for lists in ("500 meetings", "300 services (JSON)", "300 services (tables)"):
+        assert f"{lists}, the same again" in printed
     assert "actual time" in bench(folder, "--explain", "people")

@@ -16,8 +16,7 @@ def raw_json(row: Any) -> str:
     return kept if kept.isprintable() and "\\u0000" not in kept else _json(_cleaned(row))
 
 
-def _json(row: Any) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _cleaned(value: Any) -> Any:

@@ -19,6 +19,7 @@ from walkwith.directory.models import Service, Site, Source
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
 from walkwith.feeds.hsds.hiding import hide_known
 from walkwith.feeds.hsds.rows import (
+    NAMES,
     AgencyRow,
     PlaceRow,
     Row,
@@ -260,7 +261,7 @@ def lay_out(rows: Iterable[tuple[int, Row]]) -> None:
 
 
 def _told(row: Row) -> list[Any]:
-    values = (getattr(row, field.name) for field in dataclasses.fields(row))
+    values = (getattr(row, name) for name in NAMES[type(row)])
     return [json.dumps(value) if isinstance(value, dict) else value for value in values]
 
 
@@ -279,8 +280,8 @@ def tell_apart(source: Source) -> None:
             parts = {"waiting": noun.waiting, "table": noun.table}
             cursor.execute(KNOW.format(**parts), _home(source))
         cursor.execute(FULLEST_PLACE)
-        for table in INDEXED:
-            cursor.execute(f"ANALYZE {table}")
+        for table, columns in INDEXED.items():
+            cursor.execute(f"ANALYZE {table} ({', '.join(columns)})")
 
 
 def drop_what_is_nobodys(source: Source) -> list[tuple[int, str, str, str]]:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -83,6 +82,10 @@ class PlaceRow:
 
 
 Row = AgencyRow | SiteRow | ServiceRow | PlaceRow
+NAMES: dict[type[Any], tuple[str, ...]] = {
+    kind: tuple(field.name for field in dataclasses.fields(kind))
+    for kind in (AgencyRow, SiteRow, ServiceRow, PlaceRow)
+}
 
 
 def stand_in(key: str, name: str) -> AgencyRow:
@@ -92,9 +95,11 @@ def stand_in(key: str, name: str) -> AgencyRow:
 
 
 def fingerprint(row: Row) -> UUID:
-    """Equal for two readings when nothing that was told differs."""
-    told = [getattr(row, field.name) for field in dataclasses.fields(row)]
-    return mark_of(READ_AS + json.dumps(told, default=str, sort_keys=True))
+    """Equal for two readings when nothing that was told differs.
+
+    What a row tells stands in the order of our own names, whatever order it came in.
+    """
+    return mark_of(READ_AS + repr([getattr(row, name) for name in NAMES[type(row)]]))
 
 
 def raw_of(row: Any) -> str:
