@@ -132,7 +132,7 @@ def test_what_nobody_could_use_is_set_aside(acting: Cast) -> None:
     assert counted(run) == {"new": 1, "quarantined": 3}
     told = QuarantinedRow.objects.order_by("number").values_list("number", "code", "value")
     assert list(told) == [
-        (2, "nameless", ""),
+        (2, "nameless", "service"),
         (3, "no_agency", ""),
         (4, "not_a_service", "not a service"),
     ]

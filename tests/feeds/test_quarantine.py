@@ -9,7 +9,7 @@ from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
 from tests.feeds.test_bmlt import a_row as a_bmlt_row
 from tests.feeds.test_bmlt import file_of
-from walkwith.directory.models import Meeting, Source
+from walkwith.directory.models import Meeting, Slot, Source
 from walkwith.feeds.commands import leave_out, mend_row, take_up_again
 from walkwith.feeds.models import QuarantinedRow, RowAnswer
 from walkwith.foundation.actor import Actor, acting_as
@@ -32,20 +32,24 @@ def test_emptied_on_the_pages(cast: Cast, browse: Browse) -> None:
     rosa = browse(cast.rosa)
     assert "3 rows could not be used" in rosa.get("/feeds/").content.decode()
     page = rosa.get("/feeds/quarantine/").content.decode()
-    for words in ("3 left", "The day is “9”", "Nine Days", "First Methodist", "Which day is it?"):
+    for words in ("1 of 3", "The day is “9”", "Nine Days", "First Methodist", "Which day is it?"):
         assert words in page
     assert rosa.post(f"/feeds/rows/{day}/", {"day": "12"}).status_code == 422
     answer = rosa.post(f"/feeds/rows/{day}/", {"day": "4"})
-    assert answer.headers["Location"] == f"/feeds/quarantine/?after={day}"
+    assert answer.headers["Location"] == f"/feeds/quarantine/?after={day}#next"
     page = rosa.get(answer.headers["Location"]).content.decode()
-    assert "2 left" in page and "Too Late" in page
+    for words in ("2 of 3", "Too Late", "You put right: Nine Days"):
+        assert words in page
     page = rosa.get(f"/feeds/quarantine/?after={time}").content.decode()
     assert "This meeting has no name." in page
     rosa.post(f"/feeds/rows/{name}/leave-out/")
     page = rosa.get("/feeds/quarantine/").content.decode()
-    assert "1 left" in page and "Undo that" in page
+    for words in ("3 of 3", "You left out: ", "Undo that"):
+        assert words in page
     rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"})
-    assert "All done" in rosa.get("/feeds/quarantine/?after=junk").content.decode()
+    page = rosa.get("/feeds/quarantine/?after=junk").content.decode()
+    for words in ("All done", "You put 2 right today.", "You left 1 out."):
+        assert words in page
     assert rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"}).status_code == 404
     meetings = Meeting.objects.order_by("key").values_list("key", "day", "starts__hour")
     assert list(meetings) == [("dawn-patrol", 4, 18), ("late", 4, 19), ("nine", 4, 18)]
@@ -80,6 +84,46 @@ def test_taken_back(cast: Cast) -> None:
             take_up_again(actor=cast.rosa, row_id=row.pk)
         assert not RowAnswer.objects.exists()
         assert taken_in(cast.rosa, *BAD[:2]).counts["quarantined"] == 1
+
+
+def test_a_slip_of_the_thumb_is_taken_back(cast: Cast, browse: Browse) -> None:
+    """What came of a row put right is shown no more, and the row waits again."""
+    rosa = browse(cast.rosa)
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, *BAD[:2])
+        row = QuarantinedRow.objects.get()
+        rosa.post(f"/feeds/rows/{row.pk}/", {"day": "2"})
+        assert (Source.objects.get().listed, Slot.objects.count()) == (2, 2)
+        answer = rosa.post(f"/feeds/rows/{row.pk}/take-up-again/")
+        page = rosa.get(answer.headers["Location"]).content.decode()
+        assert "Taken back" in page and "Which day is it?" in page
+        assert (Source.objects.get().listed, Slot.objects.count()) == (1, 1)
+        assert Meeting.objects.exclude(unlisted_at=None).values_list("key", "missed").get() == (
+            "nine",
+            2,
+        )
+        mend_row(actor=cast.rosa, row_id=row.pk, fixes={"day": "3"})
+        told = Meeting.objects.filter(unlisted_at=None).order_by("key")
+        assert list(told.values_list("key", "day")) == [("dawn-patrol", 4), ("nine", 3)]
+        assert taken_in(cast.rosa, *BAD[:2]).counts["same"] == 2
+
+
+def test_taken_back_it_stands_as_the_list_had_it(cast: Cast) -> None:
+    """A meeting that was listed before its row broke is not lost by an undo."""
+    with acting_as(cast.rosa):
+        rows = [*(a_row(f"other-{n}") for n in range(4)), a_row("nine", name="Nine Days")]
+        taken_in(cast.rosa, *rows)
+        taken_in(cast.rosa, *rows[:4], BAD[1])
+        row = QuarantinedRow.objects.get()
+        mend_row(actor=cast.rosa, row_id=row.pk, fixes={"day": "2"})
+        assert Meeting.objects.get(key="nine").missed == 0
+        take_up_again(actor=cast.rosa, row_id=row.pk)
+        nine = Meeting.objects.get(key="nine")
+        assert (nine.missed, nine.unlisted_at, Slot.objects.filter(meeting=nine).count()) == (
+            1,
+            None,
+            1,
+        )
 
 
 def test_what_cannot_be_put_right_says_so(cast: Cast, browse: Browse) -> None:

@@ -1,6 +1,7 @@
 """What the fields of lists are called on our pages, and their values in words."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,37 @@ FIELDS: dict[str, Promise] = {
     "updated": gettext_lazy("Last changed"),
     "slug": gettext_lazy("Its number in the list"),
 }
+# Of services, as Open Referral calls them.
+OF_SERVICES: dict[str, Promise] = {
+    "organization": gettext_lazy("Who offers it"),
+    "description": gettext_lazy("What it is"),
+    "phones": gettext_lazy("Phone"),
+    "email": gettext_lazy("E-mail"),
+    "schedules": gettext_lazy("When it is open"),
+    "service_at_locations": gettext_lazy("Place"),
+    "eligibility_description": gettext_lazy("Who can come"),
+    "fees_description": gettext_lazy("What it costs"),
+    "application_process": gettext_lazy("How to ask for it"),
+    "needs": gettext_lazy("What it helps with"),
+    "features": gettext_lazy("What it is like"),
+    "alert": gettext_lazy("Good to know now"),
+    "status": gettext_lazy("Open or closed"),
+    "minimum_age": gettext_lazy("Youngest age"),
+    "maximum_age": gettext_lazy("Oldest age"),
+    "languages": gettext_lazy("Languages"),
+    "cost_options": gettext_lazy("What it costs"),
+    "required_documents": gettext_lazy("Papers to bring"),
+}
+# What a person needs to see of a row to put it right; the rest is for programs.
+TELLING = (
+    *("name", "day", "time", "end_time", "organization", "location", "service_at_locations"),
+    *("address", "city", "notes", "description", "schedules", "phones", "conference_phone"),
+    *("conference_url", "url", "email", "group"),
+)
+# What an object says in one line: the first of these it has.
+SAYS = ("name", "number", "document", "option", "description", "label", "address_1", "location")
+LONGEST_VALUE = 200
+MOST_BESIDE = 24
 # The same by the names of `directory.models.Meeting` and of BMLT.
 OTHER_NAMES = {
     "starts": "time",
@@ -71,8 +103,40 @@ class ToldField:
 
 def field_label(name: str) -> str:
     """What we call a field; one we have no word for is called as its list calls it."""
-    known = FIELDS.get(OTHER_NAMES.get(name, name))
+    known = FIELDS.get(OTHER_NAMES.get(name, name)) or OF_SERVICES.get(name)
     return str(known) if known else " ".join(name.replace("_", " ").split())[:60]
+
+
+def told_row(
+    raw: Any, names: Mapping[str, str]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What a row says in (label, value): what tells a person which it is, then the rest.
+
+    `names` are {what its list calls a field: what we do}, where its list is a table.
+    """
+    first: dict[str, tuple[str, str]] = {}
+    beside = []
+    called: str
+    for called, value in raw.items() if isinstance(raw, dict) else ():
+        name = names.get(called) or OTHER_NAMES.get(called) or called
+        if not (said := _in_a_line(value)):
+            continue
+        if name in TELLING and name not in first:
+            first[name] = (field_label(name), said)
+        else:
+            beside.append((field_label(name), said))
+    return [first[name] for name in TELLING if name in first], beside[:MOST_BESIDE]
+
+
+def _in_a_line(value: Any, depth: int = 3) -> str:
+    if isinstance(value, list):
+        value = ", ".join(filter(None, (_in_a_line(part, depth - 1) for part in value)))
+    if isinstance(value, dict):
+        said = (_in_a_line(value[name], depth - 1) for name in SAYS if depth and value.get(name))
+        value = next(filter(None, said), "")
+    if isinstance(value, bool) or value is None:
+        return ""
+    return " ".join(str(value).split())[:LONGEST_VALUE]
 
 
 def told_field(name: str, was: Any, now: Any) -> ToldField:
@@ -94,4 +158,4 @@ def value_words(name: str, value: Any) -> str:
         return str(Meeting.Attendance(value).label)
     if name == "features":
         return ", ".join(feature_words(value)) or _("nothing")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return _in_a_line(value) or _("something else")

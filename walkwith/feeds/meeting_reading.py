@@ -8,7 +8,9 @@ from typing import Any, BinaryIO
 from walkwith.directory.models import Source
 from walkwith.feeds import bmlt, columns, meeting_guide, staging
 from walkwith.feeds.json_rows import rows_of
+from walkwith.feeds.letting_go import let_meetings_go
 from walkwith.feeds.meeting_row import Given, MeetingRow, fingerprint
+from walkwith.feeds.models import QuarantinedRow
 from walkwith.feeds.raw import raw_json
 from walkwith.feeds.reading import Reading
 from walkwith.feeds.refusals import Unusable
@@ -71,13 +73,19 @@ class MeetingReading(Reading):
             self.usable -= 1
             self.lay_aside(number, Unusable("twice"), name=name, raw=raw, key=key)
 
-    def take_row(self, row: Any, mended: Any, moment: dt.datetime) -> None:
-        """Take over one row, put right by a person. Raises `Unusable` when it still is not."""
+    def take_row(
+        self, aside: QuarantinedRow, fixes: Mapping[str, str], moment: dt.datetime
+    ) -> None:
+        row, mended = aside.raw, self._with_fixes(aside.raw, fixes)
         meetings, _ = self.format.read(mended, self.given())
         raw = raw_json(row)
         staging.lay_out(self._incoming(1, meeting, row, mended, raw) for meeting in meetings)
         staging.stand_aside(self.source)
         staging.take_over(self.source, moment)
+        staging.take_stock(self.source)
+
+    def let_go(self, aside: QuarantinedRow, moment: dt.datetime) -> None:
+        let_meetings_go(self.source, aside.raw, since=aside.made_at, moment=moment)
         staging.take_stock(self.source)
 
     def compare(self) -> Comparison:
@@ -96,10 +104,10 @@ class MeetingReading(Reading):
     def refresh(self, moment: dt.datetime, *, etag: str) -> None:
         staging.refresh(self.source, moment, etag=etag)
 
-    def answers_for(self, code: str) -> tuple[str, ...]:
-        return MENDED_BY.get(code, ())
+    def answers_for(self, aside: QuarantinedRow) -> tuple[str, ...]:
+        return MENDED_BY.get(aside.code, ()) if aside.is_as_it_came else ()
 
-    def with_fixes(self, row: Any, fixes: Mapping[str, Any]) -> Any:
+    def _with_fixes(self, row: Any, fixes: Mapping[str, Any]) -> Any:
         """The row with a name, a day (Sunday = 0) or a time as a person said it."""
         if self.source.format == Source.Formats.BMLT and "day" in fixes:
             fixes = {**fixes, "day": str(int(fixes["day"]) + 1)}
@@ -150,5 +158,5 @@ class MeetingReading(Reading):
         """The row with the fixes people made before, where it says what it said then."""
         for fixes in self.remembered.fixes_of(self.format.key(row, given)):
             if all(self.value_in(row, name) == was for name, (was, _) in fixes.items()):
-                return self.with_fixes(row, {name: now for name, (_, now) in fixes.items()})
+                return self._with_fixes(row, {name: now for name, (_, now) in fixes.items()})
         return row

@@ -80,6 +80,11 @@ class QuarantinedRow(OrganizationRecord):
     def __str__(self) -> str:
         return f"{self.number}: {self.code}"
 
+    @property
+    def is_as_it_came(self) -> bool:
+        """Is it kept whole? Not when it was too long, or told where people who fled are."""
+        return isinstance(self.raw, dict) and not {"too_long", "kept_back"} & self.raw.keys()
+
 
 class RowAnswer(OrganizationRecord):
     """What a person said of a row that could not be used, for when the same comes again.

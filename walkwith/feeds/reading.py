@@ -41,6 +41,7 @@ class Reading(ABC):
     set_aside: int = 0
     doubts: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
+    problems: list[Unusable] = field(default_factory=list)
     _kept: list[dict[str, Any]] = field(default_factory=list)
 
     @abstractmethod
@@ -63,21 +64,23 @@ class Reading(ABC):
     def refresh(self, moment: dt.datetime, *, etag: str) -> None:
         """Write down on the source that this was a good fetch, and what it lists now."""
 
-    def take_row(self, row: Any, mended: Any, moment: dt.datetime) -> None:
+    @abstractmethod
+    def take_row(
+        self, aside: QuarantinedRow, fixes: Mapping[str, str], moment: dt.datetime
+    ) -> None:
         """Take over one row, put right by a person. Raises `Unusable` when it still is not."""
-        raise Unusable("not_a_row", row)
+
+    @abstractmethod
+    def let_go(self, aside: QuarantinedRow, moment: dt.datetime) -> None:
+        """A person takes back how they put a row right: it stands as it came, and is not shown."""
 
     def changes(self) -> list[Change]:
         """What a merge would do, some of each kind; asked before it is done."""
         return []
 
-    def answers_for(self, code: str) -> tuple[str, ...]:
-        """The fields by which a row that is unusable for this reason can be put right."""
-        return ()
-
-    def with_fixes(self, row: Any, fixes: Mapping[str, Any]) -> Any:
-        """The row, with what a person said in the fields of this format."""
-        return row
+    @abstractmethod
+    def answers_for(self, aside: QuarantinedRow) -> tuple[str, ...]:
+        """The fields by which a row can be put right; none when a person cannot."""
 
     def value_in(self, row: Any, name: str) -> Any:
         """What a row of this format says of a field a person may put right."""
@@ -102,6 +105,7 @@ class Reading(ABC):
             return
         self.set_aside += 1
         if len(self._kept) < MOST_KEPT:
+            self.problems.append(problem)
             kept = json.loads(raw) if len(raw) <= LONGEST_RAW else {"too_long": raw[:LONGEST_RAW]}
             said = _plain(name) if isinstance(name, str) else ""
             kept = {} if kept is None else kept  # a row of nothing; the column is never empty

@@ -22,6 +22,16 @@ class Remembered:
     def leaves_out(self, mark: UUID) -> bool:
         return mark in self.left_out
 
+    def said(self, key: str, name: str) -> str:
+        """What a person said last of one field of a row; "" when nobody did."""
+        said = [fixes[name][1] for fixes in self.fixes_of(key) if name in fixes]
+        return str(said[-1]) if said else ""
+
+    def and_also(self, key: str, fixes: Mapping[str, str]) -> "Remembered":
+        """The same, and what a person says now."""
+        told = {name: [None, value] for name, value in fixes.items()}
+        return Remembered(self.left_out, {**self.fixes, key: [*self.fixes_of(key), told]})
+
     def fixes_of(self, key: str) -> list[Mapping[str, Any]]:
         return self.fixes.get(key[:240], [])
 

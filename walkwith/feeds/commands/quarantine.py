@@ -17,6 +17,8 @@ from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
 
+ANSWERED = (QuarantinedRow.States.MENDED, QuarantinedRow.States.DISMISSED)
+
 
 @command
 def mend_row(*, actor: Actor, row_id: UUID, fixes: Mapping[str, str]) -> QuarantinedRow:
@@ -26,12 +28,12 @@ def mend_row(*, actor: Actor, row_id: UUID, fixes: Mapping[str, str]) -> Quarant
     source = Source.objects.select_for_update().get(pk=row.run.source_id)
     check_may_fetch(source)
     reading = quiet_reading_of(source, actor.zone)
-    names = reading.answers_for(row.code)
+    names = reading.answers_for(row)
     said = {name: fixes[name] for name in names if fixes.get(name)}
     if not names or len(said) < len(names):
         raise Refused(_("Please fill this in."), field=next(iter(names), None))
     try:
-        reading.take_row(row.raw, reading.with_fixes(row.raw, said), clock.now())
+        reading.take_row(row, said, clock.now())
     except Unusable as problem:
         words = unusable_sentence(problem.code, problem.value)
         raise Refused(words, field=names[0]) from None
@@ -56,16 +58,19 @@ def leave_out(*, actor: Actor, row_id: UUID) -> QuarantinedRow:
 
 @command
 def take_up_again(*, actor: Actor, row_id: UUID) -> QuarantinedRow:
-    """Somebody left a row out by mistake: it waits again."""
+    """Somebody left a row out, or put it right, by mistake: it waits again."""
     check_may_import(actor)
     row = _row(row_id)
-    if row.state != QuarantinedRow.States.DISMISSED:
-        raise Refused(_("This row was not left out."))
+    if row.state not in ANSWERED:
+        raise Refused(_("Nobody has said anything of this row yet."))
+    source = Source.objects.select_for_update().get(pk=row.run.source_id)
+    if row.state == QuarantinedRow.States.MENDED:
+        quiet_reading_of(source, actor.zone).let_go(row, clock.now())
     RowAnswer.objects.filter(
-        organization_id=actor.organization_id, source=row.run.source, mark=cast(UUID, row.mark)
+        organization_id=actor.organization_id, source=source, mark=cast(UUID, row.mark)
     ).delete()
     _put(row, QuarantinedRow.States.WAITING)
-    record(actor=actor, event=events.RowTakenUp(row_id=row.pk), about=row.run.source)
+    record(actor=actor, event=events.RowTakenUp(row_id=row.pk), about=source)
     return row
 
 

@@ -82,7 +82,7 @@ class ColumnsForm(Form):
 
 
 class MendForm(Form):
-    """What a row lacks or says wrong: a name, a day or a time."""
+    """What a row lacks or says wrong: a name, a day, a time, or whose it is."""
 
     name = Line(label=_("What is it called?"), max_length=200)
     day = forms.ChoiceField(
@@ -91,6 +91,11 @@ class MendForm(Form):
         widget=forms.RadioSelect,
     )
     time = TimeField(label=_("When does it start?"))
+    agency = Line(
+        label=_("Who offers it?"),
+        max_length=200,
+        help_text=_("The name of the agency, as people know it."),
+    )
 
     def __init__(self, *args: Any, asks: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

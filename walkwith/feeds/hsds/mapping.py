@@ -18,6 +18,7 @@ from walkwith.feeds.hsds.rows import AgencyRow, PlaceRow, Row, ServiceRow, SiteR
 from walkwith.feeds.hsds.values import line, text
 from walkwith.feeds.raw import mark_of
 from walkwith.feeds.refusals import Unusable
+from walkwith.feeds.remembered import Remembered
 
 Told = Mapping[str, Any]
 STATES = ("active", "inactive", "defunct", "temporarily closed")
@@ -48,11 +49,14 @@ name_line, long_line, short_line = line(200), line(500), line(80)
 @dataclass(slots=True)
 class Mapped:
     """The rows of one document and the codes of what is in doubt. `before` are agencies and sites
-    as they were read last: feeds repeat them in each of their services.
+    as they were read last: feeds repeat them in each of their services. `aside` are services below
+    an agency that nobody could use, each with why.
     """
 
     before: dict[tuple[str, str], Any] = field(default_factory=dict)
     doubt: list[str] = field(default_factory=list)
+    remembered: Remembered = field(default_factory=Remembered)
+    aside: list[tuple[Unusable, Told]] = field(default_factory=list)
 
     def rows(self, kind: str, told: Told) -> Iterator[Row]:
         """Raises `Unusable` when the document itself cannot be used."""
@@ -66,12 +70,26 @@ class Mapped:
             yield from self._service_and_places(told, "")
 
     def _organization(self, told: Told) -> Iterator[Row]:
-        agency = self.agency(told)
+        agency = self.agency(self._named(told))
         yield agency
         for each in _dicts(told.get("locations")):
             yield self.site(each, agency.key)
         for each in _dicts(told.get("services")):
-            yield from self._service_and_places(each, agency.key)
+            yield from self._below(agency, {"organization_id": agency.key, **each})
+
+    def _below(self, agency: AgencyRow, told: Told) -> Iterator[Row]:
+        """A service of an agency; one that cannot be used leaves the others be."""
+        try:
+            yield from self._service_and_places(told, agency.key)
+        except Unusable as problem:
+            self.aside.append((problem, told))
+
+    def _named(self, told: Told) -> Told:
+        """What the document says, with the name a person gave it where it has none."""
+        if not self.remembered.fixes or name_line(_name_of(told), []):
+            return told
+        said = self.remembered.said(key_of(told), "name")
+        return {**told, "name": said} if said else told
 
     def _pair(self, told: Told) -> Iterator[Row]:
         service = told.get("service")
@@ -80,9 +98,12 @@ class Mapped:
         yield from self._service_and_places({**service, PLACES[0]: [told]}, "")
 
     def _service_and_places(self, told: Told, agency_key: str) -> Iterator[Row]:
+        told = self._named(told)
         organization = told.get("organization") or told.get("organisation")
         name = ""
-        if isinstance(organization, Mapping):
+        if isinstance(organization, Mapping) and not name_line(_name_of(organization), []):
+            agency_key = agency_key or _key(organization.get("id"))
+        elif isinstance(organization, Mapping):
             agency = self.agency(organization)
             agency_key, name = agency.key, agency.name
             yield agency
@@ -125,9 +146,9 @@ class Mapped:
 
     def _agency(self, told: Told, raw: str) -> AgencyRow:
         told = modern.agency(told)
-        name = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
+        name = name_line(_name_of(told), self.doubt)
         if not name:
-            raise Unusable("nameless")
+            raise Unusable("nameless", "organization")
         return AgencyRow(
             key=_key(told.get("id")) or f"~{mark_of(name)}",
             name=name,
@@ -214,12 +235,12 @@ class Mapped:
 
     def _service_name(self, told: Told, key: str, agency_name: str) -> str:
         """What it is called; one with an id but no name is called after who offers it."""
-        name: str = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
+        name: str = name_line(_name_of(told), self.doubt)
         if not name and key and agency_name:
             self.doubt.append("named_by_agency")
             return agency_name
         if not name:
-            raise Unusable("nameless")
+            raise Unusable("nameless", "service")
         return name
 
     def _service_details(self, told: Told) -> dict[str, Any]:
@@ -266,6 +287,17 @@ def _key(given: Any) -> str:
     return said if len(said) <= LONGEST_KEY else f"~{mark_of(said)}"
 
 
+def key_of(told: Any) -> str:
+    """By which a document that cannot be used is known again."""
+    if not isinstance(told, Mapping):
+        return ""
+    return _key(told.get("id")) or f"~{mark_of(raw_of(told))}"
+
+
+def _name_of(told: Told) -> Any:
+    return told.get("name") or told.get("alternate_name")
+
+
 def _key_of_agency(told: Told) -> str:
     return _key(told.get("organization_id") or told.get("organisation_id"))
 
@@ -275,11 +307,17 @@ def _own(told: Told) -> str:
     kept = {name: value for name, value in told.items() if name not in OTHERS}
     for name in PLACES:
         if told.get(name):
-            kept[name] = [
-                {part: value for part, value in place.items() if part not in OTHERS}
-                for place in _dicts(told[name])
-            ]
+            kept[name] = [_own_place(place) for place in _dicts(told[name])]
     return raw_of(kept)
+
+
+def _own_place(told: Told) -> dict[str, Any]:
+    """Of a service at a place: where that is only by its key."""
+    kept = {part: value for part, value in told.items() if part not in OTHERS}
+    location = told.get("location")
+    if isinstance(location, Mapping) and location.get("id"):
+        kept["location_id"] = location["id"]
+    return kept
 
 
 def _main_address(addresses: list[dict[str, Any]]) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -1,16 +1,18 @@
 """The reading of services: Open Referral HSDS of any version, one file or a package of tables."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+from walkwith.directory.models import Agency
 from walkwith.feeds import services_report, services_staging
 from walkwith.feeds.hsds import archive, hiding, packages
-from walkwith.feeds.hsds.documents import Documents
-from walkwith.feeds.hsds.mapping import Mapped, is_for_people_who_flee
+from walkwith.feeds.hsds.documents import Documents, kind_of
+from walkwith.feeds.hsds.mapping import Mapped, is_for_people_who_flee, key_of
 from walkwith.feeds.hsds.rows import AgencyRow, Row, ServiceRow, SiteRow, raw_of
 from walkwith.feeds.hsds.told_beside import keep_beside
-from walkwith.feeds.models import RunChange
+from walkwith.feeds.letting_go import let_services_go
+from walkwith.feeds.models import QuarantinedRow, RunChange
 from walkwith.feeds.raw import mark_of
 from walkwith.feeds.reading import Reading
 from walkwith.feeds.refusals import FeedRefused, Unusable
@@ -20,6 +22,9 @@ from walkwith.feeds.tables import look_at, rows_of_table
 A_BATCH = 1_000
 MOST_REMEMBERED = 50_000
 NO_ROWS = {"empty", "no_table"}
+# The fields by which a row can be put right, by what is wrong with it.
+MENDED_BY = {"nameless": ("name",), "no_agency": ("agency",)}
+OF_AN_AGENCY = {"organization", "organisation", "organization_id", "organisation_id"}
 
 
 class ServiceReading(Reading):
@@ -29,11 +34,7 @@ class ServiceReading(Reading):
     is_whole = True
 
     def lay_out(self, file: BinaryIO, size: int) -> None:
-        services_staging.begin()
-        packages.begin()
-        self._told: set[Any] = set()
-        self._is_ours = False
-        self._before: dict[tuple[str, str], Any] = {}
+        self._begin()
         waiting: list[tuple[int, Row]] = []
         for row in self._rows(file, size):
             waiting.append(row)
@@ -45,6 +46,13 @@ class ServiceReading(Reading):
             raise FeedRefused("no_services")
         self._sort_out()
         self.tell(90, self.rows)
+
+    def _begin(self) -> None:
+        services_staging.begin()
+        packages.begin()
+        self._told: set[Any] = set()
+        self._is_ours = self._is_package = False
+        self._before: dict[tuple[str, str], Any] = {}
 
     def _sort_out(self) -> None:
         """Each thing once, each service somebody's, and nobody found who fled."""
@@ -89,18 +97,42 @@ class ServiceReading(Reading):
 
     def _of(self, number: int, kind: str, told: Any) -> Iterator[tuple[int, Row]]:
         """The rows of one document; when it breaks off, those before are good."""
-        mapped = Mapped(self._before)
+        mapped = Mapped(self._before, remembered=self.remembered)
         try:
             if not kind:
                 raise Unusable("not_a_service", "" if isinstance(told, dict) else told)
-            for row in mapped.rows(kind, told):
+            for row in self._whose(mapped, kind, told):
                 if self._is_new(row):
                     yield number, row
         except Unusable as problem:
-            name = told.get("name") if isinstance(told, dict) else None
-            key = str(told.get("id", "")) if isinstance(told, dict) else ""
-            self._aside(number, problem, name=name, raw=raw_of(told), key=key)
+            mapped.aside.append((problem, told))
+        for why, one in mapped.aside:
+            name = one.get("name") if isinstance(one, dict) else None
+            self._aside(number, why, name=name, raw=raw_of(one), key=key_of(one))
         self.doubts.update(set(mapped.doubt))
+
+    def _whose(self, mapped: Mapped, kind: str, told: Any) -> Iterator[Row]:
+        """The rows; a service that names no agency is of the one a person said, if one did."""
+        for row in mapped.rows(kind, told):
+            if isinstance(row, ServiceRow) and not row.agency_key and self.remembered.fixes:
+                yield from self._offered_by(mapped, row, key_of(told))
+            yield row
+
+    def _offered_by(self, mapped: Mapped, row: ServiceRow, key: str) -> Iterator[AgencyRow]:
+        said = self.remembered.said(row.key, "agency") or self.remembered.said(key, "agency")
+        if not said:
+            return
+        row.agency_key = self._key_of_agency(said)
+        if not row.agency_key:
+            agency = mapped.agency({"name": said})
+            row.agency_key = agency.key
+            yield agency
+
+    def _key_of_agency(self, name: str) -> str:
+        """Of one this list told of before; "" when it has none of this name."""
+        home = {"organization_id": self.source.organization_id, "source": self.source}
+        known = Agency.objects.filter(**home, name__iexact=name).order_by("key")
+        return known.values_list("key", flat=True).first() or ""
 
     def _is_new(self, row: Row) -> bool:
         """Feeds repeat an agency or a site in each of its services: once is enough."""
@@ -114,6 +146,43 @@ class ServiceReading(Reading):
             self.kinds["not_offered"] += row.status != "active"
         self.usable += isinstance(row, (AgencyRow, SiteRow, ServiceRow))
         return True
+
+    def take_row(
+        self, aside: QuarantinedRow, fixes: Mapping[str, str], moment: dt.datetime
+    ) -> None:
+        """What the row does not say, as where a service is by name alone, comes the next time."""
+        self.remembered = self.remembered.and_also(aside.key, fixes)
+        services_staging.lay_out(self._rows_aside(aside))
+        self._sort_out()
+        if self.problems:
+            raise self.problems[0]
+        self.is_whole = False
+        self.merge(moment)
+        self._take_stock(moment)
+
+    def let_go(self, aside: QuarantinedRow, moment: dt.datetime) -> None:
+        rows = [row for _, row in self._rows_aside(aside)]
+        keys = [row.key for row in rows if isinstance(row, ServiceRow)]
+        let_services_go(self.source, keys, since=aside.made_at, moment=moment)
+        self._take_stock(moment)
+
+    def _take_stock(self, moment: dt.datetime) -> None:
+        """What is listed now; the list itself was not fetched."""
+        self.refresh(self.source.fetched_at or moment, etag=self.source.etag)
+
+    def _rows_aside(self, aside: QuarantinedRow) -> list[tuple[int, Row]]:
+        self._begin()
+        kind = kind_of(aside.raw)
+        if kind != "service_at_location":
+            kind = aside.value if aside.code == "nameless" else "service"
+        return list(self._of(aside.number, kind, aside.raw))
+
+    def answers_for(self, aside: QuarantinedRow) -> tuple[str, ...]:
+        if not aside.is_as_it_came:
+            return ()
+        is_nobodys = aside.value == "service" and not OF_AN_AGENCY & aside.raw.keys()
+        asks = MENDED_BY.get(aside.code, ())
+        return (*asks, "agency") if is_nobodys and asks == ("name",) else asks
 
     def _aside(self, number: int, problem: Unusable, *, name: Any, raw: str, key: str) -> None:
         if is_for_people_who_flee(raw):

@@ -10,9 +10,11 @@ from walkwith.feeds.queries.keeping import (
 )
 from walkwith.feeds.queries.quarantine import (
     RowToMend,
-    last_left_out,
+    Tally,
+    last_row_done,
     next_row,
     row_to_mend,
+    rows_done_today,
     rows_left,
 )
 from walkwith.feeds.queries.runs import (
@@ -32,14 +34,16 @@ __all__ = [
     "SetAside",
     "SourceFacts",
     "SourceLine",
+    "Tally",
     "ToldChange",
     "changes_of",
     "columns_of",
-    "last_left_out",
+    "last_row_done",
     "next_row",
     "report",
     "rhythms",
     "row_to_mend",
+    "rows_done_today",
     "rows_left",
     "rows_set_aside",
     "source_facts",

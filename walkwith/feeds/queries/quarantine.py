@@ -1,29 +1,49 @@
+import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from walkwith.directory.models import Source
 from walkwith.feeds import labels, words
 from walkwith.feeds.models import ImportRun, QuarantinedRow, RowAnswer
 from walkwith.feeds.policies import check_may_import
 from walkwith.feeds.readers import quiet_reading_of
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
 
-MOST_FIELDS = 24
-LONGEST_VALUE = 200
+UNDO_FOR = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the viewer did with rows today."""
+
+    mended: int
+    left_out: int
+
+    @property
+    def done(self) -> int:
+        return self.mended + self.left_out
 
 
 @dataclass(frozen=True, slots=True)
 class RowToMend:
-    """A row that waits for a person: why, what it says, and what would put it right."""
+    """A row that waits for a person: why, what it says, and what would put it right.
+
+    It is the `nth` of `of`: what the viewer did today, and what is left.
+    """
 
     row: QuarantinedRow
     sentence: str
     told: list[tuple[str, str]]
+    beside: list[tuple[str, str]]
     asks: tuple[str, ...]
-    left: int
+    is_kept_back: bool
+    nth: int
+    of: int
 
     @property
     def row_key(self) -> str:
@@ -55,17 +75,29 @@ def rows_left(*, actor: Actor) -> int:
     return _waiting(actor).count()
 
 
-def last_left_out(*, actor: Actor) -> QuarantinedRow | None:
-    """What the viewer left out last, so that they can take it back."""
+def rows_done_today(*, actor: Actor) -> Tally:
+    """How many rows the viewer put right and left out today."""
+    today = clock.today(actor.zone)
+    since = dt.datetime.combine(today, dt.time(), ZoneInfo(actor.zone))
+    mine = RowAnswer.objects.filter(
+        organization_id=actor.organization_id, by_id=actor.id, made_at__gte=since
+    )
+    return Tally(
+        **mine.aggregate(
+            mended=Count("pk", filter=~Q(fixes={})), left_out=Count("pk", filter=Q(fixes={}))
+        )
+    )
+
+
+def last_row_done(*, actor: Actor) -> QuarantinedRow | None:
+    """What the viewer put right or left out a moment ago, so that they can take it back."""
     mine = RowAnswer.objects.filter(organization_id=actor.organization_id, by_id=actor.id)
-    answer = mine.order_by("-made_at").first()
-    if answer is None or answer.fixes:
+    answer = mine.filter(made_at__gte=clock.now() - UNDO_FOR).order_by("-made_at").first()
+    if answer is None:
         return None
-    return QuarantinedRow.objects.filter(
-        organization_id=actor.organization_id,
-        mark=answer.mark,
-        state=QuarantinedRow.States.DISMISSED,
-    ).last()
+    state = QuarantinedRow.States.MENDED if answer.fixes else QuarantinedRow.States.DISMISSED
+    rows = QuarantinedRow.objects.filter(organization_id=actor.organization_id, mark=answer.mark)
+    return rows.filter(state=state, run__source_id=answer.source_id).order_by("pk").last()
 
 
 def _uuid(said: str) -> UUID | None:
@@ -90,24 +122,20 @@ def _waiting(actor: Actor) -> "QuerySet[QuarantinedRow]":
 
 
 def _told(actor: Actor, row: QuarantinedRow, left: int) -> RowToMend:
-    asks: tuple[str, ...] = ()
-    if isinstance(row.raw, dict) and "too_long" not in row.raw:
-        asks = quiet_reading_of(row.run.source, actor.zone).answers_for(row.code)
-    sentence = words.unusable_sentence(row.code, row.value)
-    return RowToMend(row, sentence, _plain(row.raw), asks, left)
+    done = rows_done_today(actor=actor).done
+    first, beside = labels.told_row(row.raw, _names(row.run.source))
+    return RowToMend(
+        row=row,
+        sentence=words.unusable_sentence(row.code, row.value),
+        told=first,
+        beside=beside,
+        asks=quiet_reading_of(row.run.source, actor.zone).answers_for(row),
+        is_kept_back=isinstance(row.raw, dict) and "kept_back" in row.raw,
+        nth=done + 1,
+        of=done + left,
+    )
 
 
-def _plain(raw: Any) -> list[tuple[str, str]]:
-    """What a row says, field by field, the ones that say something."""
-    if not isinstance(raw, dict):
-        return []
-    said = [(labels.field_label(name), _value(value)) for name, value in raw.items()]
-    return [(label, value) for label, value in said if value][:MOST_FIELDS]
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        value = ", ".join(str(part) for part in value if isinstance(part, (str, int, float)))
-    if isinstance(value, (dict, bool)) or value is None:
-        return ""
-    return " ".join(str(value).split())[:LONGEST_VALUE]
+def _names(source: Source) -> dict[str, str]:
+    """{heading: our field} of a table whose columns somebody named."""
+    return {heading: name for name, heading in source.columns.items()}

@@ -71,8 +71,13 @@ def quarantine(request: Request) -> HttpResponse:
     after = request.GET.get("after", "")
     found = queries.next_row(actor=request.actor, after=after)
     form = MendForm(None, asks=found.asks if found else ())
-    back = queries.last_left_out(actor=request.actor)
-    return page(request, "feeds/quarantine.html", {"found": found, "form": form, "left_out": back})
+    shown = {
+        "found": found,
+        "form": form,
+        "undo": queries.last_row_done(actor=request.actor),
+        "today": queries.rows_done_today(actor=request.actor),
+    }
+    return page(request, "feeds/quarantine.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,7 +89,7 @@ def row(request: Request, row_id: UUID) -> HttpResponse:
         with refusals_in(form):
             commands.mend_row(actor=request.actor, row_id=row_id, fixes=form.asked())
             return _on_to_next(request, row_id, _("Put right, and shown from now on."))
-    shown = {"found": found, "form": form, "left_out": None}
+    shown = {"found": found, "form": form}
     return page(request, "feeds/quarantine.html", shown, status=status_of(form))
 
 
@@ -97,9 +102,10 @@ def leave_out(request: Request, row_id: UUID) -> HttpResponse:
 
 @require_POST
 def take_up_again(request: Request, row_id: UUID) -> HttpResponse:
-    """Take a row back that was left out."""
+    """Take a row back that was left out or put right."""
     commands.take_up_again(actor=request.actor, row_id=row_id)
-    return done(request, reverse("feeds:row", args=[row_id]))
+    words = _("Taken back. It waits for you again.")
+    return done(request, f"{reverse('feeds:row', args=[row_id])}#next", words)
 
 
 @require_GET
@@ -119,4 +125,5 @@ def decide_rhythm(request: Request, meeting_id: UUID) -> HttpResponse:
 
 
 def _on_to_next(request: Request, row_id: UUID, words: str) -> HttpResponse:
-    return done(request, f"{reverse('feeds:quarantine')}?after={row_id}", words)
+    """The next row stands right there, with the focus on it."""
+    return done(request, f"{reverse('feeds:quarantine')}?after={row_id}#next", words)
