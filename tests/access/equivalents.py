@@ -45,7 +45,14 @@ ELSEWHERE: dict[str, str] = {
     "current_organization": "asked by every question: without it nobody sees anything",
     "begins_by_two": "test_begins_by_two.py",
     **dict.fromkeys(
-        ("link_that_opens", "link_at_door", "open_link", "state_behind_link", "answer_link"),
+        (
+            "link_that_opens",
+            "link_at_door",
+            "open_link",
+            "state_behind_link",
+            "answer_link",
+            "links_opened",
+        ),
         "tests/referrals/test_send.py",
     ),
     "partner_may": "tests/referrals/test_states.py",

@@ -19,6 +19,7 @@ from tests.referrals.build import (
     now,
     path_of,
 )
+from walkwith.access.acts import ask
 from walkwith.access.commands import close_recipient, revoke_consent
 from walkwith.access.models import Recipient
 from walkwith.foundation import clock
@@ -174,6 +175,18 @@ def test_openings_are_there_to_be_seen_and_bounded(cast: Cast, dee: Actor) -> No
     with acting_as(dee):
         [link] = queries.referral_page(actor=dee, referral_id=sent.link.referral_id).links
         assert link.openings.count() == 30
+
+
+def test_openings_stand_in_the_account_of_what_left(cast: Cast, dee: Actor, browse: Any) -> None:
+    sent = a_sent_link(cast)
+    page = f"/access/{cast.dee.pk}/disclosures/"
+    assert "opened the link" not in browse(dee).get(page).content.decode()
+    assert opens(sent.token) and opens(sent.token)
+    for reader in (dee, cast.rosa):
+        told = browse(reader).get(page).content.decode()
+        assert "Mill House opened the link that was sent to them 2 times:" in told
+    with acting_as(cast.kit):
+        assert not ask("links_opened", cast.dee.pk, cast.kit.zone)
 
 
 def test_answers_follow_the_machine_and_are_bounded(cast: Cast) -> None:

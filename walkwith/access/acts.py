@@ -34,6 +34,7 @@ Function = Literal[
     "left_people",
     "let_go_of_expired",
     "link_at_door",
+    "links_opened",
     "look_heads",
     "make_card",
     "may_assign",

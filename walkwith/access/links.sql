@@ -136,3 +136,23 @@ BEGIN
      WHERE x.id = r.id;
     RETURN true;
 END $$;
+
+-- On which days the links to somebody's record were opened, for whoever may read what has left:
+-- they belong to the account as well. The days are those of a place on the map.
+CREATE OR REPLACE FUNCTION links_opened(participant uuid, zone text)
+    RETURNS TABLE (local_day date, recipient text, sections text[], times bigint,
+                   last timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT (p.made_at AT TIME ZONE zone)::date, d.recipient_name::text, d.sections::text[], count(*),
+       max(p.made_at)
+FROM referrals_linkopening p
+JOIN referrals_referrallink l ON l.id = p.link_id AND l.organization_id = p.organization_id
+JOIN access_disclosure d ON d.id = l.disclosure_id AND d.organization_id = p.organization_id
+WHERE p.organization_id = (SELECT current_organization()) AND p.participant_id = participant
+  AND EXISTS (SELECT 1 FROM reach r
+              WHERE r.participant_id = participant
+                AND r.section = 'disclosures' AND r.action = 'read')
+GROUP BY 1, d.id, d.recipient_name, d.sections
+ORDER BY 5 DESC
+$$;

@@ -15,6 +15,7 @@ from walkwith.access.queries.covers import (
 )
 from walkwith.access.queries.disclosures import (
     AccountOfDay,
+    LinkOpened,
     Shown,
     Standing,
     account_of,
@@ -81,6 +82,7 @@ __all__ = [
     "AccountOfDay",
     "Agreed",
     "Lifting",
+    "LinkOpened",
     "Looker",
     "Only",
     "OpenCovers",

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import TruncDate
 
-from walkwith.access.acts import answer
+from walkwith.access.acts import answer, ask
 from walkwith.access.matrix import THEIRS
 from walkwith.access.models import Disclosure, Look, Regime
 from walkwith.access.queries.side_by_side import may_write_theirs
@@ -39,12 +39,24 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkOpened:
+    """Somebody outside opened the link to what was sent to them, so many times on one day."""
+
+    day: dt.date
+    recipient: str
+    sections: frozenset[str]
+    times: int
+    last: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AccountOfDay:
     """Everything that left on one local day, the newest first."""
 
     day: dt.date
     sent: list[Disclosure]
     shown: list[Shown]
+    opened: list[LinkOpened]
 
 
 def account_of(
@@ -52,16 +64,19 @@ def account_of(
 ) -> tuple[Page[dt.date], list[AccountOfDay]]:
     """One page of days on which something left, with all of it; each line with who sent it.
 
-    What a partner or supporter saw through a consent is among it. Raises `NotFound` for those
-    who may not read the account.
+    What a partner or supporter saw through a consent is among it, and each day on which a link
+    was opened. Raises `NotFound` for those who may not read the account.
     """
     check_may_read(participant_id, "disclosures", "looks")
     note_look([participant_id], "disclosures", "looks", page="disclosures")
     sent, shown = _sent(participant_id, viewer.zone), _shown(participant_id)
-    days = sent.values_list("local_day").union(shown.values_list("day")).order_by("-local_day")
-    page: Page[dt.date] = Paginator(days.values_list("local_day", flat=True), DAYS_A_PAGE).get_page(
-        number
-    )
+    opened = [
+        LinkOpened(day, to, frozenset(sections), times, last)
+        for day, to, sections, times, last in ask("links_opened", participant_id, viewer.zone)
+    ]
+    days = sent.values_list("local_day").union(shown.values_list("day"))
+    all_days = sorted({*(day for (day,) in days), *(one.day for one in opened)}, reverse=True)
+    page: Page[dt.date] = Paginator(all_days, DAYS_A_PAGE).get_page(number)
     wanted = list(page)
     lines = list(
         sent.filter(local_day__in=wanted)
@@ -74,6 +89,7 @@ def account_of(
             day=day,
             sent=[line for line in lines if line.local_day == day],
             shown=[look for look in looks if look.day == day],
+            opened=[one for one in opened if one.day == day],
         )
         for day in wanted
     ]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from walkwith.access.models import Consent, Disclosure
 from walkwith.access.notices import notice_named
-from walkwith.access.queries import AccountOfDay, Shown
+from walkwith.access.queries import AccountOfDay, LinkOpened, Shown
 from walkwith.access.sentences.looks import Reader, Words
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import listed
@@ -126,6 +126,7 @@ def told_account(days: Sequence[AccountOfDay], reader: Reader) -> list[ToldDay]:
 def _of(day: AccountOfDay, reader: Reader) -> Iterator[tuple[dt.datetime, ToldDisclosure]]:
     yield from ((line.made_at, _sent(line, reader)) for line in day.sent)
     yield from ((one.last, _shown(one, reader)) for one in day.shown)
+    yield from ((one.last, _opened(one, reader)) for one in day.opened)
 
 
 def _at(told: tuple[dt.datetime, ToldDisclosure]) -> dt.datetime:
@@ -231,12 +232,32 @@ def _shown(one: Shown, reader: Reader) -> ToldDisclosure:
     return ToldDisclosure(
         words=_("%(who)s looked at this in their own sign-in: %(parts)s.") % values,
         why="",
-        basis=_("You signed for it.")
-        if reader.owns
-        else _("%(name)s signed for it.") % {"name": reader.person},
+        basis=_signed_for(reader),
         when=time_format(localtime(one.last), "TIME_FORMAT"),
         notice="",
     )
+
+
+def _opened(one: LinkOpened, reader: Reader) -> ToldDisclosure:
+    values = {"who": one.recipient, "parts": _what(one.sections, reader), "times": one.times}
+    words = ngettext(
+        "%(who)s opened the link that was sent to them: %(parts)s.",
+        "%(who)s opened the link that was sent to them %(times)s times: %(parts)s.",
+        one.times,
+    )
+    return ToldDisclosure(
+        words=words % values,
+        why="",
+        basis=_signed_for(reader),
+        when=time_format(localtime(one.last), "TIME_FORMAT"),
+        notice="",
+    )
+
+
+def _signed_for(reader: Reader) -> str:
+    if reader.owns:
+        return _("You signed for it.")
+    return _("%(name)s signed for it.") % {"name": reader.person}
 
 
 def _fact(value: str) -> str:
