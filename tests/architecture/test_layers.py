@@ -60,6 +60,7 @@ RAW_SQL = {
     "walkwith/directory/spelling.py": "learns the words of all names in one statement",
     "walkwith/feeds/progress.py": "a connection of its own, so that progress is seen at once",
     "walkwith/feeds/staging.py": "compares a feed with the directory by COPY and set",
+    "walkwith/feeds/services_merging.py": "takes a feed of services over set by set",
     "walkwith/feeds/services_staging.py": "compares a feed of services by COPY and set",
     "walkwith/feeds/services_report.py": "what a run would change, against the incoming tables",
     "walkwith/feeds/hsds/hiding.py": "hides places in the incoming tables, before they are ours",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from walkwith.directory.models import Agency
-from walkwith.feeds import services_report, services_staging
+from walkwith.feeds import services_merging, services_report, services_staging
 from walkwith.feeds.hsds import archive, hiding, packages
 from walkwith.feeds.hsds.documents import Documents, kind_of
 from walkwith.feeds.hsds.mapping import Mapped, is_for_people_who_flee, key_of
@@ -78,15 +78,15 @@ class ServiceReading(Reading):
         return services_report.changes(self.source, is_whole=self.is_whole)
 
     def merge(self, moment: dt.datetime) -> int:
-        unlisted = services_staging.merge(self.source, moment, is_whole=self.is_whole)
+        unlisted = services_merging.merge(self.source, moment, is_whole=self.is_whole)
         keep_beside(self.source, moment)
         return unlisted
 
     def miss_again(self, moment: dt.datetime) -> int:
-        return services_staging.note_missing(self.source, moment, none_came=True)
+        return services_merging.note_missing(self.source, moment, none_came=True)
 
     def refresh(self, moment: dt.datetime, *, etag: str) -> None:
-        services_staging.refresh(self.source, moment, etag=etag)
+        services_merging.refresh(self.source, moment, etag=etag)
 
     def _rows(self, file: BinaryIO, size: int) -> Iterator[tuple[int, Row]]:
         for kind, told in self._documents(file):
