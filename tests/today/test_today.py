@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.conftest import Cast
+from tests.referrals.build import a_referral
 from tests.today.build import (
     Browse,
     a_full_record,
@@ -162,6 +163,30 @@ def test_ones_own_day_is_no_look(cast: Cast, browse: Browse) -> None:
     assert looks_at(cast.dee, dee, seen_by=cast.rosa) == []
 
 
+def test_what_somebody_follows_stands_on_their_day(cast: Cast, browse: Browse) -> None:
+    """On its day, with what comes next; of others nothing."""
+    today = clock.today(cast.rosa.zone)
+    a_referral(cast.rosa, cast, next_action="Call about the bed", next_on=today)
+    a_referral(cast.rosa, cast, to_name="Later House", next_on=today + dt.timedelta(days=3))
+    page = browse(cast.rosa).get("/").content.decode()
+    for words in ("Places to look after", "Mill House", "Call about the bed", "Dee"):
+        assert words in page
+    assert "Later House" not in page
+    assert "Mill House" not in browse(cast.lorraine).get("/").content.decode()
+    assert (LISTED, "today", "identity referrals") in looks_at(
+        cast.dee, cast.rosa, seen_by=cast.lorraine
+    )
+
+
+def test_did_it_help_stands_on_their_own_pages(cast: Cast, browse: Browse) -> None:
+    dee = open_dees_door(cast)
+    a_referral(cast.rosa, cast, how="went")
+    with clock.stopped_at(clock.now() + dt.timedelta(days=7)):
+        for address in ("/", f"/today/people/{cast.dee.pk}/"):
+            assert "Did it help?" in browse(dee).get(address).content.decode()
+        assert "Did it help?" not in browse(cast.rosa).get("/").content.decode()
+
+
 def test_statements_do_not_grow_with_the_day(cast: Cast, browse: Browse) -> None:
     dee = open_dees_door(cast)
     another = somebody(cast.rosa, "Luis", agreed_days=3)
@@ -173,5 +198,8 @@ def test_statements_do_not_grow_with_the_day(cast: Cast, browse: Browse) -> None
         a_full_record(cast.rosa, cast.dee.pk, rows=2)
         a_full_record(cast.rosa, another.pk, rows=3)
         assert statements(browse(cast.rosa), "/") == 10
+        for _ in range(3):
+            a_referral(cast.rosa, cast, next_on=clock.today(cast.rosa.zone))
+        assert statements(browse(cast.rosa), "/") == 11
         assert statements(browse(cast.lorraine), "/") == 9
         assert statements(browse(dee), "/") == 14

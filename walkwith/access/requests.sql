@@ -82,12 +82,12 @@ WHERE q.organization_id = (SELECT current_organization())
 $$;
 
 -- What waits for the viewer as privacy contact, what waits because nobody may answer it, the
--- emergencies they may look into, the drafts that were left with them, and whether they have
--- said whom they know: all that their Today asks, at once.
+-- emergencies they may look into, the drafts that were left with them, whether they have said whom
+-- they know, and whether they follow a referral: all that their Today asks, at once.
 DROP FUNCTION IF EXISTS waits_for_viewer();
 CREATE OR REPLACE FUNCTION waits_for_viewer()
     RETURNS TABLE (questions bigint, unheard bigint, to_review bigint, drafts_left bigint,
-                   has_said_whom_they_know boolean)
+                   has_said_whom_they_know boolean, follows boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     SET plan_cache_mode = force_generic_plan
     AS $$
@@ -101,5 +101,10 @@ SELECT (SELECT count(*) FROM reach r
        (SELECT count(*) FROM drafts_handed_over()),
        EXISTS (SELECT 1 FROM access_saidwhomtheyknow k
                WHERE k.organization_id = (SELECT current_organization())
-                 AND k.worker_id = (SELECT current_viewer()))
+                 AND k.worker_id = (SELECT current_viewer())),
+       EXISTS (SELECT 1 FROM referrals_referral f
+               WHERE f.organization_id = (SELECT current_organization())
+                 AND f.owner_id = (SELECT current_viewer())
+                 AND f.state IN ('draft', 'requested', 'received', 'accepted', 'in_progress',
+                                 'on_hold'))
 $$;

@@ -24,14 +24,15 @@ class Hearer:
 @dataclass(frozen=True, slots=True)
 class Waits:
     """Questions for the viewer as privacy contact; questions that nobody may answer, for an
-    administrator; emergencies to look into; drafts that colleagues left with them; and whether the
-    viewer has said whom they know in private life."""
+    administrator; emergencies to look into; drafts that colleagues left with them; whether the
+    viewer has said whom they know in private life; and whether they follow an open referral."""
 
     questions: int
     unheard: int
     to_review: int
     drafts_left: int
     has_said_whom_they_know: bool
+    follows: bool
 
 
 def requests_of(participant_id: UUID, *, page: str) -> list[Request]:

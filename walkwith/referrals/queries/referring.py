@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from walkwith.access.acts import answer, ask
@@ -14,6 +15,7 @@ from walkwith.directory.models import Meeting, Service
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id
@@ -24,6 +26,7 @@ from walkwith.referrals.policies import check_may_refer
 from walkwith.referrals.rules import states
 
 MOST = 100
+MOST_TODAY = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +186,20 @@ def follow_ups(*, actor: Actor) -> FollowUps:
     people = {one.participant_id for one in (*mine, *left)}
     note_look(people, "identity", "referrals", how="listed", page="follow_ups")
     return FollowUps(clock.today(actor.zone), mine, left)
+
+
+def followed_today(today: dt.date, *, viewer: Actor, page: str) -> list[Referral]:
+    """What the viewer follows and looks at again today, the longest waiting first."""
+    found = _followed(owner=viewer.id, today=today)
+    people = {one.participant_id for one in found}
+    note_look(people, "identity", "referrals", how="listed", page=page)
+    return found
+
+
+@prepared
+def _followed(*, owner: Any, today: Any) -> QuerySet[Referral]:
+    due = Referral.objects.filter(owner_id=owner, state__in=states.OPEN, next_on__lte=today)
+    return due.select_related("participant").order_by("next_on", "made_at", "id")[:MOST_TODAY]
 
 
 def links_that_open(page: ReferralPage) -> set[UUID]:

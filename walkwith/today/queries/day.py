@@ -11,6 +11,8 @@ from walkwith.contacts.queries import Drifting, drifting, drifting_with_team
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.plans.models import Step
+from walkwith.referrals.queries import followed_today
+from walkwith.referrals.telling import ToldReferral, told_referral
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_of_day
 from walkwith.supervision.queries import Needing, people_who_need_somebody
@@ -67,6 +69,7 @@ class WorkerDay:
     needing: list[Needing] = field(default_factory=list)
     drafts_left: int = 0
     waiting: Waiting | None = None
+    followed: list[ToldReferral] = field(default_factory=list)
 
 
 def worker_day(viewer: Actor) -> WorkerDay:
@@ -97,7 +100,13 @@ def worker_day(viewer: Actor) -> WorkerDay:
         needing=people_who_need_somebody(viewer) if weeks.may_need_somebody else [],
         drafts_left=waiting.about_records.drafts_left,
         waiting=waiting,
+        followed=_followed(viewer, today) if waiting.about_records.follows else [],
     )
+
+
+def _followed(viewer: Actor, today: dt.date) -> list[ToldReferral]:
+    found = followed_today(today, viewer=viewer, page="today")
+    return [told_referral(one, today, me=viewer.id) for one in found]
 
 
 def _stops(viewer: Actor, appointments: list[Appointment], now: dt.datetime) -> list[Stop]:

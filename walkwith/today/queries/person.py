@@ -1,7 +1,7 @@
 """One participant's page: what the viewer may see of it, and no more."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -33,6 +33,8 @@ from walkwith.people.sections import Section
 from walkwith.plans.models import Step
 from walkwith.plans.queries import Waiting, open_steps_of, want_and_suggestions_of
 from walkwith.plans.telling import ToldWaiting, told_waiting
+from walkwith.referrals.models import Referral
+from walkwith.referrals.queries import asked_today
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import appointments_ahead
 from walkwith.schedule.rules import day_bounds
@@ -65,6 +67,7 @@ class PersonPage:
     seen: list[str]
     stands: bool
     beside_now: SideBySide | None
+    asked: Sequence[Referral]
 
     @property
     def since(self) -> str:
@@ -120,8 +123,9 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Ten statements, one more where somebody stands in, or sits beside them; fewer where less
-    is open. Raises `NotFound` for somebody whose name is out of reach, as for nobody.
+    """Ten statements, one more for themselves, where somebody stands in, or sits beside them;
+    fewer where less is open. Raises `NotFound` for somebody whose name is out of reach, as for
+    nobody.
     """
     openings = openings_of(participant_id).to_read("identity")
 
@@ -157,6 +161,7 @@ def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
         seen=in_short(part("looks", lambda: seen_lately(participant_id, page=PAGE)), reader, today),
         stands=openings.writes_theirs,
         beside_now=_beside_now(viewer, participant_id, openings),
+        asked=asked_today(participant_id, today, page=PAGE) if openings.is_own else [],
     )
 
 
