@@ -139,3 +139,16 @@ def test_it_moves_in_once(demo: str) -> None:
 def test_never_beside_real_people(cast: Cast) -> None:
     with pytest.raises(Refused, match="empty house"):
         load_demo(say=print)
+
+
+def test_they_look_for_things_and_some_were_brought_there(demo: str) -> None:
+    brought = rows(
+        demo,
+        "SELECT p.preferred_name, r.how, r.state, h.answer FROM referrals_referral r"
+        " JOIN people_participant p ON p.id = r.participant_id"
+        " LEFT JOIN referrals_helped h ON h.referral_id = r.id ORDER BY 1",
+    )
+    assert brought == [("Dee", "went", "completed", "yes"), ("Luis", "told", "requested", None)]
+    assert number(demo, "SELECT count(DISTINCT need) FROM referrals_participantneed") > 5
+    # Enough of them that the page of what the town lacks may tell it.
+    assert number(demo, "SELECT sum(times) FROM referrals_unmetneed WHERE need = 'dentist'") >= 5

@@ -11,6 +11,7 @@ from walkwith.demo.herself import keep_for_herself
 from walkwith.demo.house import House, actor_of, give_card
 from walkwith.demo.invitations import arrange_to_go
 from walkwith.demo.people import MadePerson
+from walkwith.demo.seeking import seek_with_dee, seek_with_luis
 from walkwith.demo.stories import Told, a_story
 from walkwith.demo.walks import Walk, get_up, sit_down, take, write
 from walkwith.demo.ways_around import look_for_ways_around
@@ -59,6 +60,8 @@ def walk_with_cast(house: House, walk: Walk, facts: dict[str, Any]) -> UUID:
     fill_the_days(walk, participant_id)
     if facts["preferred_name"] == "Dee":
         arrange_to_go(walk, participant_id, features=("women", "english"))
+    if facts["preferred_name"] == "Luis":
+        seek_with_luis(walk, participant_id)
     get_up(walk, participant_id)
     if facts["preferred_name"] == "Dee":
         _open_dees_door(house, walk, participant_id)
@@ -130,6 +133,7 @@ def _open_dees_door(house: House, walk: Walk, participant_id: UUID) -> None:
     _tick_off(walk, dee, participant_id)
     look_for_ways_around(walk, dee, participant_id)
     keep_for_herself(walk, dee, participant_id)
+    seek_with_dee(walk, dee, participant_id)
     lorraine = house.workers["Lorraine"]
     with (
         clock.stopped_at(walk.at(walk.today - dt.timedelta(days=2), 15, 20)),

@@ -19,6 +19,7 @@ from walkwith.demo.invitations import suggest_one
 from walkwith.demo.listings import list_town
 from walkwith.demo.meetings import spots_near
 from walkwith.demo.people import MadePerson, cast_facts, made_people, texts
+from walkwith.demo.seeking import seek
 from walkwith.demo.stories import a_story, moment_on
 from walkwith.demo.town import check_some, import_town
 from walkwith.demo.walks import Walk, take
@@ -115,6 +116,7 @@ def _walk_with(house: House, walk: Walk, number: int) -> None:
     agree(walk, participant_id)
     if walk.days and walk.chance.randrange(100) < INVITED_IN_A_HUNDRED:
         suggest_one(walk, participant_id)
+    seek(walk, participant_id, seed=SEED)
     if number == 0:
         others = [
             worker
