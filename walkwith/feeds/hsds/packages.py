@@ -48,23 +48,23 @@ ENTITIES = {
 BELOW = {"contacts": "contact", "phones": "phone"}
 POINTS_AT = (("taxonomy_term_id", "term"), ("taxonomy_id", "term"), ("unit_id", "unit"))
 
+# `owner` is what a thing or a part hangs below; rows stay text, which nobody takes apart here.
 LAY_DOWN = """
-CREATE TEMPORARY TABLE {name} (kind text, key text, called text, number integer, row jsonb)
-ON COMMIT DROP
+CREATE TEMPORARY TABLE {name}
+(kind text, owner text, called text, id text, number integer, row text) ON COMMIT DROP
 """
 PARTS = """
-SELECT key, called, row FROM hsds_part WHERE kind = %s AND key = ANY(%s)
-ORDER BY row ->> 'id', row::text
+SELECT owner, called, '[' || string_agg(row, ',' ORDER BY id, row) || ']'
+FROM hsds_part WHERE kind = %s AND owner = ANY(%s) GROUP BY owner, called ORDER BY owner, called
 """
 NEXT = """
 SELECT number, row FROM hsds_thing WHERE kind = %s AND number > %s ORDER BY number LIMIT %s
 """
-NAMED = "SELECT key, row FROM hsds_thing WHERE kind = %s AND key = ANY(%s) ORDER BY row::text"
+NAMED = "SELECT id, row FROM hsds_thing WHERE kind = %s AND id = ANY(%s) ORDER BY row"
 PLACES = """
-SELECT row ->> 'service_id', row FROM hsds_thing
-WHERE kind = 'place' AND row ->> 'service_id' = ANY(%s)
-ORDER BY row ->> 'id', row ->> 'location_id', row::text
+SELECT owner, row FROM hsds_thing WHERE kind = 'place' AND owner = ANY(%s) ORDER BY owner, id, row
 """
+LAST = "SELECT coalesce(max(number), 0) FROM hsds_thing WHERE kind = %s"
 
 AT_THE_ONLY_SITE = """
 INSERT INTO incoming_place (id, key, service_key, site_key, details)
@@ -106,22 +106,31 @@ def lay_down(table: str, rows: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
     if not thing:
         return
     into = "hsds_part" if thing == "part" else "hsds_thing"
-    copying = f"COPY {into} (kind, key, called, number, row) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(copying) as copy:
-        for number, row in rows:
-            if not isinstance(row, Mapping):
-                continue
-            told = {
-                str(name).strip().lower(): value
-                for name, value in row.items()
-                if value not in ("", None)
-            }
-            kept = raw_json(told)
-            if thing != "part":
-                copy.write_row((thing, str(told.get("id", "")), "", number, kept))
-                continue
-            for kind, key, called in _links(list_named(table), told):
-                copy.write_row((kind, key, called, number, kept))
+    copying = f"COPY {into} (kind, owner, called, id, number, row) FROM STDIN"
+    with connection.cursor() as cursor:
+        cursor.execute(LAST, [thing])
+        before = (cursor.fetchone() or [0])[0]
+        with cursor.copy(copying) as copy:
+            for number, row in rows:
+                if isinstance(row, Mapping):
+                    for told in _lines(table, thing, row):
+                        copy.write_row((*told[:4], before + number, told[4]))
+
+
+def _lines(
+    table: str, thing: str, row: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """(kind, owner, list, id, row) of each time a row stands in our tables."""
+    told = {
+        str(name).strip().lower(): value for name, value in row.items() if value not in ("", None)
+    }
+    key, kept = str(told.get("id", "")), raw_json(told)
+    if thing != "part":
+        owner = str(told.get("service_id", "")) if thing == "place" else ""
+        yield thing, owner, "", key, kept
+        return
+    for kind, owner, called in _links(list_named(table), told):
+        yield kind, owner, called, key, kept
 
 
 def _links(called: str, row: Told) -> Iterator[tuple[str, str, str]]:
@@ -138,12 +147,11 @@ def _links(called: str, row: Told) -> Iterator[tuple[str, str, str]]:
 def finish() -> None:
     """All tables are in: find things fast from here on."""
     with connection.cursor() as cursor:
-        cursor.execute("CREATE INDEX ON hsds_part (kind, key)")
-        cursor.execute("CREATE INDEX ON hsds_thing (kind, key)")
-        cursor.execute("CREATE INDEX ON hsds_thing (kind, number)")
-        cursor.execute("CREATE INDEX ON hsds_thing ((row ->> 'service_id')) WHERE kind = 'place'")
-        cursor.execute("ANALYZE hsds_part")
-        cursor.execute("ANALYZE hsds_thing")
+        cursor.execute("CREATE INDEX ON hsds_part (kind, owner)")
+        for column in ("id", "number", "owner"):
+            cursor.execute(f"CREATE INDEX ON hsds_thing (kind, {column})")
+        cursor.execute("ANALYZE hsds_part (kind, owner)")
+        cursor.execute("ANALYZE hsds_thing (kind, id, number, owner)")
 
 
 def documents() -> Iterator[tuple[str, Told]]:
@@ -185,10 +193,10 @@ def _put_below(kind: str, rows: list[Told], depth: int = 0) -> None:
     """Hang below each row what points at it, and below that what points at that."""
     by_key = {str(row["id"]): row for row in rows if row.get("id")}
     below: dict[str, list[Told]] = defaultdict(list)
-    for key, called, part in _asked(PARTS, [kind, list(by_key)]):
-        owner = by_key[key]
-        owner[called] = [*owner[called], part] if isinstance(owner.get(called), list) else [part]
-        below[called].append(part)
+    for key, called, parts in _asked(PARTS, [kind, list(by_key)]):
+        has = by_key[key].get(called)
+        by_key[key][called] = [*has, *parts] if isinstance(has, list) else parts
+        below[called] += parts
     _put_pointed_at([part for parts in below.values() for part in parts])
     for called, next_kind in BELOW.items():
         if below[called] and depth < 2:
@@ -243,4 +251,4 @@ def _asked(statement: str, values: list[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         rows = cursor.fetchall()
-    return [(*row[:-1], json.loads(row[-1])) if isinstance(row[-1], str) else row for row in rows]
+    return [(*row[:-1], json.loads(row[-1])) for row in rows]

@@ -178,11 +178,12 @@ def one(kind: str, given: Any, doubt: list[str], depth: int = 0) -> dict[str, An
         doubt.append("part_left_out")
         return {}
     told: dict[str, Any] = {}
-    for field, read in SHAPES[kind].items():
-        value = given.get(field)
+    shape = SHAPES[kind]
+    for field in [name for name in shape if name in given]:
+        value = given[field]
         if value is None or value == "":
             continue
-        kept = _read(field, read, value, doubt, depth)
+        kept = _read(field, shape[field], value, doubt, depth)
         if kept not in (None, "", [], {}):
             told[field] = kept
     if kind in NEEDED and SAYS[kind] not in told:
