@@ -101,6 +101,7 @@ OF_THE_HOUSE = {
     "feeds:take_up_again": (SENDS, OUR_FEEDERS_FILL),
     "feeds:rhythms": (FEEDERS_OPEN, READS),
     "feeds:decide_rhythm": (SENDS, "403 dee; 404"),
+    "feeds:ask_rhythm_again": (SENDS, OUR_FEEDERS_FILL),
     "feeds:source": (OUR_FEEDERS_OPEN, OUR_FEEDERS_FILL),
     "feeds:take_down": (SENDS, OUR_FEEDERS_SEND),
     "feeds:put_back": (SENDS, OUR_FEEDERS_SEND),

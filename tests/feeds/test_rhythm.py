@@ -2,60 +2,14 @@
 
 from collections.abc import Callable
 
-import pytest
 from django.test import Client
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
 from walkwith.directory.models import Meeting
-from walkwith.feeds.rhythm import rhythm_in
 from walkwith.foundation.actor import Actor, acting_as
 
 Browse = Callable[[Actor], Client]
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Meets the 2nd & 4th Thursday",
-        "2nd and 4th Thursdays 2pm",
-        "First Friday of the month only",
-        "Every other week",
-        "every other Sunday at 8",
-        "Meets monthly",
-        "Biweekly",
-        "This meeting is held on the first Sunday of each month only",
-        "Último viernes del mes",
-        "Primer y tercer martes",
-        "Cada dos semanas",
-        "Reunión quincenal",
-        "Ring the bell. Meets 1st and 3rd Mon. Bring a chair",
-    ],
-)
-def test_not_weekly(said: str) -> None:
-    assert rhythm_in("Night Owls", said)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "",
-        "First Friday is a speaker meeting",
-        "Open meeting last Monday of the month",
-        "Birthdays are celebrated the last Wednesday of each month",
-        "Business mtg. last Sunday",
-        "Last Wed. of the month is Tradition mtg",
-        "No meeting on the 5th Tuesday",
-        "Closed except last Saturday of the month",
-        "El primer lunes es de aniversarios",
-        "Conciencia de grupo: último jueves",
-        "Second floor, first door",
-        "On the corner of 1st and Main",
-        "1st Step",
-    ],
-)
-def test_weekly_all_the_same(said: str) -> None:
-    assert rhythm_in("Night Owls", said) == ""
 
 
 def test_a_person_decides_and_the_list_does_not_ask_again(cast: Cast, browse: Browse) -> None:
@@ -70,7 +24,10 @@ def test_a_person_decides_and_the_list_does_not_ask_again(cast: Cast, browse: Br
     page = rosa.get("/feeds/rhythms/").content.decode()
     assert "Every other week" in page and "2nd and 4th Thursdays" in page
     rosa.post(f"/feeds/rhythms/{one.pk}/decide/", {"is": "weekly"})
-    rosa.post(f"/feeds/rhythms/{two.pk}/decide/", {"is": "other"})
+    answer = rosa.post(f"/feeds/rhythms/{two.pk}/decide/", {"is": "other"})
+    assert (
+        "You said of Night Owls: not every week." in rosa.get(answer["Location"]).content.decode()
+    )
     assert "All decided" in rosa.get("/feeds/rhythms/").content.decode()
     with acting_as(cast.rosa):
         rows[0]["notes"] = "Every other week, ring twice"
@@ -82,3 +39,20 @@ def test_a_person_decides_and_the_list_does_not_ask_again(cast: Cast, browse: Br
         ]
     assert "All decided" in rosa.get("/feeds/rhythms/").content.decode()
     assert browse(cast.kit).post(f"/feeds/rhythms/{two.pk}/decide/").status_code == 404
+
+
+def test_a_slip_is_taken_back(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, a_row("one", notes="Every other week. Ring twice."))
+        one = Meeting.objects.get()
+    rosa = browse(cast.rosa)
+    answer = rosa.post(f"/feeds/rhythms/{one.pk}/decide/", {"is": "weekly"})
+    assert answer["Location"] == f"/feeds/rhythms/?last={one.pk}#next"
+    page = rosa.get(answer["Location"]).content.decode()
+    assert "You said of Dawn Patrol: every week." in page and "All decided" in page
+    again = rosa.post(f"/feeds/rhythms/{one.pk}/ask-again/")
+    page = rosa.get(again["Location"]).content.decode()
+    assert "1 left" in page and "Every other week" in page and "Thursday, 6 p.m. to 7 p.m." in page
+    assert rosa.post(f"/feeds/rhythms/{one.pk}/ask-again/").status_code == 422
+    assert browse(cast.kit).post(f"/feeds/rhythms/{one.pk}/ask-again/").status_code == 404
+    assert "Undo that" not in rosa.get("/feeds/rhythms/?last=junk").content.decode()

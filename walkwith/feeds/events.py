@@ -102,3 +102,8 @@ class RowTakenUp(Event):
 class RhythmDecided(Event):
     meeting_id: UUID
     is_weekly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmAskedAgain(Event):
+    meeting_id: UUID

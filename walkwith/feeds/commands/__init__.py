@@ -1,6 +1,6 @@
 from walkwith.feeds.commands.asking import ask_for_import, fetch_again
 from walkwith.feeds.commands.quarantine import leave_out, mend_row, take_up_again
-from walkwith.feeds.commands.rhythms import decide_rhythm
+from walkwith.feeds.commands.rhythms import ask_rhythm_again, decide_rhythm
 from walkwith.feeds.commands.runs import (
     begin_run,
     go_on_anyway,
@@ -13,6 +13,7 @@ from walkwith.feeds.commands.sources import keep_source, name_columns, put_back,
 
 __all__ = [
     "ask_for_import",
+    "ask_rhythm_again",
     "begin_run",
     "decide_rhythm",
     "fetch_again",

@@ -5,6 +5,7 @@ from walkwith.feeds.queries.keeping import (
     ToldChange,
     changes_of,
     columns_of,
+    decided_rhythm,
     rhythms,
     source_facts,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "ToldChange",
     "changes_of",
     "columns_of",
+    "decided_rhythm",
     "last_row_done",
     "next_row",
     "report",

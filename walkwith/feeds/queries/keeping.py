@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Meeting, Source
+from walkwith.directory.queries import weekly_words
 from walkwith.directory.words import fellowship_words
 from walkwith.feeds import labels
 from walkwith.feeds.columns import guess
@@ -53,6 +54,14 @@ class ToldChange:
 
     change: RunChange
     lines: list[labels.ToldField]
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A meeting that may not be every week, and when its list says it is."""
+
+    meeting: Meeting
+    when: str
 
 
 def source_facts(*, actor: Actor, source_id: UUID) -> SourceFacts:
@@ -108,7 +117,7 @@ def _lines(change: RunChange) -> Iterator[labels.ToldField]:
         yield labels.ToldField(_("Only small things that are not shown."), "", "")
 
 
-def rhythms(*, actor: Actor, number: str | None) -> Page[Meeting]:
+def rhythms(*, actor: Actor, number: str | None) -> Page[Rhythm]:
     """Meetings whose own words say that they are not every week, and nobody has decided."""
     check_may_import(actor)
     found = (
@@ -120,4 +129,16 @@ def rhythms(*, actor: Actor, number: str | None) -> Page[Meeting]:
         .defer("raw")
         .order_by("name", "id")
     )
-    return Paginator(found, RHYTHMS_A_PAGE).get_page(number)
+    page: Page[Meeting] = Paginator(found, RHYTHMS_A_PAGE).get_page(number)
+    told = [Rhythm(meeting, weekly_words(meeting)) for meeting in page.object_list]
+    return Page(told, page.number, page.paginator)  # type: ignore[arg-type]
+
+
+def decided_rhythm(*, actor: Actor, meeting_id: str) -> Meeting | None:
+    """The meeting somebody has just decided about, so that they can take it back."""
+    try:
+        key = UUID(meeting_id)
+    except ValueError:
+        return None
+    meetings = Meeting.objects.filter(organization_id=actor.organization_id, pk=key)
+    return meetings.filter(confirmed__has_key="asks_when").defer("raw").first()

@@ -8,6 +8,7 @@ from walkwith.feeds.views.runs import (
     run,
 )
 from walkwith.feeds.views.sources import (
+    ask_rhythm_again,
     changes,
     columns,
     decide_rhythm,
@@ -22,6 +23,7 @@ from walkwith.feeds.views.sources import (
 )
 
 __all__ = [
+    "ask_rhythm_again",
     "changes",
     "columns",
     "copy",

@@ -112,7 +112,8 @@ def take_up_again(request: Request, row_id: UUID) -> HttpResponse:
 def rhythms(request: Request) -> HttpResponse:
     """Meetings that say they are not every week, for a person to decide."""
     found = queries.rhythms(actor=request.actor, number=request.GET.get("page"))
-    return page(request, "feeds/rhythms.html", {"found": found})
+    undo = queries.decided_rhythm(actor=request.actor, meeting_id=request.GET.get("last", ""))
+    return page(request, "feeds/rhythms.html", {"found": found, "undo": undo})
 
 
 @require_POST
@@ -121,7 +122,15 @@ def decide_rhythm(request: Request, meeting_id: UUID) -> HttpResponse:
     is_weekly = request.POST.get("is") == "weekly"
     commands.decide_rhythm(actor=request.actor, meeting_id=meeting_id, is_weekly=is_weekly)
     words = _("It is shown as every week.") if is_weekly else _("It is shown with its own words.")
-    return done(request, reverse("feeds:rhythms"), words)
+    return done(request, f"{reverse('feeds:rhythms')}?last={meeting_id}#next", words)
+
+
+@require_POST
+def ask_rhythm_again(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Take back what one said of a meeting a moment ago."""
+    commands.ask_rhythm_again(actor=request.actor, meeting_id=meeting_id)
+    words = _("Taken back. It waits for you again.")
+    return done(request, f"{reverse('feeds:rhythms')}#next", words)
 
 
 def _on_to_next(request: Request, row_id: UUID, words: str) -> HttpResponse:
