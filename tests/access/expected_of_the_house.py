@@ -23,6 +23,8 @@ from tests.access.status_patterns import (
     THEIRS_OPENS,
 )
 
+A_LISTED_ONE = OUR_FEEDERS_FILL  # what came in a list is not changed, but checked
+
 OF_THE_HOUSE = {
     "accounts:enter_pin": ("302 dee; 404", "302 dee; 404"),
     "accounts:forgot_pin": (SENDS, "303 dee; 404"),
@@ -56,10 +58,16 @@ OF_THE_HOUSE = {
     "directory:public_service": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "directory:public_services": (EVEN_SIGNED_OUT, READS_SIGNED_OUT),
     "directory:add_meeting": (FEEDERS_OPEN, FEEDERS_FILL),
-    "directory:edit_meeting": (
-        "403 dee; 404 kit; 422",  # it came in a list
-        "403 dee; 404 kit; 422",
-    ),
+    "directory:edit_meeting": (A_LISTED_ONE, A_LISTED_ONE),
+    "directory:look_back_meeting": (OUR_FEEDERS_OPEN, READS),
+    "directory:take_off_meeting": (SENDS, A_LISTED_ONE),
+    "directory:put_on_meeting": (SENDS, A_LISTED_ONE),
+    "directory:add_service": (FEEDERS_OPEN, FEEDERS_FILL),
+    "directory:edit_service": (A_LISTED_ONE, A_LISTED_ONE),
+    "directory:edit_agency": (A_LISTED_ONE, A_LISTED_ONE),
+    "directory:look_back_service": (OUR_FEEDERS_OPEN, READS),
+    "directory:take_off_service": (SENDS, A_LISTED_ONE),
+    "directory:put_on_service": (SENDS, A_LISTED_ONE),
     "directory:calendar": ("404", READS),  # it meets by appointment
     "directory:meeting": ("404 kit; 200", READS),
     "directory:verify_meeting": (SENDS, OUR_FEEDERS_SEND),

@@ -26,6 +26,7 @@ OPEN_TABLES = {
     "directory_certification": "who vouches for a service",
     "directory_check": "who of the house checked a listing",
     "directory_duplicate": "listings that seem the same",
+    "directory_edit": "who changed what the house wrote down, of listings",
     "directory_meeting": "facts about meetings, no participants",
     "directory_offer": "what a search for services touches",
     "directory_service": "facts about services, no participants",

@@ -6,10 +6,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from walkwith.directory.hours import weekly_hours
+from walkwith.directory.hours import DAYS, schedules_of, usual_week, weekly_hours
 from walkwith.directory.rules import WEEK
 
 DAY = 24 * 60
+TIMES = st.times().map(lambda time: f"{time:%H:%M}") | st.just("24:00")
 
 
 def hours(*schedules: dict[str, Any]) -> list[int]:
@@ -71,3 +72,19 @@ def test_ranges_are_apart_and_in_order(said: list[tuple[str, int, int]]) -> None
     assert found == hours(*reversed(told))
     assert all(0 <= minute <= WEEK for minute in found)
     assert all(before < after for before, after in itertools.pairwise(found))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.sets(st.integers(0, 6), min_size=1), TIMES, TIMES), max_size=4))
+def test_a_form_gives_back_the_week_it_was_given(told: list[Any]) -> None:
+    schedules = [
+        {"byday": ",".join(DAYS[day] for day in days), "opens_at": opens, "closes_at": closes}
+        for days, opens, closes in told
+    ]
+    first_friday = {"freq": "MONTHLY", "byday": "1FR", "opens_at": "10:00", "closes_at": "11:00"}
+    words = {"description": "Ring first"}
+    week = usual_week([*schedules, words, first_friday])
+    again = schedules_of(week)
+    assert weekly_hours(again) == weekly_hours(schedules)
+    assert again[-1] == first_friday and words in again
+    assert week.words == "Ring first"

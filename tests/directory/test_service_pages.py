@@ -9,7 +9,15 @@ from django.test import Client
 from tests.conftest import Cast
 from tests.today.build import open_dees_door
 from walkwith.directory.commands import add_certification, add_own_service, say_capacity
-from walkwith.directory.models import Capacity, Certification, Check, Service, Use
+from walkwith.directory.models import (
+    Capacity,
+    Certification,
+    Check,
+    Offer,
+    Service,
+    ServiceSite,
+    Use,
+)
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.foundation.actor import Actor
 
@@ -48,7 +56,7 @@ def page_of(client: Client, service: Service) -> str:
 def test_all_that_is_known(cast: Cast, browse: Browse, service: Service) -> None:
     page = page_of(browse(cast.rosa), service)
     for words in (
-        'href="tel:4125550110,4"',
+        'href="tel:+14125550110,4"',
         "Monday to Wednesday, 9 a.m. to 5 p.m.",
         "$140 a week.",
         "Age 18 and over",
@@ -145,7 +153,9 @@ def test_putting_it_right(cast: Cast, service: Service, browse: Browse) -> None:
     told = {
         "way": "called",
         "phone": "412-555-0110",
-        "hours": "Monday to Wednesday, 9 a.m. to 5 p.m.",
+        "days_0": ["1", "2", "3"],
+        "opens_0": "09:00",
+        "closes_0": "17:00",
         "cost": "$140 a week.",
         "who": "Women.",
         "note": "",
@@ -170,3 +180,27 @@ def test_a_participant_asks_for_a_check(cast: Cast, service: Service, browse: Br
     assert not Check.objects.exists()
     page = browse(cast.rosa).get("/directory/check-next/").content.decode()
     assert "Somebody who knows it asks for a check." in page
+
+
+def test_hours_put_right_drive_the_search(cast: Cast, browse: Browse, service: Service) -> None:
+    """Also where the list tells other hours for the one place."""
+    ServiceSite.objects.update(
+        details={"schedules": [{"byday": "SU", "opens_at": "08:00", "closes_at": "09:00"}]}
+    )
+    rosa = browse(cast.rosa)
+    address = f"/directory/services/{service.pk}/correct/"
+    opened = rosa.get(address).content.decode()
+    assert 'value="08:00"' in opened
+    told = {"way": "called", "phone": "412-555-0110", "cost": "$140 a week.", "who": "Women."}
+    hours = {"days_0": ["5"], "opens_0": "20:00", "closes_0": "02:00", "hours_words": "Ring first"}
+    page = rosa.post(address, told | hours, follow=True).content.decode()
+    assert "Friday, 8 p.m. to 2 a.m." in page and "Ring first" in page
+    assert "8 a.m." not in page
+    friday = 5 * 24 * 60
+    assert Offer.objects.get().hours == [friday + 20 * 60, friday + 26 * 60]
+    kept = Service.objects.get().confirmed["schedules"]
+    assert kept["put_right"] and kept["until"]
+    rosa.post(f"/directory/services/{service.pk}/verify/", {"found": "called"})
+    assert Service.objects.get().confirmed["schedules"]["put_right"]
+    always = rosa.post(address, told | {"always": "on"}, follow=True).content.decode()
+    assert "Open now, day and night" in always

@@ -1,7 +1,7 @@
 """What a check finds, and how a listing takes it: a field is a column, or a child of `details`."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,11 +49,25 @@ def put(listing: Listing, values: Mapping[str, Any]) -> None:
             setattr(listing, name, value)
 
 
-def confirm(listing: Listing, names: Iterable[str], today: dt.date) -> None:
-    """Until a day that depends on its kind, a person's word beats the feed."""
+def confirm(
+    listing: Listing, names: Iterable[str], today: dt.date, right: Collection[str] = ()
+) -> None:
+    """Until a day that depends on its kind, a person's word beats the feed.
+
+    What was put `right` also beats what the feed says elsewhere: of the hours at one place.
+    """
     until = (today + dt.timedelta(days=days_trusted(listing))).isoformat()
-    said = {name: {"value": value_of(listing, name), "until": until} for name in names}
+    said: dict[str, dict[str, Any]] = {}
+    for name in names:
+        said[name] = {"value": value_of(listing, name), "until": until}
+        if name in right or is_put_right(listing, name):
+            said[name]["put_right"] = True
     listing.confirmed = {**listing.confirmed, **said}
+
+
+def is_put_right(listing: Listing, name: str) -> bool:
+    """Did a person put it right, and not only find it so?"""
+    return bool(listing.confirmed.get(name, {}).get("put_right"))
 
 
 def as_it_stands(listing: Listing, names: Iterable[str]) -> dict[str, Any]:

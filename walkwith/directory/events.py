@@ -72,3 +72,18 @@ class MeetingAdded(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEdited(Event):
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyEdited(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOff(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBackOn(Event):
+    name: str

@@ -155,6 +155,8 @@ def _gone_words(listing: Listing, check: Check | None) -> str:
         return _("Two people found its number dead. Somebody must check it first.")
     if check is not None and check.verdict == Check.Verdicts.CLOSED:
         return _("Somebody says that it is closed for good.")
+    if listing.unlisted_at is not None and listing.source.is_own:
+        return _("It was taken off the list here. Nobody finds it now.")
     if listing.unlisted_at is not None:
         return _("It is no longer in its list. Call before you go.")
     if check is not None and check.verdict == Check.Verdicts.DEAD_NUMBER:

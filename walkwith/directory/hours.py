@@ -7,6 +7,8 @@ https://docs.openreferral.org/ "schedule": `freq` and `byday` as in RFC 5545, `o
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from walkwith.directory.rules import WEEK
@@ -40,7 +42,7 @@ def _spans(schedule: Mapping[str, Any]) -> Iterable[tuple[int, int]]:
         return
     length = (closes - opens) % DAY or DAY
     for day in _days(schedule):
-        begins = day * DAY + opens
+        begins = (day * DAY + opens) % WEEK
         ends = begins + length
         yield begins, min(ends, WEEK)
         if ends > WEEK:
@@ -92,3 +94,91 @@ def _run_together(spans: Iterable[tuple[int, int]]) -> list[int]:
         else:
             joined += [begins, ends]
     return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Open on these days (Sunday = 0), past midnight when it closes before it opens."""
+
+    days: tuple[int, ...]
+    opens: dt.time
+    closes: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class UsualWeek:
+    """The hours of a usual week as a form asks for them. `special` are the schedules no such form
+    can hold (a holiday, the first Friday of the month): they stay as they were told.
+    """
+
+    spans: tuple[Span, ...] = ()
+    is_always: bool = False
+    words: str = ""
+    special: tuple[Mapping[str, Any], ...] = ()
+    attending_type: str = ""
+
+
+def usual_week(schedules: Sequence[Mapping[str, Any]]) -> UsualWeek:
+    """What a form begins with."""
+    usual = [one for one in schedules if weekly_hours([one]) or not _is_timed(one)]
+    flat = weekly_hours(usual)
+    ways = {str(one["attending_type"]) for one in usual if one.get("attending_type")}
+    said = [str(one.get("description") or "").strip() for one in usual]
+    return UsualWeek(
+        spans=() if flat == [0, WEEK] else _spans_of(flat),
+        is_always=flat == [0, WEEK],
+        words="\n".join(dict.fromkeys(words for words in said if words)),
+        special=tuple(one for one in schedules if one not in usual),
+        attending_type=ways.pop() if len(ways) == 1 else "",
+    )
+
+
+def schedules_of(week: UsualWeek) -> list[dict[str, Any]]:
+    """The same as HSDS schedules."""
+    always = Span(tuple(range(7)), dt.time(), dt.time(23, 59))
+    made: list[dict[str, Any]] = [
+        {
+            "freq": "WEEKLY",
+            "byday": ",".join(DAYS[day] for day in span.days),
+            "opens_at": f"{span.opens:%H:%M}",
+            "closes_at": f"{span.closes:%H:%M}",
+        }
+        for span in ([always] if week.is_always else week.spans)
+    ]
+    made += [{"description": line.strip()} for line in week.words.splitlines() if line.strip()]
+    if week.attending_type:
+        made = [{**one, "attending_type": week.attending_type} for one in made]
+    return made + [dict(one) for one in week.special]
+
+
+def _is_timed(schedule: Mapping[str, Any]) -> bool:
+    """Does it tell more than words: times, or days that are not those of each week?"""
+    freq = str(schedule.get("freq") or "WEEKLY").upper()
+    is_other = freq not in ("WEEKLY", "DAILY") or _is_exception(schedule)
+    return is_other or any(schedule.get(name) for name in ("opens_at", "closes_at"))
+
+
+def _spans_of(flat: Sequence[int]) -> tuple[Span, ...]:
+    """Spans of a week by their times; what is longer than a day ends at each midnight."""
+    days_of: dict[tuple[int, int], list[int]] = {}
+    for begins, ends in across_the_week(flat):
+        pieces = [(begins, ends)]
+        if ends - begins > DAY:
+            midnights = range((begins // DAY + 1) * DAY, ends, DAY)
+            marks = [begins, *midnights, ends]
+            pieces = list(pairwise(marks))
+        for start, end in pieces:
+            days_of.setdefault((start % DAY, end % DAY), []).append(start // DAY % 7)
+    return tuple(
+        Span(tuple(sorted(days)), dt.time(*divmod(opens, 60)), dt.time(*divmod(closes, 60)))
+        for (opens, closes), days in sorted(days_of.items())
+    )
+
+
+def across_the_week(flat: Sequence[int]) -> list[tuple[int, int]]:
+    """Two by two; what runs over the end of the week is one span again."""
+    spans = list(zip(flat[::2], flat[1::2], strict=True))
+    if len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == WEEK:
+        (_zero, over), last = spans[0], spans[-1]
+        spans = [*spans[1:-1], (last[0], WEEK + over)]
+    return spans

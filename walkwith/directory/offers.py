@@ -48,7 +48,8 @@ WHERE organization_id = %(organization)s AND (%(every)s OR id = ANY(%(services)s
 # A service with its sites that are shown; once without any when it has none. OFFSET 0 keeps each
 # look a look into the index, whatever the planner has heard of tables that were filled just now.
 LISTED = """
-SELECT s.id, s.needs, s.features, s.details ->> 'schedules', o.zone, f.zone, there.*
+SELECT s.id, s.needs, s.features, s.details ->> 'schedules',
+       s.confirmed #>> '{schedules,put_right}' = 'true', o.zone, f.zone, there.*
 FROM unnest(%(batch)s::uuid[]) AS asked (id)
 CROSS JOIN LATERAL (
   SELECT * FROM directory_service
@@ -85,6 +86,7 @@ class Told:
     needs: list[str]
     features: list[str]
     schedules: str | None
+    is_put_right: bool | None
     house_zone: str
     source_zone: str
     site: UUID | None
@@ -142,6 +144,8 @@ def _offers(told: Told) -> Iterator[tuple[Any, ...]]:
     cell, latitude, longitude = _where(told)
     zone = told.site_zone or _zone_there(latitude, longitude) or told.source_zone
     hours = _hours(told.there) or _hours(told.schedules) or _hours(told.site_schedules)
+    if told.is_put_right:
+        hours = _hours(told.schedules) or hours
     features = list(dict.fromkeys([*told.features, *_at_the_door(told.accessibility)]))
     for need in dict.fromkeys(told.needs or [""]):
         yield (

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from walkwith.directory.hours import weekly_hours
+from walkwith.directory.hours import across_the_week, weekly_hours
 from walkwith.directory.rules import WEEK, minute_of_week, weekday
 from walkwith.directory.words import DAYS, span_words, time_words
 from walkwith.foundation.days import day_inside, listed
@@ -70,12 +70,7 @@ def open_words(schedules: Sequence[Mapping[str, Any]], zone: str, now: dt.dateti
 
 def _spans(schedules: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
     """From and until, in minutes of the week; what runs over its end is one span again."""
-    flat = weekly_hours(schedules)
-    spans = list(zip(flat[::2], flat[1::2], strict=True))
-    if len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == WEEK:
-        (_zero, over), last = spans[0], spans[-1]
-        spans = [*spans[1:-1], (last[0], WEEK + over)]
-    return spans
+    return across_the_week(weekly_hours(schedules))
 
 
 def _told(schedules: Iterable[Mapping[str, Any]]) -> list[str]:

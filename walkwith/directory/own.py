@@ -35,6 +35,7 @@ class SiteFacts:
     latitude: float | None = None
     longitude: float | None = None
     is_confidential: bool = False
+    location_type: str = "physical"
     details: dict[str, Any] = field(default_factory=dict)
 
 

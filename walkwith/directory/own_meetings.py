@@ -4,11 +4,8 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from walkwith.directory.models import Meeting, Source
+from walkwith.directory.models import Meeting
 from walkwith.directory.places import place_of_zip, zone_at
-from walkwith.foundation.actor import Actor
-
-OWN_NAME = "Written here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +25,6 @@ class OwnMeeting:
     conference_url: str = ""
     conference_phone: str = ""
     features: tuple[str, ...] = ()
-
-
-def own_source(actor: Actor) -> Source:
-    """The house's own list, made when it is first needed."""
-    own, _made = Source.objects.get_or_create(
-        organization_id=actor.organization_id,
-        format=Source.Formats.OWN,
-        defaults={"name": OWN_NAME, "zone": actor.zone, "may_be_shared": True},
-    )
-    return own
 
 
 def columns_of(facts: OwnMeeting, *, house_zone: str) -> dict[str, Any]:

@@ -7,9 +7,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from walkwith.directory.models import Service, Site
+from walkwith.directory.calling import dialed, in_two
+from walkwith.directory.models import Service, ServiceSite, Site
+from walkwith.directory.words import LANGUAGES
 
-FEWEST_DIGITS = 3
+# Languages by their codes in ISO 639.
+CODES = {
+    "en": "english",
+    "es": "spanish",
+    "ase": "asl",
+    "fr": "french",
+    "pt": "portuguese",
+    "pl": "polish",
+    "ru": "russian",
+    "ko": "korean",
+    "pa": "punjabi",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,25 @@ def parts(details: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
 
 
+def schedules_of(service: Service, at: ServiceSite | None) -> list[dict[str, Any]]:
+    """The hours that hold: those of the service at this place, of the service, of the place. What
+    a person put right goes before them all. A search takes them in the same order (`offers`).
+    """
+    own = parts(service.details, "schedules")
+    if at is None or (own and service.confirmed.get("schedules", {}).get("put_right")):
+        return own
+    return parts(at.details, "schedules") or own or parts(at.site.details, "schedules")
+
+
+def languages_in(service: Service) -> list[str]:
+    """What is spoken there, in the reader's words where we have them."""
+    said = []
+    for each in parts(service.details, "languages"):
+        known = LANGUAGES.get(CODES.get(str(each.get("code") or "").lower(), ""))
+        said.append(str(known or each.get("name") or each.get("code") or "").strip())
+    return list(dict.fromkeys(words for words in said if words))
+
+
 def words_of(details: Mapping[str, Any], name: str, *fields: str) -> list[str]:
     """The first of the fields each child has, each said once."""
     said = (
@@ -35,33 +67,27 @@ def words_of(details: Mapping[str, Any], name: str, *fields: str) -> list[str]:
     return list(dict.fromkeys(words.strip() for words in said if words.strip()))
 
 
-def phones_in(many: Iterable[Mapping[str, Any]]) -> list[Phone]:
-    """Every number once, the nearest to the service first."""
+def phones_in(many: Iterable[Mapping[str, Any]], zone: str = "") -> list[Phone]:
+    """Every number once, the nearest to the service first; `zone` tells the country it is in."""
     found: dict[str, Phone] = {}
     for details in many:
         for each in parts(details, "phones"):
             number = str(each.get("number") or "").strip()
             if number:
-                found.setdefault(dialed(number), _phone(number, each))
+                phone = _phone(number, each, zone)
+                found.setdefault(phone.dials or number, phone)
     return list(found.values())
 
 
-def dialed(number: str) -> str:
-    """What a phone dials: digits, in front of them a plus or not; "" for what is no number."""
-    digits = re.sub(r"[^0-9]", "", number)
-    if len(digits) < FEWEST_DIGITS:
-        return ""
-    return f"+{digits}" if number.lstrip().startswith("+") else digits
-
-
-def _phone(number: str, told: Mapping[str, Any]) -> Phone:
-    extension = re.sub(r"[^0-9]", "", str(told.get("extension") or ""))
-    dials = dialed(number)
+def _phone(number: str, told: Mapping[str, Any], zone: str) -> Phone:
+    _number, extension = in_two(number)
     about = [str(told.get("description") or "").strip()]
-    if extension:
-        about.insert(0, _("ext. %(number)s") % {"number": extension})
+    apart = re.sub(r"[^0-9]", "", str(told.get("extension") or ""))
+    if apart and not extension:
+        about.insert(0, _("ext. %(number)s") % {"number": apart})
     if str(told.get("type") or "").lower() in ("tty", "fax", "text", "sms"):
         about.insert(0, str(told["type"]).upper())
+    dials, extension = dialed(number, zone), extension or apart
     said = ", ".join(part for part in about if part)
     return Phone(number, f"{dials},{extension}" if dials and extension else dials, said)
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from walkwith.directory import views
-from walkwith.directory.views import own_meetings
+from walkwith.directory.views import own_meetings, own_services
 
 app_name = "directory"
 
@@ -32,6 +32,30 @@ urlpatterns = [
     path(
         "meetings/<uuid:meeting_id>/ask-check/", views.ask_check_meeting, name="ask_check_meeting"
     ),
+    path(
+        "meetings/<uuid:meeting_id>/take-off/",
+        own_meetings.take_off_meeting,
+        name="take_off_meeting",
+    ),
+    path("meetings/<uuid:meeting_id>/put-on/", own_meetings.put_on_meeting, name="put_on_meeting"),
+    path(
+        "meetings/<uuid:meeting_id>/look-back/",
+        own_services.look_back_meeting,
+        name="look_back_meeting",
+    ),
+    path("services/add/", own_services.add_service, name="add_service"),
+    path("services/<uuid:service_id>/edit/", own_services.edit_service, name="edit_service"),
+    path(
+        "services/<uuid:service_id>/take-off/",
+        own_services.take_off_service,
+        name="take_off_service",
+    ),
+    path("services/<uuid:service_id>/put-on/", own_services.put_on_service, name="put_on_service"),
+    path(
+        "services/<uuid:service_id>/look-back/",
+        own_services.look_back_service,
+        name="look_back_service",
+    ),
     path("services/<uuid:service_id>/", views.service, name="service"),
     path("services/<uuid:service_id>/verify/", views.verify_service, name="verify_service"),
     path("services/<uuid:service_id>/correct/", views.correct_service, name="correct_service"),
@@ -47,6 +71,7 @@ urlpatterns = [
         name="end_certification",
     ),
     path("agencies/<uuid:agency_id>/", views.agency, name="agency"),
+    path("agencies/<uuid:agency_id>/edit/", own_services.edit_agency, name="edit_agency"),
     path("checks/<uuid:check_id>/take-back/", views.take_back_check, name="take_back_check"),
     path("check-next/", views.check_next, name="check_next"),
     path("duplicates/", views.duplicates, name="duplicates"),

@@ -72,6 +72,18 @@ FEATURES: dict[str, Promise] = {
     "teens_beside": gettext_lazy("A teen meeting beside it"),
 }
 
+LANGUAGES: dict[str, Promise] = {
+    "english": pgettext_lazy("a language", "English"),
+    "spanish": pgettext_lazy("a language", "Spanish"),
+    "asl": gettext_lazy("Sign language"),
+    "french": pgettext_lazy("a language", "French"),
+    "portuguese": pgettext_lazy("a language", "Portuguese"),
+    "polish": pgettext_lazy("a language", "Polish"),
+    "russian": pgettext_lazy("a language", "Russian"),
+    "korean": pgettext_lazy("a language", "Korean"),
+    "punjabi": pgettext_lazy("a language", "Punjabi"),
+}
+
 # What people ask for most, in one word for a chip; the first six stand in sight.
 CHIPS: dict[str, Promise] = {
     "open": pgettext_lazy("kind of meeting", "Open"),

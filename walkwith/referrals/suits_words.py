@@ -6,21 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from walkwith.directory.words import DAYS, fellowship_words
+from walkwith.directory.words import DAYS, LANGUAGES, fellowship_words
 from walkwith.foundation.days import listed
 from walkwith.referrals.models import Preferences
 
-LANGUAGES: dict[str, Promise] = {
-    "english": pgettext_lazy("a language", "English"),
-    "spanish": pgettext_lazy("a language", "Spanish"),
-    "asl": gettext_lazy("Sign language"),
-    "french": pgettext_lazy("a language", "French"),
-    "portuguese": pgettext_lazy("a language", "Portuguese"),
-    "polish": pgettext_lazy("a language", "Polish"),
-    "russian": pgettext_lazy("a language", "Russian"),
-    "korean": pgettext_lazy("a language", "Korean"),
-    "punjabi": pgettext_lazy("a language", "Punjabi"),
-}
 WAYS: dict[str, Promise] = {
     "walk": gettext_lazy("On foot"),
     "bus": gettext_lazy("By bus"),

@@ -1,5 +1,6 @@
 from walkwith.directory.commands.agencies import (
     add_own_service,
+    edit_agency,
     edit_service,
 )
 from walkwith.directory.commands.capacity import (
@@ -19,6 +20,12 @@ from walkwith.directory.commands.duplicates import (
     decide_duplicate,
     look_for_duplicates,
 )
+from walkwith.directory.commands.own_list import (
+    put_on_meeting,
+    put_on_service,
+    take_off_meeting,
+    take_off_service,
+)
 from walkwith.directory.commands.public import (
     open_directory,
 )
@@ -29,13 +36,18 @@ __all__ = [
     "add_own_service",
     "ask_for_check",
     "decide_duplicate",
+    "edit_agency",
     "edit_service",
     "end_certification",
     "look_for_duplicates",
     "open_directory",
+    "put_on_meeting",
+    "put_on_service",
     "say_capacity",
     "step_capacity",
     "take_back_check",
+    "take_off_meeting",
+    "take_off_service",
     "verify_meeting",
     "verify_service",
 ]

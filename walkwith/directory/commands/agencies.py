@@ -1,24 +1,26 @@
-"""Services the house writes down itself."""
+"""Services the house writes down itself, and who offers them."""
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from walkwith.directory import events, offers
-from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
+from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
+from walkwith.directory.own_list import check_is_own, own_source, take_stock
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
-from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.errors import NotFound
 from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
 
-OWN_NAME = "Written here"
+ADDRESS = ("address_1", "address_2", "city", "state_province", "postal_code")
+PLACE = "place"
+STOOD = ("latitude", "longitude", "approximate", "zone")
 
 
 @command
@@ -27,15 +29,14 @@ def add_own_service(
 ) -> Service:
     """Write down a service the house knows of, with who offers it and where."""
     check_may_verify(actor)
-    source = _own_source(actor)
+    source = own_source(actor)
     offered_by = _agency(actor, source, agency)
     new = Service.objects.create(**_listing(actor, source), agency=offered_by, **_fields(service))
     if site is not None:
-        place = Site.objects.create(
-            **_listing(actor, source), agency=offered_by, **_placed(actor, site, service.name)
-        )
-        _put_at(actor, new, place)
+        _put_at(actor, new, site)
     offers.rebuild(actor.organization_id, [new.pk])
+    take_stock(source)
+    _keep_edit(actor, Edit.Acts.ADDED, service=new)
     record(actor=actor, event=events.ServiceAdded(name=new.name), about=new)
     return new
 
@@ -46,31 +47,56 @@ def edit_service(
 ) -> Service:
     """Change what the house wrote down. What came in a list is put right by a check instead."""
     check_may_verify(actor)
-    known = Service.objects.select_related("source").filter(
-        pk=service_id, organization_id=actor.organization_id
+    kept = (
+        Service.objects.select_related("source")
+        .filter(pk=service_id, organization_id=actor.organization_id)
+        .first()
     )
-    kept = known.first()
     if kept is None:
         raise NotFound
-    if not kept.source.is_own:
-        raise Refused(_("This came in a list. Say what is wrong with it, and what is right."))
+    check_is_own(kept)
     values = _fields(service)
-    known.update(**values, seen_at=clock.now())
-    _move(actor, kept, site)
+    changed = [name for name in _changed(kept, values) if name != "details"]
+    changed += _changed_in(kept.details, service.details)
+    if "phones" in changed:
+        kept.hidden_at = None
+    for name, value in values.items():
+        setattr(kept, name, value)
+    kept.seen_at = clock.now()
+    kept.save(update_fields=[*values, "seen_at", "hidden_at"])
+    changed += [PLACE] if _move(actor, kept, site) else []
     offers.rebuild(actor.organization_id, [kept.pk])
+    take_stock(kept.source)
+    _keep_edit(actor, Edit.Acts.CHANGED, changed, service=kept)
     record(actor=actor, event=events.ServiceEdited(name=service.name), about=kept)
-    kept.refresh_from_db()
     return kept
 
 
-def _own_source(actor: Actor) -> Source:
-    """The house's own list, made when it is first needed."""
-    own, _made = Source.objects.get_or_create(
-        organization_id=actor.organization_id,
-        format=Source.Formats.OWN,
-        defaults={"name": OWN_NAME, "zone": actor.zone, "may_be_shared": True},
+@command
+def edit_agency(*, actor: Actor, agency_id: UUID, agency: AgencyFacts) -> Agency:
+    """Change what the house wrote down about who offers services."""
+    check_may_verify(actor)
+    kept = (
+        Agency.objects.select_related("source")
+        .filter(pk=agency_id, organization_id=actor.organization_id)
+        .first()
     )
-    return own
+    if kept is None:
+        raise NotFound
+    check_is_own(kept)
+    values = _fields(agency)
+    changed = [name for name in _changed(kept, values) if name != "details"]
+    changed += _changed_in(kept.details, agency.details)
+    for name, value in values.items():
+        setattr(kept, name, value)
+    kept.seen_at = clock.now()
+    kept.save(update_fields=[*values, "seen_at"])
+    # A search knows a service by who offers it, too.
+    theirs = Service.objects.filter(organization_id=actor.organization_id, agency=kept)
+    offers.rebuild(actor.organization_id, list(theirs.values_list("pk", flat=True)))
+    _keep_edit(actor, Edit.Acts.CHANGED, changed, agency=kept)
+    record(actor=actor, event=events.AgencyEdited(name=kept.name), about=kept)
+    return kept
 
 
 def _agency(actor: Actor, source: Source, facts: AgencyFacts) -> Agency:
@@ -80,24 +106,35 @@ def _agency(actor: Actor, source: Source, facts: AgencyFacts) -> Agency:
     return known or Agency.objects.create(**_listing(actor, source), **_fields(facts))
 
 
-def _move(actor: Actor, service: Service, site: SiteFacts | None) -> None:
+def _move(actor: Actor, service: Service, facts: SiteFacts | None) -> bool:
     """The place of a service of the house is its own: one service, one place at most."""
-    at = ServiceSite.objects.filter(organization_id=actor.organization_id, service=service).first()
-    if site is None:
-        if at is not None:
-            at.delete()
-        return
-    values = _placed(actor, site, service.name)
-    if at is not None:
-        Site.objects.filter(pk=at.site_id, organization_id=actor.organization_id).update(**values)
-        return
-    place = Site.objects.create(
-        **_listing(actor, service.source), agency_id=service.agency_id, **values
+    at = (
+        ServiceSite.objects.select_related("site")
+        .filter(organization_id=actor.organization_id, service=service)
+        .first()
     )
-    _put_at(actor, service, place)
+    if facts is None:
+        if at is not None:
+            at.site.delete()
+        return at is not None
+    if at is None:
+        _put_at(actor, service, facts)
+        return True
+    values = _placed(actor, facts, service.name)
+    was = at.site
+    if not facts.is_confidential and all(getattr(was, name) == values[name] for name in ADDRESS):
+        # Nothing moved: it stays where it stood on the map.
+        values |= {name: getattr(was, name) for name in STOOD}
+    Site.objects.filter(pk=was.pk, organization_id=actor.organization_id).update(**values)
+    return bool(_changed(was, values))
 
 
-def _put_at(actor: Actor, service: Service, place: Site) -> None:
+def _put_at(actor: Actor, service: Service, facts: SiteFacts) -> None:
+    place = Site.objects.create(
+        **_listing(actor, service.source),
+        agency_id=service.agency_id,
+        **_placed(actor, facts, service.name),
+    )
     ServiceSite.objects.create(organization_id=actor.organization_id, service=service, site=place)
 
 
@@ -105,14 +142,9 @@ def _placed(actor: Actor, facts: SiteFacts, called: str) -> dict[str, Any]:
     """The fields of a site, on the map; of a confidential one only the town."""
     values = _fields(facts) | {"name": facts.name or called, "zone": actor.zone}
     if facts.is_confidential:
-        return (
-            values
-            | dict.fromkeys(("address_1", "address_2", "postal_code"), "")
-            | {
-                "latitude": None,
-                "longitude": None,
-            }
-        )
+        told = ("description", "transportation", "address_1", "address_2", "postal_code")
+        nowhere: dict[str, Any] = {"latitude": None, "longitude": None, "details": {}}
+        return values | dict.fromkeys(told, "") | nowhere
     if facts.latitude is None or facts.longitude is None:
         place = place_of_zip(facts.postal_code)
         if place is None:
@@ -137,3 +169,19 @@ def _fields(facts: AgencyFacts | SiteFacts | ServiceFacts) -> dict[str, Any]:
     return {
         name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
     }
+
+
+def _changed(kept: object, values: Mapping[str, Any]) -> list[str]:
+    return [name for name, value in values.items() if getattr(kept, name) != value]
+
+
+def _changed_in(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """The children of `details` that differ; one that is empty is none."""
+    names = dict.fromkeys((*before, *after))
+    return [name for name in names if (before.get(name) or None) != (after.get(name) or None)]
+
+
+def _keep_edit(actor: Actor, act: Edit.Acts, fields: list[str] | None = None, **of: Any) -> None:
+    Edit.objects.create(
+        organization_id=actor.organization_id, by_id=actor.id, act=act, fields=fields or [], **of
+    )

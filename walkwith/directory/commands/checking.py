@@ -107,7 +107,7 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
         before=corrections.as_it_stands(listing, names),
     )
     corrections.put(listing, right)
-    corrections.confirm(listing, names, today)
+    corrections.confirm(listing, names, today, right)
     _hide_or_show(listing, check, of, corrections.NUMBER[kind])
     corrections.keep(listing)
     return check

@@ -1,13 +1,15 @@
 """Meetings the house writes down itself: they leave in its own feed."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from walkwith.directory import events
 from walkwith.directory.corrections import remake_slots
-from walkwith.directory.models import Meeting, Source
-from walkwith.directory.own_meetings import OwnMeeting, columns_of, own_source
+from walkwith.directory.models import Edit, Meeting
+from walkwith.directory.own_list import check_is_own, own_source, take_stock
+from walkwith.directory.own_meetings import OwnMeeting, columns_of
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -33,7 +35,8 @@ def add_own_meeting(*, actor: Actor, meeting: OwnMeeting) -> Meeting:
         **columns_of(meeting, house_zone=actor.zone),
     )
     remake_slots(new)
-    _take_stock(source)
+    take_stock(source)
+    _keep(actor, Edit.Acts.ADDED, new)
     record(actor=actor, event=events.MeetingAdded(name=new.name), about=new)
     return new
 
@@ -50,14 +53,16 @@ def edit_own_meeting(*, actor: Actor, meeting_id: UUID, meeting: OwnMeeting) -> 
     )
     if kept is None:
         raise NotFound
-    if not kept.source.is_own:
-        raise Refused(_("This came in a list. Say what is wrong with it, and what is right."))
+    check_is_own(kept)
+    changed = []
     for name, value in columns_of(meeting, house_zone=actor.zone).items():
+        changed += [name] if getattr(kept, name) != value else []
         setattr(kept, name, value)
     kept.seen_at, kept.updated_on = clock.now(), clock.today(actor.zone)
     kept.save()
     remake_slots(kept)
-    _take_stock(kept.source)
+    take_stock(kept.source)
+    _keep(actor, Edit.Acts.CHANGED, kept, changed)
     record(actor=actor, event=events.MeetingEdited(name=kept.name), about=kept)
     return kept
 
@@ -71,11 +76,11 @@ def _check(meeting: OwnMeeting) -> None:
         raise Refused(words, field="conference_url")
 
 
-def _take_stock(source: Source) -> None:
-    """What a search asks of a list: under which clocks its meetings are, and how many."""
-    listed = Meeting.objects.filter(
-        organization_id=source.organization_id, source=source, unlisted_at=None
+def _keep(actor: Actor, act: Edit.Acts, meeting: Meeting, fields: Sequence[str] = ()) -> None:
+    Edit.objects.create(
+        organization_id=actor.organization_id,
+        by_id=actor.id,
+        act=act,
+        meeting=meeting,
+        fields=list(fields),
     )
-    source.zones = sorted(set(listed.values_list("zone", flat=True)))
-    source.listed = listed.count()
-    source.save(update_fields=["zones", "listed"])

@@ -1,11 +1,13 @@
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.directory.corrections import Finding
+from walkwith.directory.forms.hours import HoursForm, hours_known
+from walkwith.directory.forms.reached import phone_parts
 from walkwith.directory.words import DAYS
 from walkwith.ui.forms import DayField, Form, Line, TimeField, Words
 
@@ -84,22 +86,31 @@ class CorrectMeetingForm(CorrectForm):
         }
 
 
-class CorrectServiceForm(CorrectForm):
+class CorrectServiceForm(CorrectForm, HoursForm):
+    """`known` are the schedules that hold now."""
+
     phone = Line(label=_("Phone"), required=False)
-    hours = Words(label=_("When it is open"), required=False, max_length=4000, rows=2)
     cost = Words(label=_("What it costs"), required=False, max_length=4000, rows=2)
     who = Words(label=_("Who can come"), required=False, max_length=4000, rows=2)
-    field_order = ("way", "phone", "hours", "cost", "who", "note")
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        known: Sequence[Mapping[str, Any]] = (),
+        initial: Mapping[str, Any],
+    ) -> None:
+        self.known = known
+        super().__init__(data, initial={**hours_known(known), **initial})
 
     def right(self) -> dict[str, Any]:
         said = super().right()
         columns = {"cost": "fees_description", "who": "eligibility_description"}
         right = {columns[name]: said[name] for name in columns if name in said}
         if "phone" in said:
-            right["phones"] = [{"number": said["phone"]}] if said["phone"] else []
-        if "hours" in said:
-            lines = str(said["hours"]).splitlines()
-            right["schedules"] = [{"description": line.strip()} for line in lines if line.strip()]
+            right["phones"] = phone_parts(said["phone"]) if said["phone"] else []
+        if self.hour_names.intersection(said):
+            right["schedules"] = self.schedules(self.known)
         return right
 
 

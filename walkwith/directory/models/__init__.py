@@ -2,6 +2,7 @@
 
 from walkwith.directory.models.agencies import Agency, Offer, Service, ServiceSite, Site
 from walkwith.directory.models.checking import Capacity, Certification, Check, Duplicate
+from walkwith.directory.models.edits import Edit
 from walkwith.directory.models.meetings import Meeting, Slot
 from walkwith.directory.models.sources import Listing, Source
 from walkwith.directory.models.uses import Use
@@ -12,6 +13,7 @@ __all__ = [
     "Certification",
     "Check",
     "Duplicate",
+    "Edit",
     "Listing",
     "Meeting",
     "Offer",

@@ -61,7 +61,8 @@ class Listing(OrganizationRecord):
 
     `missed` counts the good fetches in a row that lacked it; at two it is unlisted. `hidden_at`:
     two people found its number dead, and it waits to be checked. `confirmed` are the fields a
-    person checked: {field: {"value": what is right, "until": the day it is asked again}}; until
+    person checked: {field: {"value": what is right, "until": the day it is asked again,
+    "put_right": whether the list had it wrong}}; until
     then they beat the feed. A field is a column, or by its name a child of `details` ("phones").
     """
 

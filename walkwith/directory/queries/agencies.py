@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from walkwith.directory import told, words
+from walkwith.directory.corrections import is_put_right
 from walkwith.directory.freshness import (
     free_words,
     has_beds,
@@ -84,6 +85,7 @@ class ServiceFacts:
     features: list[str]
     phones: list[told.Phone]
     places: list[Place]
+    schedules: list[dict[str, Any]]
     hours: list[str]
     open_now: str
     cost: str
@@ -106,6 +108,10 @@ class ServiceFacts:
     def open_places(self) -> list[Place]:
         """Where somebody can go: confidential ones and those without a line are nowhere."""
         return [one for one in self.places if one.lines and not one.site.is_confidential]
+
+    @property
+    def has_hours(self) -> bool:
+        return bool(self.hours) or any(place.hours for place in self.places)
 
     @property
     def link(self) -> str:
@@ -138,24 +144,23 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
     check = checks_of_services(actor, [service.pk]).get(service.pk)
     capacity = capacities_of(actor, [service.pk]).get(service.pk)
     vouched = certifications_of(actor, [service.pk])[service.pk]
-    schedules = told.parts(service.details, "schedules")
+    schedules = told.schedules_of(service, at[0] if len(at) == 1 else None)
     usual_zone = service.source.zone or actor.zone
     zone = next((each.site.zone for each in at if each.site.zone), usual_zone)
-    is_offered = service.status == Service.States.ACTIVE
-    said = (*(each.details for each in at), service.details)
-    phones = told.phones_in([*said, *(each.site.details for each in at)])
+    moment = now if service.status == Service.States.ACTIVE else None
     return ServiceFacts(
         service=service,
         needs=[need_words(code) for code in service.needs],
         features=words.feature_words(service.features),
-        phones=phones or told.phones_in([service.agency.details]),
-        places=[_place(each, usual_zone, now if is_offered else None) for each in at],
+        phones=_phones(service, at, zone),
+        places=[_place(service, each, usual_zone, moment, len(at)) for each in at],
+        schedules=schedules,
         hours=hours_words(schedules),
-        open_now=open_words(schedules, zone, now) if is_offered else "",
+        open_now=open_words(schedules, zone, moment) if moment else "",
         cost=told.costs_words(service),
         ages=told.ages_words(service),
         papers=told.words_of(service.details, "required_documents", "document"),
-        languages=told.words_of(service.details, "languages", "name", "code"),
+        languages=told.languages_in(service),
         contacts=told.words_of(service.details, "contacts", "name", "title"),
         free=_free(service, capacity, actor, now) if capacity else None,
         has_beds=has_beds(service),
@@ -188,7 +193,9 @@ def agency_facts(*, actor: Actor, agency_id: UUID) -> AgencyFacts:
         (one, service_freshness(one, checks.get(one.pk), free.get(one.pk), now, actor.zone))
         for one in services
     )
-    return AgencyFacts(agency=agency, phones=told.phones_in([agency.details]), services=list(said))
+    return AgencyFacts(
+        agency=agency, phones=told.phones_in([agency.details], actor.zone), services=list(said)
+    )
 
 
 def last_count(facts: ServiceFacts) -> dict[str, Any]:
@@ -203,11 +210,18 @@ def service_as_told(facts: ServiceFacts) -> dict[str, Any]:
     """What the form to put a service right begins with; lines end as a browser sends them."""
     said = {
         "phone": facts.phones[0].number if facts.phones else "",
-        "hours": "\n".join(facts.hours),
         "cost": facts.service.fees_description,
         "who": facts.service.eligibility_description,
     }
     return {name: "\r\n".join(words.strip().splitlines()) for name, words in said.items()}
+
+
+def _phones(service: Service, at: Sequence[ServiceSite], zone: str) -> list[told.Phone]:
+    """Those of its places first; what a person put right stands alone."""
+    said = [*(each.details for each in at), service.details, *(each.site.details for each in at)]
+    if is_put_right(service, "phones"):
+        said = [service.details]
+    return told.phones_in(said, zone) or told.phones_in([service.agency.details], zone)
 
 
 def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
@@ -220,9 +234,15 @@ def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
     return list(found[:MOST_SITES])
 
 
-def _place(at: ServiceSite, usual_zone: str, now: dt.datetime | None) -> Place:
-    """`now` is None while nothing is offered there: then no door is open."""
-    schedules = told.parts(at.details, "schedules") or told.parts(at.site.details, "schedules")
+def _place(
+    service: Service, at: ServiceSite, usual_zone: str, now: dt.datetime | None, doors: int
+) -> Place:
+    """One of several doors says its own hours where they are not those of the service. `now` is None
+    while nothing is offered there: then no door is open.
+    """
+    schedules = told.schedules_of(service, at)
+    if doors == 1 or schedules == told.parts(service.details, "schedules"):
+        schedules = []
     return Place(
         site=at.site,
         lines=told.address_lines(at.site),

@@ -1,11 +1,10 @@
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from walkwith.directory.models import Meeting
+from walkwith.directory.own_list import check_is_own
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.errors import NotFound
 
 
 def own_meeting(*, actor: Actor, meeting_id: UUID) -> Meeting:
@@ -18,6 +17,5 @@ def own_meeting(*, actor: Actor, meeting_id: UUID) -> Meeting:
     )
     if kept is None:
         raise NotFound
-    if not kept.source.is_own:
-        raise Refused(_("This came in a list. Say what is wrong with it, and what is right."))
+    check_is_own(kept)
     return kept

@@ -134,7 +134,7 @@ def _service(
     standing = _standing(actor, service, check, used, is_count_old=is_old)
     details = [service.details, service.agency.details]
     address = ", ".join(told.address_lines(at.site)) if at else ""
-    hours = "; ".join(hours_words(told.parts(service.details, "schedules")))
+    hours = "; ".join(hours_words(told.schedules_of(service, at)))
     why = _why(standing)
     if capacity is not None and is_old:
         when = {"when": moment_ago(capacity.as_of, now, actor.zone)}
@@ -147,7 +147,7 @@ def _service(
         why=why,
         about=service.agency.name if service.agency.name != service.name else "",
         lines=[line for line in (hours, address, service.fees_description) if line],
-        phones=told.phones_in(details),
+        phones=told.phones_in(details, actor.zone),
     )
 
 
@@ -162,7 +162,8 @@ def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
     for meeting in meetings:
         check = checks.get(meeting.pk)
         standing = _standing(actor, meeting, check, uses.get(meeting.pk))
-        phones = told.phones_in([{"phones": [{"number": meeting.conference_phone}]}])
+        number = {"number": meeting.conference_phone}
+        phones = told.phones_in([{"phones": [number]}], meeting.zone or actor.zone)
         yield Waiting(
             listing=meeting,
             is_meeting=True,

@@ -34,7 +34,8 @@ def service(request: Request, service_id: UUID) -> HttpResponse:
 def agency(request: Request, agency_id: UUID) -> HttpResponse:
     """Who offers it, and all that they do."""
     facts = queries.agency_facts(actor=request.actor, agency_id=agency_id)
-    return page(request, "directory/agency.html", {"facts": facts})
+    shown = {"facts": facts, "may_verify": may_verify(request.actor)}
+    return page(request, "directory/agency.html", shown)
 
 
 @require_http_methods(["GET", "POST"])

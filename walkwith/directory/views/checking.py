@@ -66,15 +66,17 @@ def correct_service(request: Request, service_id: UUID) -> HttpResponse:
     """Something about a service is wrong: what, and what is right."""
     check_may_verify(request.actor)
     facts = queries.service_facts(actor=request.actor, service_id=service_id)
-    form = CorrectServiceForm(typed(request), initial=queries.service_as_told(facts))
+    form = CorrectServiceForm(
+        typed(request), known=facts.schedules, initial=queries.service_as_told(facts)
+    )
     to = reverse("directory:service", args=[service_id])
     if form.is_valid():
         with refusals_in(form):
             finding = form.finding()
             commands.verify_service(actor=request.actor, service_id=service_id, finding=finding)
             return _thanks(request, to)
-    shown = {"form": form, "name": facts.service.name, "back": to}
-    return page(request, "directory/correct.html", shown, status=status_of(form))
+    shown = {"form": form, "name": facts.service.name, "back": to, "facts": facts}
+    return page(request, "directory/correct_service.html", shown, status=status_of(form))
 
 
 @require_POST

@@ -3,9 +3,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from walkwith.accounts.held import initial_words
+from walkwith.directory import commands
 from walkwith.directory.calendars import weekly_entry
 from walkwith.directory.commands.own_meetings import add_own_meeting, edit_own_meeting
 from walkwith.directory.forms.own_meetings import OwnMeetingForm, known_about
@@ -57,3 +58,19 @@ def calendar(request: Request, meeting_id: UUID) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="weekly.ics"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+@require_POST
+def take_off_meeting(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Off the list of the house."""
+    commands.take_off_meeting(actor=request.actor, meeting_id=meeting_id)
+    to = reverse("directory:meeting", args=[meeting_id])
+    return done(request, to, _("It is off the list. You can put it back."))
+
+
+@require_POST
+def put_on_meeting(request: Request, meeting_id: UUID) -> HttpResponse:
+    """Back on the list of the house."""
+    commands.put_on_meeting(actor=request.actor, meeting_id=meeting_id)
+    to = reverse("directory:meeting", args=[meeting_id])
+    return done(request, to, _("It is back on the list."))

@@ -5,10 +5,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.directory.needs import GROUPS, NEEDS
-from walkwith.directory.words import FELLOWSHIPS
+from walkwith.directory.words import FELLOWSHIPS, LANGUAGES
 from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
 from walkwith.referrals.rules.weights import MEETINGS_FOR
-from walkwith.referrals.suits_words import LANGUAGES, WAYS, parts_of_week
+from walkwith.referrals.suits_words import WAYS, parts_of_week
 from walkwith.ui.forms import Form, Line, Words
 
 FIELDS = (
