@@ -83,7 +83,7 @@ $$;
 
 -- What waits for the viewer as privacy contact, what waits because nobody may answer it, the
 -- emergencies they may look into, the drafts that were left with them, whether they have said whom
--- they know, and whether they follow a referral: all that their Today asks, at once.
+-- they know, and whether they follow a referral, or one got a no: all that their Today asks, at once.
 DROP FUNCTION IF EXISTS waits_for_viewer();
 CREATE OR REPLACE FUNCTION waits_for_viewer()
     RETURNS TABLE (questions bigint, unheard bigint, to_review bigint, drafts_left bigint,
@@ -105,6 +105,8 @@ SELECT (SELECT count(*) FROM reach r
        EXISTS (SELECT 1 FROM referrals_referral f
                WHERE f.organization_id = (SELECT current_organization())
                  AND f.owner_id = (SELECT current_viewer())
-                 AND f.state IN ('draft', 'requested', 'received', 'accepted', 'in_progress',
-                                 'on_hold'))
+                 AND (f.state IN ('draft', 'requested', 'received', 'accepted', 'in_progress',
+                                  'on_hold')
+                      OR f.state IN ('rejected', 'failed')
+                         AND f.changed_at > statement_timestamp() - interval '3 days'))
 $$;

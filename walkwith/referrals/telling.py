@@ -23,6 +23,8 @@ from walkwith.referrals.rules.states import Happened
 
 Words = str | Promise
 MOST_PHONES = 2
+LOOK_ON = (Helped.Answers.NO, Helped.Answers.A_LITTLE)
+NO_HELP = ("no_capacity", "not_eligible", "could_not_reach", "did_not_go", "other")
 
 HOWS: dict[str, Words] = {
     "told": gettext_lazy("I just tell them about it"),
@@ -142,6 +144,7 @@ def referral_context(actor: Actor, found: ReferralPage) -> dict[str, Any]:
         "links": [_link(one, actor, opens) for one in found.links],
         "helped": [_help(one, actor) for one in found.helped],
         "due": found.due,
+        "looks_on": found.may_write and _looks_on(found),
         "may_write": found.may_write,
         "may_plan": found.may_plan,
         "step": _plan_step(referral.step),
@@ -150,6 +153,13 @@ def referral_context(actor: Actor, found: ReferralPage) -> dict[str, Any]:
         "may_say": found.may_write and found.openings.writes_theirs and not referral.is_draft,
         "may_take_back": found.may_write and found.may_take_back,
     }
+
+
+def _looks_on(found: ReferralPage) -> bool:
+    """Does it lead to what else there is? It is over without help, or did not help."""
+    if found.helped:
+        return found.helped[-1].answer in LOOK_ON
+    return not found.referral.is_open and found.referral.outcome in NO_HELP
 
 
 def step_words(referral: Referral) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from walkwith.access.acts import answer, ask
@@ -27,6 +27,7 @@ from walkwith.referrals.rules import states
 
 MOST = 100
 MOST_TODAY = 5
+TOLD_FOR = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,17 +190,22 @@ def follow_ups(*, actor: Actor) -> FollowUps:
 
 
 def followed_today(today: dt.date, *, viewer: Actor, page: str) -> list[Referral]:
-    """What the viewer follows and looks at again today, the longest waiting first."""
-    found = _followed(owner=viewer.id, today=today)
+    """What the viewer follows and looks at again today, the longest waiting first; and what a
+    partner said no to of late, so that they look on.
+    """
+    found = _followed(owner=viewer.id, today=today, since=clock.now() - TOLD_FOR)
     people = {one.participant_id for one in found}
     note_look(people, "identity", "referrals", how="listed", page=page)
     return found
 
 
 @prepared
-def _followed(*, owner: Any, today: Any) -> QuerySet[Referral]:
-    due = Referral.objects.filter(owner_id=owner, state__in=states.OPEN, next_on__lte=today)
-    return due.select_related("participant").order_by("next_on", "made_at", "id")[:MOST_TODAY]
+def _followed(*, owner: Any, today: Any, since: Any) -> QuerySet[Referral]:
+    is_due = Q(state__in=states.OPEN, next_on__lte=today)
+    ended = ReferralStep.objects.filter(referral=OuterRef("pk"), state__in=states.NO, who="partner")
+    is_no = Q(Exists(ended), state__in=states.NO, changed_at__gt=since)
+    found = Referral.objects.filter(is_due | is_no, owner_id=owner).select_related("participant")
+    return found.order_by("next_on", "made_at", "id")[:MOST_TODAY]
 
 
 def links_that_open(page: ReferralPage) -> set[UUID]:

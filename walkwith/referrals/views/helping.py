@@ -12,10 +12,9 @@ from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.referrals import commands, queries
 from walkwith.referrals.forms import HelpedForm
+from walkwith.referrals.telling import LOOK_ON
 from walkwith.referrals.views.referring import page_of
 from walkwith.ui.answers import done, page
-
-LOOK_ON = ("no", "a_little")
 
 
 @require_http_methods(["GET", "POST"])

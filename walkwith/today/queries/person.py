@@ -123,9 +123,8 @@ class PersonPage:
 
 
 def person_page(viewer: Actor, participant_id: UUID) -> PersonPage:
-    """Ten statements, one more for themselves, where somebody stands in, or sits beside them;
-    fewer where less is open. Raises `NotFound` for somebody whose name is out of reach, as for
-    nobody.
+    """Ten statements, one more for themselves, a stand-in, or who sits beside them; fewer where
+    less is open. Raises `NotFound` for somebody whose name is out of reach, as for nobody.
     """
     openings = openings_of(participant_id).to_read("identity")
 
