@@ -4,12 +4,14 @@ import re
 from typing import Any
 
 from tests.journeys.conftest import Come
+from tests.journeys.stopped_house import StoppedHouse
 from tests.journeys.story import Day, given_somebody_signs_in, main, when_she_opens_dee
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import PHONE, Visitor
 from tests.journeys.ways import ways
 
 ASKED = "A room from Monday on"
 HOUSE = "Three Rivers House"
+JUNE = "Ask for June, Monday at ten"
 
 
 def someone(come: Come, way: dict[str, Any], name: str) -> Visitor:
@@ -19,38 +21,74 @@ def someone(come: Come, way: dict[str, Any], name: str) -> Visitor:
 
 
 @ways
-def test_a_need_is_followed_to_did_it_help(come: Come, way: dict[str, Any]) -> None:
+def test_a_need_is_followed_to_did_it_help(
+    come: Come, demo: StoppedHouse, way: dict[str, Any]
+) -> None:
     dee = someone(come, way, "Dee")
     key = key_of(dee)
     dee_says_yes(dee, key)
 
     rosa = someone(come, way, "Rosa")
     when_she_opens_dee(Day(rosa))
-    rosa.open(f"/referrals/{key}/match/sober_housing/")
-    assert main(rosa).locator("h3").count() >= 3
-    assert main(rosa).locator(".tags").first.inner_text().strip()
-    rosa.follow(rosa.say("Get in touch with them"), within=main(rosa).locator(".card").first)
-    link = rosa_sends_it(rosa)
-
-    partner = come(language="en", width=360)
-    partner.open(link)
-    partner.sees_nothing_of("Dee")
-    partner.press("Open it")
-    partner.sees("Dee", ASKED)
-    partner.page.locator("[name=said][value=no_capacity]").check(force=True)
-    partner.press("Send the answer")
-    partner.sees("Thank you")
-    partner.open(link)
-    partner.sees_nothing_of("Dee")
+    she_looks_for_a_place(rosa)
+    three_with_reasons(rosa)
+    they_call_together(rosa)
+    link = she_sends_it(rosa)
+    the_partner_answers(come(language="en", width=PHONE), link)
 
     dee.open(f"/referrals/{key}/")
-    dee.sees(dee.say("They had no room"))
+    dee.sees(dee.say("They said yes"))
+    dee.go_on(main(dee).locator("h3 a").first, "open it")
+    dee.sees(dee.say("We call together"), HOUSE, JUNE)
+    rosa.open(dee.page.url)
+    rosa.follow(rosa.say("Say what happened"))
+    rosa.page.locator("[name=happened][value=began]").check(force=True)
+    rosa.press(rosa.say("Write it down"))
+
+    demo.time_passes(days=7)
+    dee = someone(come, way, "Dee")
+    dee.follow(dee.say("Say how it went"), within=main(dee))
+    she_says(dee, "no")
+    assert "/match/sober_housing/" in dee.page.url
+    left = main(dee).locator("#found h3").all_inner_texts()
+    assert left and HOUSE not in left
+    dee.open(f"/referrals/{key}/")
     dee.go_on(main(dee).locator("h3 a").first, "open it")
     dee.follow(dee.say("Say if it helped"))
-    dee.page.locator("[name=answer][value=no]").check(force=True)
+    she_says(dee, "a_little")  # said again, the last counts
+    assert HOUSE in main(dee).locator("#found h3").all_inner_texts()
+
+
+def she_says(dee: Visitor, answer: str) -> None:
+    dee.page.locator(f"[name=answer][value={answer}]").check(force=True)
     dee.press(dee.say("Say it"))
-    assert "/match/sober_housing/" in dee.page.url
-    assert main(dee).locator("h3").count() >= 1
+
+
+def she_looks_for_a_place(rosa: Visitor) -> None:
+    rosa.follow(rosa.say("What %(name)s looks for", name="Dee"), within=main(rosa))
+    rosa.follow(rosa.say("See what fits"))
+
+
+def three_with_reasons(rosa: Visitor) -> None:
+    cards = main(rosa).locator("#found .card")
+    assert cards.count() == 3
+    for number in range(3):
+        assert cards.nth(number).locator(".tags .tag").count() >= 1
+
+
+def they_call_together(rosa: Visitor) -> None:
+    """The warm hand-off: nothing leaves but what the two of them say."""
+    house = main(rosa).locator("#found .card", has_text=HOUSE)
+    rosa.follow(rosa.say("Get in touch with them"), within=house)
+    rosa.write(rosa.say("What are they asked for?"), ASKED)
+    rosa.page.locator("[name=how][value=called]").check(force=True)
+    rosa.press(rosa.say("Go on"))
+    rosa.sees(rosa.say("We call together"), rosa.say("Asked for"))
+    assert main(rosa).locator("a[href^='tel:']").count()
+    rosa.follow(rosa.say("Say what happened"))
+    rosa.page.locator("[name=happened][value=waits]").check(force=True)
+    rosa.write(rosa.say("A few words"), "They want it in writing")
+    rosa.press(rosa.say("Write it down"))
 
 
 def key_of(dee: Visitor) -> str:
@@ -73,12 +111,9 @@ def dee_says_yes(dee: Visitor, key: str) -> None:
     dee.press(dee.say("I agree and sign"))
 
 
-def rosa_sends_it(rosa: Visitor) -> str:
-    rosa.write(rosa.say("What are they asked for?"), ASKED)
-    rosa.page.locator("[name=how][value=sent]").check(force=True)
-    if rosa.page.locator("select[name=need]").count():
-        rosa.page.locator("select[name=need]").select_option("sober_housing")
-    rosa.press(rosa.say("Go on"))
+def she_sends_it(rosa: Visitor) -> str:
+    """All that leaves is shown before it goes."""
+    rosa.follow(rosa.say("Send them a request"))
     rosa.page.get_by_label(re.compile(HOUSE)).first.check(force=True)
     rosa.press(rosa.say("Look at all of it"))
     rosa.sees(ASKED, HOUSE)
@@ -86,3 +121,15 @@ def rosa_sends_it(rosa: Visitor) -> str:
     found = re.search(r"/referrals/answer/[\w-]+/", main(rosa).inner_text())
     assert found
     return found.group()
+
+
+def the_partner_answers(partner: Visitor, link: str) -> None:
+    """On a phone, without an account; what is asked shows after a tap."""
+    partner.open(link)
+    partner.sees_nothing_of("Dee")
+    partner.press("Open it")
+    partner.sees("Dee", ASKED)
+    partner.page.locator("[name=said][value=accept]").check(force=True)
+    partner.write("A few words", JUNE)
+    partner.press("Send the answer")
+    partner.sees("Thank you")

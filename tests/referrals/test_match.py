@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
+from tests.plans.dee import dee_signed_in
 from walkwith.access.models import Look
 from walkwith.directory.commands import add_own_service, verify_meeting
 from walkwith.directory.models import Meeting, Service
@@ -21,6 +22,7 @@ from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.models import Change
 from walkwith.plans.models import Step
 from walkwith.referrals import commands, queries
+from walkwith.referrals.commands import Asked
 from walkwith.referrals.models import ParticipantNeed, UnmetNeed
 from walkwith.schedule.commands import add_appointment
 
@@ -112,6 +114,20 @@ def test_services_with_what_speaks_for_them(cast: Cast, browse: Browse) -> None:
     with acting_as(cast.rosa):
         step = Step.objects.get(words="Call the pantry")
         assert (step.is_suggestion, step.participant_id) == (True, cast.dee.pk)
+
+
+def test_what_did_not_help_is_not_offered_again(cast: Cast, browse: Browse) -> None:
+    pantry, _other = a_service(cast, "East Side Pantry"), a_service(cast, "West Side Pantry")
+    asked = Asked(words="A box a week", how="went", need="food", service_id=pantry.pk)
+    made = commands.refer(actor=cast.rosa, participant_id=cast.dee.pk, asked=asked)
+    assert "East Side Pantry" in names(cast, "food")
+    dee = dee_signed_in(cast)
+    commands.say_if_it_helped(actor=dee, referral_id=made.pk, answer="no")
+    assert names(cast, "food") == ["West Side Pantry"]
+    why = browse(cast.rosa).get(f"/referrals/{cast.dee.pk}/food/why/{pantry.pk}/")
+    assert "It was tried, and it did not help." in why.content.decode()
+    commands.say_if_it_helped(actor=dee, referral_id=made.pk, answer="a_little")
+    assert "East Side Pantry" in names(cast, "food")
 
 
 def test_family_finds_its_groups_and_nothing_is_written_about_them(

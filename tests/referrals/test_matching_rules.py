@@ -97,6 +97,7 @@ def must_not_be_shown(wishes: Wishes, one: Choice) -> bool:
         (
             "food" not in one.needs,
             one.gone,
+            one.id in wishes.tried,
             far,
             apart,
             place,
@@ -220,6 +221,7 @@ def test_each_limit_alone_leaves_something_out() -> None:
         "closed": (wish, replace(good, gone="closed")),
         "hidden": (wish, replace(good, gone="hidden")),
         "unlisted": (wish, replace(good, gone="unlisted")),
+        "tried": (replace(wish, tried=frozenset({good.id})), good),
         "fellowship": (replace(wish, no_fellowship=True), replace(good, fellowship="AA")),
         "company": (replace(wish, company="women"), good),
         "gender": (replace(wish, gender="man"), replace(good, features=frozenset({"women"}))),

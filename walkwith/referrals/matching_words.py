@@ -31,6 +31,7 @@ LEFT_OUT: dict[str, Promise] = {
     "avoided_place": gettext_lazy("It is at, or near, a place to stay away from."),
     "avoided_agency": gettext_lazy("It is run by people to stay away from."),
     "avoided_fellowship": gettext_lazy("It is of a fellowship to stay away from."),
+    "tried": gettext_lazy("It was tried, and it did not help."),
     "fellowship": gettext_lazy("It is a fellowship, and the wish is to have none."),
     "faith": gettext_lazy("It is a faith community, and the wish is to have none."),
     "company": gettext_lazy("Nothing says that it is only for the people wished for."),

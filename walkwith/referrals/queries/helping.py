@@ -1,13 +1,13 @@
-"""Which places somebody is asked about today: did it help?"""
+"""Did it help? Which places somebody is asked about today, and which did not."""
 
 import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from walkwith.people.looks import note_look
-from walkwith.referrals.models import Referral
+from walkwith.referrals.models import Helped, Referral
 from walkwith.referrals.rules import states
 
 MOST = 3
@@ -28,3 +28,16 @@ def asked_today(participant_id: UUID, today: dt.date, *, page: str) -> Sequence[
         if states.question_due(one.helps_since, [one.last_asked or 0], today) is not None
     ]
     return due[:MOST]
+
+
+def did_not_help(participant_id: UUID, need: str) -> frozenset[UUID]:
+    """The services and meetings of which they said last that it did not help with this need."""
+    note_look([participant_id], "referrals", page="match")
+    said = Helped.objects.filter(referral=OuterRef("pk")).order_by("-made_at", "-id")
+    found = (
+        Referral.objects.filter(Q(need=need) | Q(need=""), participant_id=participant_id)
+        .annotate(said=Subquery(said.values("answer")[:1]))
+        .filter(said=Helped.Answers.NO)
+    )
+    pairs = found.values_list("service_id", "meeting_id")
+    return frozenset(key for pair in pairs for key in pair if key)

@@ -1,7 +1,7 @@
 """What somebody looks for, as the rules of matching take it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from walkwith.access.queries import Openings, openings_of
@@ -16,6 +16,7 @@ from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_and_reaching, reaching
 from walkwith.referrals.models import AvoidedPlace, Preferences
+from walkwith.referrals.queries.helping import did_not_help
 from walkwith.referrals.queries.needs import avoided_by, preferences_of
 from walkwith.referrals.rules.choices import Avoided, Wishes, ages_in, reach_of
 from walkwith.referrals.rules.weights import OF_FAMILIES
@@ -42,7 +43,7 @@ class Looking:
 
 
 def looking(actor: Actor, participant_id: UUID, need: str, near: str = "") -> Looking:
-    """Six statements at most. Raises `NotFound` out of reach, and for a need nobody knows.
+    """Seven statements at most. Raises `NotFound` out of reach, and for a need nobody knows.
 
     What family or friends look for is theirs: no wish of the person's own stands in its way, and
     nothing is written down about them.
@@ -62,6 +63,7 @@ def looking(actor: Actor, participant_id: UUID, need: str, near: str = "") -> Lo
         suits = preferences_of(participant_id, page=PAGE)
         avoided = avoided_by(participant_id, page=PAGE)
         wishes = wishes_of(need, suits, avoided, busy, clock.today(actor.zone))
+        wishes = replace(wishes, tried=did_not_help(participant_id, need))
     return Looking(
         person=person,
         openings=openings,

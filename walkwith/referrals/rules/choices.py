@@ -27,7 +27,8 @@ class Wishes:
     """What somebody looks for; what nobody said is empty.
 
     `ages` are the years they may have by now, the younger first. `busy` are moments, from and
-    until; `never` parts of the week ("1:morning", Sunday is 0). `reach` is in kilometers.
+    until; `never` parts of the week ("1:morning", Sunday is 0). `reach` is in kilometers. `tried`
+    are those of which they said that it did not help.
     """
 
     need: str
@@ -45,6 +46,7 @@ class Wishes:
     avoided: tuple[Avoided, ...] = ()
     busy: tuple[tuple[dt.datetime, dt.datetime], ...] = ()
     never: frozenset[str] = frozenset()
+    tried: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

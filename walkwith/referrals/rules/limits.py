@@ -114,6 +114,7 @@ LIMITS: dict[str, Callable[[Wishes, Choice], bool]] = {
     "avoided_place": _avoids("place"),
     "avoided_agency": _avoids("agency"),
     "avoided_fellowship": _avoids("fellowship"),
+    "tried": lambda wishes, choice: choice.id in wishes.tried,
     "fellowship": _fellowship,
     "faith": _faith,
     "company": _company,
