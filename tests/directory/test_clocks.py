@@ -85,6 +85,7 @@ def _again(moment: dt.datetime, zone: str) -> bool:
 @example(0, dt.time(2, 30), "Europe/Berlin", dt.datetime(2026, 3, 28, 23, tzinfo=UTC))
 @example(0, dt.time(1, 30), "America/New_York", dt.datetime(2026, 11, 1, 5, 45, tzinfo=UTC))
 @example(0, dt.time(2, 15), "Australia/Lord_Howe", dt.datetime(2026, 10, 3, 12, tzinfo=UTC))
+@example(4, dt.time(18), "America/New_York", dt.datetime(2026, 11, 19, 23, tzinfo=UTC))
 @example(6, dt.time(23, 59), "America/St_Johns", dt.datetime(2026, 10, 31, 12, tzinfo=UTC))
 def test_when_a_meeting_starts_next(day: int, time: dt.time, zone: str, after: dt.datetime) -> None:
     found = rules.next_start(day, time, zone, after).astimezone(UTC)
