@@ -72,6 +72,7 @@ class MeetingReading(Reading):
         for number, name, raw, key in staging.tell_apart():
             self.usable -= 1
             self.lay_aside(number, Unusable("twice"), name=name, raw=raw, key=key)
+        staging.know(self.source)
 
     def take_row(
         self, aside: QuarantinedRow, fixes: Mapping[str, str], moment: dt.datetime
@@ -81,6 +82,7 @@ class MeetingReading(Reading):
         raw = raw_json(row)
         staging.lay_out(self._incoming(1, meeting, row, mended, raw) for meeting in meetings)
         staging.stand_aside(self.source)
+        staging.know(self.source)
         staging.take_over(self.source, moment)
         staging.take_stock(self.source)
 
@@ -95,8 +97,9 @@ class MeetingReading(Reading):
         return staging.changes(self.source)
 
     def merge(self, moment: dt.datetime) -> int:
+        unlisted = staging.note_missing(self.source, moment)
         staging.take_over(self.source, moment)
-        return staging.note_missing(self.source, moment)
+        return unlisted
 
     def miss_again(self, moment: dt.datetime) -> int:
         return staging.note_missing(self.source, moment, none_came=True)

@@ -74,7 +74,8 @@ def lay_out(incoming: Iterable[Incoming]) -> None:
         cursor.execute(
             sql.SQL(
                 "CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS"
-                " SELECT 0 AS number, 0::bigint AS cell, 0 AS minute, {} FROM {} LIMIT 0"
+                " SELECT 0 AS number, NULL::uuid AS known, 0::bigint AS cell, 0 AS minute, {}"
+                " FROM {} LIMIT 0"
             ).format(kept, sql.Identifier(table))
         )
         columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
@@ -82,6 +83,7 @@ def lay_out(incoming: Iterable[Incoming]) -> None:
             for one in incoming:
                 copy.write_row(_values(one))
         cursor.execute("CREATE INDEX ON incoming (key)")
+        cursor.execute("CREATE INDEX ON incoming (known)")
         cursor.execute("ANALYZE incoming")
 
 
@@ -95,6 +97,11 @@ def _values(one: Incoming) -> tuple[Any, ...]:
         minute = minute_of_week(meeting.day, meeting.starts)
     told = (getattr(meeting, name) for name in FIELDS)
     return (one.number, new_id(), one.fingerprint, cell, minute, one.raw, *told)
+
+
+def know(source: Source) -> None:
+    """Find out which of ours each is, now that each has a key of its own."""
+    _run(KNOW, source)
 
 
 def tell_apart() -> list[tuple[int, str, str, str]]:
@@ -120,6 +127,16 @@ def tell_apart() -> list[tuple[int, str, str, str]]:
     return repeated
 
 
+# Which of ours each is, once the keys stand. One look into the index for each: nobody has told the
+# planner how many rows a run before this one left, and it would rather compare all with all.
+KNOW = """
+UPDATE incoming i SET known = found.id
+FROM (SELECT o.id AS own, (SELECT m.id FROM directory_meeting m
+                           WHERE m.organization_id = %(organization)s
+                             AND m.source_id = %(source)s AND m.key = o.key) AS id
+      FROM incoming o OFFSET 0) AS found
+WHERE found.own = i.id AND found.id IS NOT NULL
+"""
 COMPARE = """
 SELECT count(*) FILTER (WHERE m.id IS NULL),
        count(*) FILTER (WHERE m.id IS NOT NULL AND m.unlisted_at IS NULL
@@ -127,14 +144,12 @@ SELECT count(*) FILTER (WHERE m.id IS NULL),
        count(*) FILTER (WHERE m.id IS NOT NULL AND m.unlisted_at IS NULL
                           AND m.fingerprint IS NOT DISTINCT FROM i.fingerprint),
        count(*) FILTER (WHERE m.unlisted_at IS NOT NULL)
-FROM incoming i
-LEFT JOIN directory_meeting m
-  ON m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
+FROM incoming i LEFT JOIN directory_meeting m ON m.id = i.known
 """
 
 COUNT_MISSING = """
 SELECT count(*) FILTER (WHERE i.key IS NULL), count(*)
-FROM directory_meeting m LEFT JOIN incoming i ON i.key = m.key
+FROM directory_meeting m LEFT JOIN incoming i ON i.known = m.id
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.unlisted_at IS NULL
 """
@@ -143,7 +158,7 @@ UPDATE = """
 UPDATE directory_meeting m
 SET {carried}, fellowship = %(fellowship)s, seen_at = %(moment)s, missed = 0, unlisted_at = NULL
 FROM incoming i
-WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key
+WHERE m.id = i.known
   AND (m.fingerprint IS DISTINCT FROM i.fingerprint OR m.missed > 0
        OR m.unlisted_at IS NOT NULL OR {expired})
 """
@@ -152,13 +167,11 @@ INSERT = """
 INSERT INTO directory_meeting
     (organization_id, source_id, fellowship, made_at, seen_at, missed, {names})
 SELECT %(organization)s, %(source)s, %(fellowship)s, %(moment)s, %(moment)s, 0, {names}
-FROM incoming i
-WHERE NOT EXISTS (
-    SELECT 1 FROM directory_meeting m
-    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key)
+FROM incoming i WHERE i.known IS NULL
 """
 
-# Missing once more: not among the incoming, or, when none came, what was missing already.
+# Missing once more: not among the incoming, or, when none came, what was missing already. Asked
+# before what is new is taken over: of that nobody knows.
 NOTE_MISSING = """
 WITH gone AS (
     UPDATE directory_meeting m
@@ -175,7 +188,7 @@ WITH gone AS (
 )
 SELECT count(*) FILTER (WHERE unlisted_at IS NOT NULL) FROM gone
 """
-NOT_AMONG_THEM = "NOT EXISTS (SELECT 1 FROM incoming i WHERE i.key = m.key)"
+NOT_AMONG_THEM = "NOT EXISTS (SELECT 1 FROM incoming i WHERE i.known = m.id)"
 MISSING_BEFORE = "m.missed > 0"
 
 DROP_SLOTS = """
@@ -212,23 +225,19 @@ WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.ke
 
 # What the report of a run tells of each kind.
 NEW = """
-SELECT i.id, i.name FROM incoming i
-WHERE NOT EXISTS (
-    SELECT 1 FROM directory_meeting m
-    WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.key = i.key)
+SELECT i.id, i.name FROM incoming i WHERE i.known IS NULL
 ORDER BY i.name, i.key LIMIT %(most)s
 """
 BACK = """
-SELECT m.id, i.name FROM incoming i JOIN directory_meeting m ON m.key = i.key
-WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-  AND m.unlisted_at IS NOT NULL
+SELECT m.id, i.name FROM incoming i JOIN directory_meeting m ON m.id = i.known
+WHERE m.unlisted_at IS NOT NULL
 ORDER BY i.name, i.key LIMIT %(most)s
 """
 GONE = """
 SELECT m.id, m.name FROM directory_meeting m
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
   AND m.unlisted_at IS NULL AND {missed}
-  AND NOT EXISTS (SELECT 1 FROM incoming i WHERE i.key = m.key)
+  AND NOT EXISTS (SELECT 1 FROM incoming i WHERE i.known = m.id)
 ORDER BY m.name, m.key LIMIT %(most)s
 """
 KINDS = {
@@ -239,9 +248,8 @@ KINDS = {
 }
 CHANGED = """
 SELECT m.id, i.name, m.confirmed, {columns}
-FROM incoming i JOIN directory_meeting m ON m.key = i.key
-WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-  AND m.unlisted_at IS NULL AND m.fingerprint IS DISTINCT FROM i.fingerprint
+FROM incoming i JOIN directory_meeting m ON m.id = i.known
+WHERE m.unlisted_at IS NULL AND m.fingerprint IS DISTINCT FROM i.fingerprint
 ORDER BY i.name, i.key LIMIT %(most)s
 """
 EXPIRED = """
