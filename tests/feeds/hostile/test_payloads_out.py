@@ -91,7 +91,7 @@ def test_no_cell_of_a_table_is_worked_out(shared: Cast, rosa: Client) -> None:
     told = ""
     for name in ("services", "meetings"):
         answer = rosa.get(reverse(f"feeds:{name}_table"))
-        said = b"".join(answer).decode()  # type: ignore[arg-type]
+        said = b"".join(answer).decode()
         for row in csv.reader(io.StringIO(said[1:], newline="")):
             assert not [cell for cell in row if cell.lstrip(" ").startswith((*RUNS, *WIDE))], row
         told += said
