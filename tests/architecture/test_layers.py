@@ -57,7 +57,7 @@ RAW_SQL = {
     "walkwith/directory/candidates.py": "two of the same meet in a block, in one statement each",
     "walkwith/directory/uses.py": "one more use of a listing, in one statement",
     "walkwith/directory/near_services.py": "finds services in one statement, from their offers",
-    "walkwith/directory/spelling.py": "learns the words of all names in one statement",
+    "walkwith/directory/said.py": "counts the words of all listings in one statement",
     "walkwith/feeds/progress.py": "a connection of its own, so that progress is seen at once",
     "walkwith/feeds/staging.py": "compares a feed with the directory by COPY and set",
     "walkwith/feeds/services_merging.py": "takes a feed of services over set by set",

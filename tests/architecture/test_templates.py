@@ -30,6 +30,7 @@ FORM = r"<form\b[^>]*\bmethod\s*=\s*[\"']post[\"'].*?(</form>|\Z)"
 # File: why words may be marked as safe there.
 MARKED_SAFE = {
     "walkwith/ui/components/icons.py": "drawings of our own, without anybody's words",
+    "walkwith/ui/components/inputs.py": "attributes and options joined, each of them escaped",
     "walkwith/ui/components/pictures.py": "drawings of our own; words in them go by format_html",
     "walkwith/ui/templatetags/ui.py": "blocks whose inside a template has rendered, escaped",
 }

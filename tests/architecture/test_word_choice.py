@@ -54,7 +54,7 @@ CONTACTS_IN_SPANISH = "walkwith/contacts/locale/es/LC_MESSAGES/django.po"
 # File and word: why it stands there.
 ALLOWED = {
     ("walkwith/directory/words.py", "addicts"): "the name of a fellowship",
-    ("walkwith/directory/near_services.py", "case"): "a word of SQL",
+    ("walkwith/directory/asking_offers.py", "case"): "a word of SQL",
     ("walkwith/contacts/telling.py", "clean"): "the word coach says why not to say it",
     ("walkwith/contacts/telling.py", "dirty"): "the word coach says why not to say it",
     (CONTACTS_IN_SPANISH, "clean"): "the same",

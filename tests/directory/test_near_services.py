@@ -4,6 +4,7 @@ import datetime as dt
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 from tests.conftest import Cast
 from walkwith.directory import near_services as near
 from walkwith.directory import rules
+from walkwith.directory.asking_offers import ENOUGH
 from walkwith.directory.models import Agency, Offer, Service, Slot, Source
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.places import place_of_zip
-from walkwith.directory.spelling import folded
+from walkwith.directory.said import OF_SERVICE, SPELLED, folded, learn, spoken
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
 
@@ -95,7 +97,7 @@ class Scan:
             once = {line[1].service_id: line for line in reversed(ranked)}
             best = sorted(once.values(), key=lambda line: (line[0][0], line[1].service_id))
             found = [spotted for _, spotted in best][: self.wish.most]
-            if sum(spotted.kilometers is not None for spotted in found) >= near.ENOUGH:
+            if self.many_within(radius):
                 break
         return found
 
@@ -104,9 +106,12 @@ class Scan:
             return (near.RADII[0],)
         if self.wish.kilometers is not None:
             return (self.wish.kilometers,)
-        if self.wish.text and not self.wish.wanted:
-            return near.RADII[-1:]
-        return near.RADII if self.wish.wanted else near.RADII_OF_ALL
+        return near.RADII if self.wish.wanted or self.wish.text else near.RADII_OF_ALL
+
+    def many_within(self, radius: float) -> bool:
+        ways = [(offer.service_id, self.way(offer)) for offer in self.offers]
+        near_by = {service for service, way in ways if way is not None and way <= radius}
+        return len(near_by) >= ENOUGH
 
     def fits(self, offer: Offer) -> bool:
         wish = self.wish
@@ -119,7 +124,9 @@ class Scan:
             and set(wish.features) <= set(offer.features)
             and (wish.in_person or offer.cell <= Slot.UNPLACED)
             and (wish.from_home or offer.cell != Slot.ONLINE)
-            and all(word in name for word in wish.text.split())
+            and all(
+                any(said.startswith(word) for said in name.split()) for word in spoken(wish.text)
+            )
             and (not wish.open_at or wait is None or wait < span / dt.timedelta(minutes=1))
         )
 
@@ -178,6 +185,16 @@ class Scan:
         return local.replace(second=0)
 
 
+def say_what_they_say(house: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE directory_offer l SET said = {OF_SERVICE} FROM directory_service s"
+            " JOIN directory_agency a ON a.id = s.agency_id WHERE s.id = l.service_id",
+            SPELLED,
+        )
+    learn(house, "services")
+
+
 def rounded(found: list[SpottedService]) -> list[SpottedService]:
     return [
         one if one.kilometers is None else replace(one, kilometers=round(one.kilometers, 6))
@@ -200,6 +217,7 @@ def test_it_equals_a_plain_scan(
         Offer(**(one | {"service": services[int(str(one["service"]))], "organization_id": house}))
         for one in told
     )
+    say_what_they_say(house)
     search = ServiceSearch(house, wish, cast.rosa.zone, THURSDAY_5_PM)
     offers = list(Offer.objects.select_related("service"))
     assert rounded(search.run()) == rounded(Scan(search, offers).run())

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from walkwith.directory.needs import NEEDS
-from walkwith.directory.spelling import Understood, as_typed, folded, mended, understood
+from walkwith.directory.said import folded
+from walkwith.directory.spelling import Understood, as_typed, mended, understood
 
 KNOWN = {"clothes": 9, "recovery": 5, "recuperacion": 4, "harbor": 2, "harper": 1, "food": 7}
 

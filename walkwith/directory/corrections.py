@@ -9,6 +9,7 @@ from walkwith.directory import offers
 from walkwith.directory.freshness import days_trusted
 from walkwith.directory.models import Check, Listing, Meeting, Service, Slot
 from walkwith.directory.rules import cell_of, minute_of_week
+from walkwith.directory.said import say_again
 
 IN_DETAILS = {"phones", "schedules", "languages", "required_documents"}
 TIMES = {"starts", "ends"}
@@ -125,6 +126,7 @@ def remake_slots(meeting: Meeting) -> None:
         )
         for cell, latitude, longitude in spots
     )
+    say_again(meeting.organization_id, meeting.pk)
 
 
 def _spot(meeting: Meeting) -> tuple[int, float | None, float | None]:

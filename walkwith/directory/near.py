@@ -1,13 +1,14 @@
-"""The search over slots: two statements, one for places near and one for online meetings.
+"""The search over slots: two statements, one for places near and one for online meetings; and
+for words one before them that says how rare they are.
 
 Zones decide which minutes of the week are asked for: each zone has its own clock. The order the
 database sorts by is `rules.weight`; times are made exact in Python afterwards.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,27 +18,34 @@ from django.db import connection
 from walkwith.directory import rules
 from walkwith.directory.models import Slot
 from walkwith.directory.places import Place
-from walkwith.directory.spelling import ACCENTED, MOST_WORDS, PLAIN, anywhere
+from walkwith.directory.said import ACCENTED, PLAIN, Of, begins, how_many_say, spoken
+from walkwith.directory.spelling import MOST_WORDS, anywhere
 
 RADII = (25, 50, 100)
 ENOUGH = 5
 NEARBY_HOURS = 3
 
-# OFFSET 0 keeps the look into each cell a look into the index, whatever the planner has heard.
+# OFFSET 0 keeps the look into each stretch of cells a look into the index, whatever the planner
+# has heard.
+BY_CELL = """unnest(%(first)s::bigint[], %(last)s::bigint[]) AS near (first, last)
+CROSS JOIN LATERAL (
+  SELECT * FROM directory_slot
+  WHERE organization_id = %(organization)s AND cell BETWEEN near.first AND near.last OFFSET 0
+) AS s"""
+BY_WORDS = """(
+  SELECT * FROM directory_slot
+  WHERE organization_id = %(organization)s AND said @@ %(said)s::tsquery {there} OFFSET 0
+) AS s"""
 NEAR = """
 SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
-FROM unnest(%(cells)s::bigint[]) AS near (cell)
-CROSS JOIN LATERAL (
-  SELECT * FROM directory_slot WHERE organization_id = %(organization)s AND cell = near.cell
-  OFFSET 0
-) AS s
+FROM {slots}
 JOIN (VALUES {clocks}) AS z (zone, now, first, last)
   ON s.zone = z.zone AND s.minute >= z.first AND s.minute < z.last
 CROSS JOIN LATERAL (
   SELECT 111.195 * sqrt(power(s.latitude - %(latitude)s, 2)
     + power((s.longitude - %(longitude)s) * cosd(%(latitude)s), 2)) AS kilometers
 ) AS way
-WHERE way.kilometers <= %(radius)s AND s.features @> %(features)s::varchar[] {more}
+WHERE s.cell > 1 AND way.kilometers <= %(radius)s AND s.features @> %(features)s::varchar[] {more}
 ORDER BY (s.minute - z.now + 10080) %% 10080 + %(a_km)s * way.kilometers
 LIMIT %(most)s
 """
@@ -57,15 +65,27 @@ ORDER BY (found.minute - z.now + 10080) %% 10080
 LIMIT %(most)s
 """
 
-# Words and towns are asked of the meeting itself, one at a time, after all else has fitted.
-TOWN = """ AND (
+# The few that say a rare word, wherever they are.
+SOONEST_SAID = """
+SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
+FROM {slots}
+JOIN (VALUES {clocks}) AS z (zone, now, first, last)
+  ON s.zone = z.zone AND s.minute >= z.first AND s.minute < z.last
+WHERE s.cell = {cell} AND s.features @> %(features)s::varchar[] {more}
+ORDER BY (s.minute - z.now + 10080) %% 10080
+LIMIT %(most)s
+"""
+
+SAID = " AND s.said @@ %(said)s::tsquery"
+# A town is asked of the meeting itself, one at a time, after all else has fitted.
+TOWN = """ AND s.said @@ %(said_of_town)s::tsquery AND (
   SELECT translate(lower(concat_ws(' ', m.region, m.address)), %(accented)s, %(plain)s)
     LIKE %(town)s
   FROM directory_meeting m WHERE m.id = s.meeting_id) {more}"""
-WORDS = """ AND (
-  SELECT translate(lower(concat_ws(' ', m.name, m.place, m.address, m.region, m."group")),
-    %(accented)s, %(plain)s) LIKE ALL (%(words)s)
-  FROM directory_meeting m WHERE m.id = s.meeting_id)"""
+# What fewer meetings say is looked up by the word; what more say is found on the way.
+RARE = 500
+ALL_SAY: Mapping[Of, int] = {"meetings": RARE + 1, "online": RARE + 1}
+NOBODY_SAYS: Mapping[Of, int] = {"meetings": 0, "online": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +119,7 @@ class Spotted:
         return rules.weight(until, self.kilometers)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search:
     """One search by one organization, at one moment, by the clock of the one who looks."""
 
@@ -111,8 +131,11 @@ class Search:
 
     def run(self) -> tuple[list[Spotted], int]:
         """What fits, best first and each meeting once, and the radius it took."""
-        found, radius = self._in_person() if self.wish.in_person else ([], RADII[0])
-        if self.wish.online:
+        found: list[Spotted] = []
+        radius = RADII[0]
+        if self.wish.in_person and self._say["meetings"]:
+            found, radius = self._in_person()
+        if self.wish.online and self._say["online"]:
             found = found + self._soonest(Slot.ONLINE, self.viewer_zone)
         found = sorted(found, key=lambda spotted: spotted.weight(self.now))
         once = {spotted.meeting_id: spotted for spotted in reversed(found)}
@@ -140,22 +163,29 @@ class Search:
     def _around(self, place: Place, radius: int) -> list[Spotted]:
         zone = place.zone or self.viewer_zone
         clocks = self._clocks(zone, self._zones_like(zone))
-        asked = {
+        asked: dict[str, Any] = {
             "latitude": place.latitude,
             "longitude": place.longitude,
-            "cells": rules.cells_around(place.latitude, place.longitude, radius),
             "radius": radius,
             "a_km": rules.MINUTES_A_KM,
         }
-        return self._exact(self._rows(NEAR, clocks, **asked), zone, place)
+        [stretches] = rules.rings_around(place.latitude, place.longitude, (float(radius),))
+        asked |= {"first": [first for first, _ in stretches]}
+        asked |= {"last": [last for _, last in stretches]}
+        slots = BY_WORDS.replace("{there}", "AND cell > 1")
+        slots = slots if self._say["meetings"] <= RARE else BY_CELL
+        statement = NEAR.replace("{slots}", slots)
+        return self._exact(self._rows(statement, clocks, **asked), zone, place)
 
     def _soonest(self, cell: int, zone: str) -> list[Spotted]:
         """Online, where every clock of the world counts; or unplaced ones, by their own clock."""
         clocks = self._clocks(zone, self.zones)
         named = cell == Slot.UNPLACED and self.wish.town
-        statement = SOONEST.replace("{cell}", str(cell)).replace(
-            "{more}", TOWN if named else "{more}"
-        )
+        say = self._say["online" if cell == Slot.ONLINE else "meetings"]
+        slots = BY_WORDS.replace("{there}", "AND cell = {cell}")
+        statement = SOONEST_SAID.replace("{slots}", slots) if say <= RARE else SOONEST
+        statement = statement.replace("{cell}", str(cell))
+        statement = statement.replace("{more}", TOWN if named else "{more}")
         return self._exact(self._rows(statement, clocks), zone, None)
 
     def _zones_like(self, zone: str) -> list[str]:
@@ -198,15 +228,33 @@ class Search:
 
     def _narrowed(self) -> tuple[str, dict[str, Any]]:
         """Conditions by fellowship and words, and the values of all that may be asked."""
-        words = [anywhere(word) for word in self.wish.text.split()[:MOST_WORDS]]
         more = " AND s.fellowship = %(fellowship)s" if self.wish.fellowship else ""
         if self.wish.fellowships:
             more += " AND s.fellowship = ANY(%(fellowships)s::varchar[])"
-        more += WORDS if words else ""
-        values = {"fellowship": self.wish.fellowship, "words": words}
+        more += SAID if self._words else ""
+        values: dict[str, Any] = {
+            "fellowship": self.wish.fellowship,
+            "said": self._begins(self._words),
+        }
         values |= {"fellowships": list(self.wish.fellowships)}
         values |= {"town": anywhere(self.wish.town), "accented": ACCENTED, "plain": PLAIN}
+        values |= {"said_of_town": self._begins(spoken(self.wish.town))}
         return more, values
+
+    def _begins(self, words: Sequence[str]) -> str:
+        return begins(self.organization_id, words)
+
+    @property
+    def _words(self) -> list[str]:
+        return spoken(self.wish.text)[:MOST_WORDS]
+
+    @cached_property
+    def _say(self) -> Mapping[Of, int]:
+        """How many meetings say the rarest of the words; a great many when none was typed."""
+        words = self._words
+        if not words:
+            return NOBODY_SAYS if self.wish.text.strip() else ALL_SAY
+        return how_many_say(self.organization_id, words)
 
     def _exact(
         self,

@@ -1,5 +1,5 @@
-"""The search over offers: one statement, and another when it has to look farther. Words without
-a need are looked up first, in all names at once.
+"""The search over offers: one statement (`asking_offers`), and for words one before it that says
+how rare they are.
 
 An offer's `hours` are sorted, so that `width_bucket` counts how many doors were opened or shut
 before a minute of the week: an odd count is open, and the next of them is when it opens. The
@@ -8,7 +8,7 @@ statement sorts by `weight`; times are made exact in Python afterwards.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,14 +16,23 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from walkwith.directory import rules
+from walkwith.directory.asking_offers import (
+    ALL,
+    BY_CELL,
+    BY_CELL_OR_NOWHERE,
+    BY_NEED,
+    BY_NEED_AND_CELL,
+    BY_WORDS,
+    statement,
+)
 from walkwith.directory.models import Slot
 from walkwith.directory.places import Place
-from walkwith.directory.spelling import ACCENTED, MOST_WORDS, PLAIN, anywhere
+from walkwith.directory.said import begins, how_many_say, spoken
+from walkwith.directory.spelling import MOST_WORDS
 
 RADII = (25.0, 100.0)
-# Where no need is named there is a lot on every corner.
+# Where nothing is named there is a lot on every corner.
 RADII_OF_ALL = (5.0, *RADII)
-ENOUGH = 5
 
 # One kilometer weighs as much as waiting an hour: who needs a coat can wait until it opens, up to
 # a day. Nobody saying the hours weighs as a wait of eight hours; a voice on the phone as five
@@ -49,79 +58,12 @@ CLOCKS = (
     "Pacific/Honolulu",
     "America/Puerto_Rico",
 )
-# OFFSET 0 keeps the look into each cell a look into the index, whatever the planner has heard.
-BY_NEED_AND_CELL = """unnest(%(needs)s::varchar[]) AS wanted (need)
-  CROSS JOIN unnest(%(cells)s::bigint[]) AS near (cell)
-  CROSS JOIN LATERAL (
-    SELECT * FROM directory_offer WHERE organization_id = %(organization)s
-      AND need = wanted.need AND cell = near.cell OFFSET 0
-  ) AS o"""
-BY_CELL = """unnest(%(cells)s::bigint[]) AS near (cell)
-  CROSS JOIN LATERAL (
-    SELECT * FROM directory_offer WHERE organization_id = %(organization)s
-      AND cell = near.cell OFFSET 0
-  ) AS o"""
-BY_NEED = """unnest(%(needs)s::varchar[]) AS wanted (need)
-  CROSS JOIN LATERAL (
-    SELECT * FROM directory_offer WHERE organization_id = %(organization)s
-      AND need = wanted.need OFFSET 0
-  ) AS o"""
-BY_SERVICE = """(SELECT * FROM directory_offer WHERE organization_id = %(organization)s
-    AND service_id = ANY(%(services)s)
-    AND (cardinality(%(needs)s::varchar[]) = 0 OR need = ANY(%(needs)s::varchar[]))) AS o"""
-ALL = "(SELECT * FROM directory_offer WHERE organization_id = %(organization)s) AS o"
-
-STATEMENT = """
-SELECT best.service_id, best.site_id, best.need, best.kilometers, best.hours, best.zone, best.cell
-FROM (
-  SELECT DISTINCT ON (o.service_id)
-    o.service_id, o.site_id, o.need, way.kilometers, o.hours, o.zone, o.cell, sorted.weight
-  FROM {offers}
-  LEFT JOIN (VALUES {clocks}) AS z (zone, minute) ON z.zone = o.zone
-  CROSS JOIN LATERAL (
-    SELECT CASE WHEN o.cell > 1 THEN 111.195 * sqrt(power(o.latitude - %(latitude)s, 2)
-      + power((o.longitude - %(longitude)s) * cosd(%(latitude)s), 2)) END AS kilometers
-  ) AS way
-  CROSS JOIN LATERAL (
-    SELECT cardinality(o.hours) AS doors, coalesce(z.minute, %(minute)s)::smallint AS minute,
-      width_bucket(coalesce(z.minute, %(minute)s)::smallint, o.hours) AS passed
-  ) AS clock
-  CROSS JOIN LATERAL (
-    SELECT CASE
-      WHEN clock.doors = 0 THEN NULL
-      WHEN clock.passed %% 2 = 1 THEN 0
-      WHEN clock.passed < clock.doors THEN o.hours[clock.passed + 1] - clock.minute
-      ELSE o.hours[1] + 10080 - clock.minute END AS minutes
-  ) AS wait
-  CROSS JOIN LATERAL (
-    SELECT least(coalesce(wait.minutes, %(unknown)s), %(longest)s)
-      + %(a_km)s * coalesce(way.kilometers,
-        CASE WHEN o.cell = 0 THEN %(online)s WHEN o.cell = 1 THEN %(unplaced)s ELSE 0 END)
-      AS weight
-  ) AS sorted
-  WHERE o.features @> %(features)s::varchar[]
-    AND (way.kilometers IS NULL OR way.kilometers <= %(radius)s) {more}
-  ORDER BY o.service_id, sorted.weight, o.site_id, o.need
-) AS best
-ORDER BY best.weight, best.service_id
-LIMIT %(most)s
-"""
 OPEN = " AND (wait.minutes IS NULL OR wait.minutes < %(span)s)"
-# With a need, words are asked of the service itself, one at a time, after all else has fitted.
-WORDS = """ AND (
-  SELECT translate(lower(concat_ws(' ', s.name, s.alternate_name, a.name, a.alternate_name)),
-    %(accented)s, %(plain)s) LIKE ALL (%(words)s)
-  FROM directory_service s JOIN directory_agency a ON a.id = s.agency_id
-  WHERE s.id = o.service_id)"""
+SAID = " AND o.said @@ %(said)s::tsquery"
+# What fewer listings say is looked up by the word; what more say stands around every corner.
+RARE = 2_000
 
-NAMED = """
-SELECT s.id FROM directory_service s JOIN directory_agency a ON a.id = s.agency_id
-WHERE s.organization_id = %(organization)s
-  AND translate(lower(concat_ws(' ', s.name, s.alternate_name, a.name, a.alternate_name)),
-    %(accented)s, %(plain)s) LIKE ALL (%(words)s)
-"""
-
-Row = tuple[UUID, UUID | None, str, float | None, list[int], str, int]
+Row = tuple[UUID, UUID | None, str, float | None, list[int], str, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +71,7 @@ class ServiceWish:
     """What somebody is looking for. Several needs are any of them.
 
     `open_at` leaves out what is known to be shut at that moment, or from it until `open_until`;
-    where nobody says the hours stays in. `kilometers` is the farthest anybody would go; `services`
-    are the only ones asked about.
+    where nobody says the hours stays in. `kilometers` is the farthest anybody would go.
     """
 
     place: Place | None
@@ -144,7 +85,6 @@ class ServiceWish:
     open_until: dt.datetime | None = None
     in_person: bool = True
     from_home: bool = True
-    services: tuple[UUID, ...] = ()
 
     @property
     def wanted(self) -> list[str]:
@@ -185,16 +125,13 @@ class ServiceSearch:
 
     def widening(self) -> tuple[list[SpottedService], float]:
         """What fits, and how many kilometers it took."""
-        if self.wish.text.split() and not (self.wish.wanted or self.wish.services):
-            wish = replace(self.wish, text="", services=self._named())
-            return replace(self, wish=wish).widening() if wish.services else ([], RADII[-1])
-        found: list[SpottedService] = []
-        radius = 0.0
-        for radius in self._radii():
-            found = [self._spotted(row) for row in self._rows(radius)]
-            if sum(one.kilometers is not None for one in found) >= ENOUGH:
-                break
-        return found, radius
+        radii = self._radii()
+        rarest = self._rarest()
+        if rarest == 0:
+            return [], radii[-1]
+        offers = [BY_WORDS] if rarest is not None and rarest <= RARE else self._offers(len(radii))
+        rows = self._rows(offers, radii)
+        return [self._spotted(row) for row in rows], rows[0][-1] if rows else radii[-1]
 
     @property
     def moment(self) -> dt.datetime:
@@ -205,29 +142,34 @@ class ServiceSearch:
             return RADII[:1]
         if self.wish.kilometers is not None:
             return (self.wish.kilometers,)
-        if self.wish.services:
-            return RADII[-1:]
-        return RADII if self.wish.wanted else RADII_OF_ALL
+        return RADII if self.wish.wanted or self._words else RADII_OF_ALL
 
-    def _named(self) -> tuple[UUID, ...]:
-        """The services whose names say all the words."""
-        with connection.cursor() as cursor:
-            cursor.execute(NAMED, self._values(0))
-            return tuple(key for (key,) in cursor.fetchall())
+    def _rarest(self) -> int | None:
+        """How many listings say the rarest of the words; None when nothing was typed."""
+        words = self._words
+        if not words:
+            return 0 if self.wish.text.strip() else None
+        return how_many_say(self.organization_id, words)["services"]
 
-    def _rows(self, radius: float) -> list[Row]:
-        statement = STATEMENT.replace("{offers}", self._offers())
-        statement = statement.replace("{more}", self._narrowed())
+    @property
+    def _words(self) -> list[str]:
+        return spoken(self.wish.text)[:MOST_WORDS]
+
+    def _rows(self, offers: Sequence[str], radii: Sequence[float]) -> list[Row]:
         clocks = list(dict.fromkeys([*self._clocks(), *self.zones, *CLOCKS]))
-        lines = ", ".join(f"(%(zone{n})s::varchar, %(minute{n})s)" for n in range(len(clocks)))
-        values = self._values(radius)
+        values = self._values()
         for n, zone in enumerate(clocks):
             values |= {f"zone{n}": zone, f"minute{n}": self._minute(zone)}
+        for n, radius in enumerate(radii):
+            values |= {f"radius{n}": radius, "farthest": radius}
+        for n, ring in enumerate(self._rings(radii)):
+            values |= {f"first{n}": [first for first, _ in ring]}
+            values |= {f"last{n}": [last for _, last in ring]}
         with connection.cursor() as cursor:
-            cursor.execute(statement.replace("{clocks}", lines), values)
+            cursor.execute(statement(offers, len(radii), len(clocks), self._narrowed()), values)
             return list(cursor.fetchall())
 
-    def _values(self, radius: float) -> dict[str, Any]:
+    def _values(self) -> dict[str, Any]:
         wish = self.wish
         span = (
             self._wall(wish.open_until) - self._wall(self.moment) if wish.open_until else A_MINUTE
@@ -235,18 +177,14 @@ class ServiceSearch:
         return {
             "organization": self.organization_id,
             "needs": wish.wanted,
-            "cells": self._cells(radius),
+            "nowhere": self._nowhere,
             "latitude": wish.place.latitude if wish.place else None,
             "longitude": wish.place.longitude if wish.place else None,
-            "radius": radius,
             "features": list(wish.features),
-            "words": [anywhere(word) for word in wish.text.split()[:MOST_WORDS]],
-            "accented": ACCENTED,
-            "plain": PLAIN,
+            "said": begins(self.organization_id, self._words),
             "minute": self._minute(self._clocks()[0]),
             "span": max(1, int(span / A_MINUTE)),
             "unknown": UNKNOWN_WAIT,
-            "services": list(wish.services),
             "longest": LONGEST_WAIT,
             "a_km": MINUTES_A_KM,
             "online": ONLINE_KM,
@@ -254,26 +192,32 @@ class ServiceSearch:
             "most": wish.most,
         }
 
-    def _offers(self) -> str:
-        if self.wish.services:
-            return BY_SERVICE
-        by_cell = self.wish.place is not None or not self.wish.in_person
-        if self.wish.wanted:
-            return BY_NEED_AND_CELL if by_cell else BY_NEED
-        return BY_CELL if by_cell else ALL
+    def _offers(self, rings: int) -> list[str]:
+        if self.wish.place is not None or not self.wish.in_person:
+            if self.wish.wanted:
+                return [BY_NEED_AND_CELL] * rings
+            said = SAID if self._words else ""
+            return [BY_CELL_OR_NOWHERE.replace("{said}", said), *[BY_CELL] * (rings - 1)]
+        return [BY_NEED if self.wish.wanted else ALL]
 
-    def _cells(self, radius: float) -> list[int]:
-        cells = [Slot.UNPLACED] + ([Slot.ONLINE] if self.wish.from_home else [])
+    def _rings(self, radii: Sequence[float]) -> list[list[tuple[int, int]]]:
+        """The stretches of cells of each ring; what has no place counts to the first."""
+        nowhere = [(cell, cell) for cell in self._nowhere] if self.wish.wanted else []
         if self.wish.place is None or not self.wish.in_person:
-            return cells
+            return [nowhere]
         here = self.wish.place.latitude, self.wish.place.longitude
-        return [*rules.cells_around(*here, radius), *cells]
+        rings = rules.rings_around(*here, tuple(radii))
+        return [[*nowhere, *rings[0]], *rings[1:]]
+
+    @property
+    def _nowhere(self) -> list[int]:
+        return [Slot.UNPLACED, *([Slot.ONLINE] if self.wish.from_home else [])]
 
     def _narrowed(self) -> str:
         more = OPEN if self.wish.open_at else ""
         more += "" if self.wish.from_home else f" AND o.cell <> {Slot.ONLINE}"
         more += "" if self.wish.in_person else f" AND o.cell <= {Slot.UNPLACED}"
-        return more + (WORDS if self.wish.text.split() else "")
+        return more + (SAID if self._words else "")
 
     def _clocks(self) -> list[str]:
         """The clock on the wall of the place asked for, and of the one who looks."""
@@ -289,7 +233,7 @@ class ServiceSearch:
         return rules.minute_of_week(rules.weekday(local.date()), local.time())
 
     def _spotted(self, row: Row) -> SpottedService:
-        service_id, site_id, need, kilometers, hours, zone, cell = row
+        service_id, site_id, need, kilometers, hours, zone, cell, _radius = row
         doors = self._doors(hours, zone or self._clocks()[0])
         return SpottedService(
             *(service_id, site_id, need, kilometers, *doors), is_from_home=cell == Slot.ONLINE

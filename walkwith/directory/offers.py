@@ -14,6 +14,7 @@ from walkwith.directory.hours import weekly_hours
 from walkwith.directory.models import Slot
 from walkwith.directory.places import zone_at
 from walkwith.directory.rules import cell_of
+from walkwith.directory.said import OF_SERVICE, SPELLED, learn
 
 BATCH = 5_000
 # What one reaches by phone from anywhere, when no place is told.
@@ -73,8 +74,10 @@ COLUMNS = (
 )
 # Laid down in the order of the index, so that a neighborhood lies in few pages.
 KEEP = """
-INSERT INTO directory_offer (organization_id, {columns})
-SELECT %(organization)s, {columns} FROM offered ORDER BY need, cell, service_id, site_id
+INSERT INTO directory_offer (organization_id, {columns}, said)
+SELECT %(organization)s, {offered}, {said} FROM offered o
+JOIN directory_service s ON s.id = o.service_id JOIN directory_agency a ON a.id = s.agency_id
+ORDER BY o.need, o.cell, o.service_id, o.site_id
 """
 
 
@@ -127,8 +130,11 @@ def rebuild(organization_id: UUID, service_ids: Collection[UUID] | None = None) 
                 for told in batch:
                     for row in _offers(told):
                         copy.write_row(row)
-        cursor.execute(sql.SQL(KEEP).format(columns=columns), asked)
+        offered = sql.SQL(", ").join(sql.Identifier("o", name) for name in COLUMNS)
+        keep = sql.SQL(KEEP).format(columns=columns, offered=offered, said=sql.SQL(OF_SERVICE))
+        cursor.execute(keep, asked | SPELLED)
         cursor.execute("DROP TABLE offered")
+    learn(organization_id, "services", keys=service_ids)
 
 
 def _batches(asked: dict[str, Any]) -> Iterator[list[Told]]:

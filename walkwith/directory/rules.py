@@ -8,6 +8,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -173,6 +174,40 @@ def cells_around(latitude: float, longitude: float, kilometers: float) -> list[i
     middle = h3.latlng_to_cell(latitude, longitude, RESOLUTION)
     rings = math.ceil(kilometers / RING_KM)
     return [int(h3.str_to_int(cell)) for cell in h3.grid_disk(middle, rings)]
+
+
+@lru_cache(maxsize=500)
+def rings_around(
+    latitude: float, longitude: float, radii: tuple[float, ...]
+) -> list[list[tuple[int, int]]]:
+    """For each radius the stretches of cells (from, to) that the one before has not.
+
+    The cells within a larger one are numbers in a row: a stretch each, instead of up to 49 cells.
+    """
+    rings: list[list[tuple[int, int]]] = []
+    known: set[int] = set()
+    for kilometers in radii:
+        cells = set(cells_around(latitude, longitude, kilometers)) - known
+        known |= cells
+        larger = h3.compact_cells([h3.int_to_str(cell) for cell in cells])
+        rings.append(sorted(_within(h3.str_to_int(cell)) for cell in larger))
+    return rings
+
+
+def _within(cell: int) -> tuple[int, int]:
+    """The first and the last cell at our resolution within a cell at this or a coarser one.
+
+    An h3 index has its resolution in the bits from 52, and three bits for the place at each
+    resolution, seven where it is finer than the cell (h3 index layout).
+    """
+    coarse = cell >> 52 & 0xF
+    first = cell & ~(0xF << 52) | RESOLUTION << 52
+    last = first
+    for resolution in range(coarse + 1, RESOLUTION + 1):
+        shift = 3 * (15 - resolution)
+        first &= ~(7 << shift)
+        last = last & ~(7 << shift) | 6 << shift
+    return first, last
 
 
 def weight(minutes_until: float, kilometers: float | None) -> float:

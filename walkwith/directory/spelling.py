@@ -1,32 +1,27 @@
 """What somebody typed, understood: needs by any of their names in two languages, and other words.
 
 Accents and capitals never matter. A word nobody knows is put right only when nothing was found
-with it, from the words of needs and of the listings of the house.
+with it, from the words of needs and of the listings of the house (`said`).
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 from uuid import UUID
 
-from django.db import connection
 from django.utils import translation
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from walkwith.directory.needs import NEEDS
-from walkwith.foundation import clock
+from walkwith.directory.said import Of, folded, said_by_listings
 
-ACCENTED = "áàâäãéèêëíìîïóòôöõúùûüñç"
-PLAIN = "aaaaaeeeeiiiiooooouuuunc"
 MOST_WORDS = 6
 SHORTEST_MENDED = 4
 LONG_WORD = 7
-LEARNED_FOR_MINUTES = 60
+MOST_WRONG = 2
 # Said around what is meant.
 SMALL_WORDS = frozenset(
     re.findall(
@@ -36,25 +31,6 @@ SMALL_WORDS = frozenset(
         " por que ayuda busco donde necesito quiero mi cerca gratis lugar",
     )
 )
-
-VOCABULARY = """
-SELECT word, count(*) FROM (
-  SELECT name AS said FROM directory_service
-    WHERE organization_id = %(organization)s AND unlisted_at IS NULL AND hidden_at IS NULL
-  UNION SELECT name FROM directory_agency
-    WHERE organization_id = %(organization)s AND unlisted_at IS NULL
-  UNION SELECT name FROM directory_meeting
-    WHERE organization_id = %(organization)s AND unlisted_at IS NULL AND hidden_at IS NULL
-  UNION SELECT place FROM directory_meeting
-    WHERE organization_id = %(organization)s AND unlisted_at IS NULL AND hidden_at IS NULL
-  UNION SELECT "group" FROM directory_meeting
-    WHERE organization_id = %(organization)s AND unlisted_at IS NULL AND hidden_at IS NULL
-) AS names
-CROSS JOIN LATERAL regexp_split_to_table(
-  translate(lower(said), %(accented)s, %(plain)s), '[^a-z0-9]+') AS word
-WHERE length(word) >= %(shortest)s
-GROUP BY word
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +51,6 @@ class Understood:
     @property
     def without_words(self) -> "Understood":
         return replace(self, words=())
-
-
-def folded(words: str) -> str:
-    """Small letters without accents: "Recuperación" is "recuperacion"."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def anywhere(word: str) -> str:
@@ -130,27 +100,30 @@ def mended(text: str, known: Mapping[str, int]) -> Understood | None:
     return replace(understood(" ".join(right for _, right in put_right)), mended=changes)
 
 
-def known_words(organization_id: UUID) -> Mapping[str, int]:
-    """Every word of a need or of a listing's name, and how often it is used."""
-    minutes = int(clock.now().timestamp()) // 60
-    return _learned(organization_id, minutes // LEARNED_FOR_MINUTES)
-
-
-@lru_cache(maxsize=4)
-def _learned(organization_id: UUID, when: int) -> Mapping[str, int]:
-    asked: dict[str, Any] = {"organization": organization_id, "accented": ACCENTED, "plain": PLAIN}
-    with connection.cursor() as cursor:
-        cursor.execute(VOCABULARY, asked | {"shortest": SHORTEST_MENDED})
-        return dict(cursor.fetchall()) | _words_of_needs()
+def known_words(organization_id: UUID, of: Of, text: str) -> Mapping[str, int]:
+    """Words a typed one may stand for, of needs and of the house's listings, and how often each
+    is used. One statement, and none where no word can be put right.
+    """
+    lengths = [len(word) for word in words_of(text) if _may_be_mended(word)]
+    if not lengths:
+        return {}
+    about = MOST_WRONG if max(lengths) >= LONG_WORD else 1
+    shortest = max(SHORTEST_MENDED, min(lengths) - about)
+    said = said_by_listings(organization_id, of, shortest, max(lengths) + about)
+    return said | _words_of_needs()
 
 
 def _nearest(word: str, known: Mapping[str, int]) -> str:
-    if len(word) < SHORTEST_MENDED or word in known or word in SMALL_WORDS or word.isdigit():
+    if word in known or not _may_be_mended(word):
         return word
-    most = 2 if len(word) >= LONG_WORD else 1
+    most = MOST_WRONG if len(word) >= LONG_WORD else 1
     near = extract(word, known.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
     ranked = sorted((distance, -known[found], found) for found, distance, _ in near)
     return ranked[0][2] if ranked else word
+
+
+def _may_be_mended(word: str) -> bool:
+    return len(word) >= SHORTEST_MENDED and word not in SMALL_WORDS and not word.isdigit()
 
 
 def _longest_name(said: Sequence[str], at: int) -> int:

@@ -15,6 +15,7 @@ from psycopg import sql
 from walkwith.directory.corrections import remake_slots
 from walkwith.directory.models import Meeting, Slot, Source
 from walkwith.directory.rules import cell_of, minute_of_week
+from walkwith.directory.said import OF_MEETING, SPELLED, learn
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
 from walkwith.feeds.meeting_row import MeetingRow
 from walkwith.foundation.identifiers import new_id
@@ -202,14 +203,16 @@ WHERE s.organization_id = m.organization_id AND s.meeting_id = m.id
 # order of the index, so that a neighborhood lies in few pages.
 MAKE_SLOTS = """
 INSERT INTO directory_slot
-    (organization_id, meeting_id, cell, minute, zone, fellowship, features, latitude, longitude)
+    (organization_id, meeting_id, cell, minute, zone, fellowship, features, latitude, longitude,
+     said)
 SELECT m.organization_id, m.id, w.cell, i.minute, m.zone, m.fellowship, m.features,
-       CASE WHEN w.cell > 1 THEN m.latitude END, CASE WHEN w.cell > 1 THEN m.longitude END
+       CASE WHEN w.cell > 1 THEN m.latitude END, CASE WHEN w.cell > 1 THEN m.longitude END,
+       {said}
 FROM incoming i
 JOIN directory_meeting m ON m.key = i.key
 CROSS JOIN LATERAL (VALUES (i.cell, 'in_person'), (0, 'online')) AS w(cell, way)
 WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
-  AND m.seen_at = %(moment)s AND m.missed = 0 AND m.hidden_at IS NULL AND m.confirmed = '{}'
+  AND m.seen_at = %(moment)s AND m.missed = 0 AND m.hidden_at IS NULL AND m.confirmed = '{{}}'
   AND i.minute IS NOT NULL AND m.attendance IN (w.way, 'hybrid')
 ORDER BY w.cell, i.minute
 """
@@ -317,7 +320,8 @@ def take_over(source: Source, moment: dt.datetime) -> None:
     _run(update, source, moment=moment, today=moment.date().isoformat())
     _run(sql.SQL(INSERT).format(names=every), source, moment=moment)
     _run(DROP_SLOTS, source, moment=moment)
-    _run(MAKE_SLOTS, source, moment=moment)
+    if _run(sql.SQL(MAKE_SLOTS).format(said=sql.SQL(OF_MEETING)), source, moment=moment, **SPELLED):
+        learn(source.organization_id, "meetings", "online")
     for meeting in put_back(Meeting.objects.all(), source, moment):
         remake_slots(meeting)
 
@@ -362,9 +366,11 @@ def take_stock(source: Source) -> None:
     source.save(update_fields=["listed", "zones"])
 
 
-def _run(statement: str | sql.Composed, source: Source, **values: Any) -> None:
+def _run(statement: str | sql.Composed, source: Source, **values: Any) -> int:
+    """How many rows it changed."""
     with connection.cursor() as cursor:
         cursor.execute(statement, _home(source) | values)
+        return int(cursor.rowcount)
 
 
 def _rows(statement: str | sql.Composed, source: Source, **values: Any) -> list[tuple[Any, ...]]:

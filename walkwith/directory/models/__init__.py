@@ -4,6 +4,7 @@ from walkwith.directory.models.agencies import Agency, Offer, Service, ServiceSi
 from walkwith.directory.models.checking import Capacity, Certification, Check, Duplicate
 from walkwith.directory.models.edits import Edit
 from walkwith.directory.models.meetings import Meeting, Slot
+from walkwith.directory.models.said import Word
 from walkwith.directory.models.sources import Listing, Source
 from walkwith.directory.models.uses import Use
 
@@ -23,4 +24,5 @@ __all__ = [
     "Slot",
     "Source",
     "Use",
+    "Word",
 ]

@@ -8,6 +8,8 @@ alone, as HSDS nests it: {"phones": [...], "schedules": [...], "languages": [...
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -142,7 +144,7 @@ class Offer(models.Model):
 
     `cell` is an h3 cell at resolution 5, or one of the stand-ins of `Slot`. `hours` are the
     minutes of the week when it is open, two by two (from, until), by the wall clock of `zone`;
-    empty when nobody says. A row without a need has "".
+    empty when nobody says. A row without a need has "". It is found by the words `said`.
     """
 
     within_organization: ClassVar[bool] = False
@@ -161,12 +163,14 @@ class Offer(models.Model):
     zone = models.CharField(max_length=60, blank=True)
     hours = ArrayField(models.PositiveSmallIntegerField(), default=list)
     features = ArrayField(models.CharField(max_length=30), default=list)
+    said = SearchVectorField(default="")
 
     class Meta:
         indexes = [
             models.Index(fields=["organization", "need", "cell"], name="offer_by_need"),
-            models.Index(fields=["organization", "cell"], name="offer_by_cell"),
+            models.Index(fields=["organization", "cell", "service"], name="offer_by_cell"),
             models.Index(fields=["organization", "service"], name="offer_by_service"),
+            GinIndex(fields=["said"], name="offer_said"),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -81,7 +83,8 @@ class Slot(models.Model):
     """What a search touches: one row for each weekly occurrence, derived from the meetings.
 
     `cell` is an h3 cell at resolution 5; ONLINE and UNPLACED stand in for cells where there is
-    none. `minute` counts from Sunday midnight by the wall clock of `zone`.
+    none. `minute` counts from Sunday midnight by the wall clock of `zone`. It is found by the
+    words `said`.
     """
 
     ONLINE = 0
@@ -101,6 +104,7 @@ class Slot(models.Model):
     features = ArrayField(models.CharField(max_length=30), default=list)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    said = SearchVectorField(default="")
 
     class Meta:
         constraints = [
@@ -115,6 +119,12 @@ class Slot(models.Model):
                 fields=["organization", "zone", "minute"],
                 condition=models.Q(cell=0),
                 name="slot_online",
+            ),
+            GinIndex(fields=["said"], name="slot_said"),
+            GinIndex(
+                fields=["said"],
+                condition=models.Q(cell=0),
+                name="slot_said_online",
             ),
         ]
 

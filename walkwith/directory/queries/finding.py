@@ -21,6 +21,7 @@ from walkwith.directory.queries.checking import (
 )
 from walkwith.directory.queries.duplicates import each_once, with_twins
 from walkwith.directory.queries.meetings import Found, meetings_near, zones_told
+from walkwith.directory.said import Of
 from walkwith.directory.sharing import Told, service_told
 from walkwith.directory.spelling import Understood, as_typed, known_words, mended, understood
 from walkwith.foundation import clock
@@ -88,7 +89,7 @@ def services_near(
     read = as_typed(typed) if exactly else understood(typed)
     spotted, radius = _spotted(actor, wish, read, zones, now)
     left_out = ""
-    if not spotted and not exactly and (again := mended(typed, known_words(actor.organization_id))):
+    if not spotted and not exactly and (again := _mended(actor, "services", typed)):
         read = again
         spotted, radius = _spotted(actor, wish, read, zones, now)
     if not spotted and read.needs and read.words:
@@ -103,11 +104,15 @@ def meetings_typed(*, actor: Actor, wish: Wish, exactly: bool = False) -> FoundM
     found = meetings_near(actor=actor, wish=wish)
     if found.results or exactly or not wish.text:
         return FoundMeetings(found, as_typed(wish.text))
-    again = mended(wish.text, known_words(actor.organization_id))
+    again = _mended(actor, "meetings", wish.text)
     if again is None:
         return FoundMeetings(found, as_typed(wish.text))
     words_right = " ".join(dict(again.mended).get(word, word) for word in as_typed(wish.text).words)
     return FoundMeetings(meetings_near(actor=actor, wish=replace(wish, text=words_right)), again)
+
+
+def _mended(actor: Actor, of: Of, typed: str) -> Understood | None:
+    return mended(typed, known_words(actor.organization_id, of, typed))
 
 
 def own_house(*, actor: Actor) -> Organization:
@@ -138,7 +143,7 @@ def _told(
     services = each_once((one for one in _services(keys=keys) if one.is_listed), keys)
     sites = {one.pk: one for one in _sites(keys=[one.site_id for one in spotted if one.site_id])}
     checks = checks_of_services(actor, keys)
-    beds, vouched = capacities_of(actor, keys), certifications_of(actor, keys)
+    beds, vouched = capacities_of(actor, keys), certifications_of(actor, services.values())
     results = []
     for one in spotted:
         if one.service_id not in services:

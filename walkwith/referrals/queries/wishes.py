@@ -8,7 +8,7 @@ from walkwith.access.queries import Openings, openings_of
 from walkwith.directory.needs import NEEDS
 from walkwith.directory.places import Place, place_of_zip
 from walkwith.directory.queries import house_place, wished_place
-from walkwith.directory.spelling import folded
+from walkwith.directory.said import folded
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
