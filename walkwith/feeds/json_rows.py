@@ -2,7 +2,7 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any, BinaryIO, NoReturn
 
@@ -12,7 +12,7 @@ CHUNK = 64 * 1024
 LONGEST_ROW = 4 * 1024 * 1024
 LONGEST_WHOLE_NUMBER = 18
 MOST_EXPLAINED = 1_000
-SPACE = " \t\r\n"
+SPACE = " \t\r\n\ufeff"
 
 
 def rows_of(file: BinaryIO, name: str = "meetings") -> Iterator[tuple[int, Any]]:
@@ -134,6 +134,27 @@ class Text:
         self.step()
         for _ in self.items():
             pass
+
+    def object_around(self, lists: Collection[str]) -> tuple[dict[str, Any], int]:
+        """What an object that begins here says, and how many rows its lists have; those of such a
+        name are passed over, a part at a time.
+        """
+        told: dict[str, Any] = {}
+        rows = 0
+        self.step()
+        while self.next_sign() == '"':
+            name = self.value()
+            if self.next_sign() != ":":
+                self.refuse("syntax")
+            self.step()
+            if self.next_sign() == "[" and name in lists:
+                self.step()
+                rows += sum(1 for _ in self.items())
+            else:
+                told[name] = self.value()
+            if self.next_sign() == ",":
+                self.step()
+        return told, rows
 
     def to_the_end_of_object(self) -> None:
         while self.next_sign() == ",":

@@ -12,10 +12,12 @@ from procrastinate.contrib.django import app
 from walkwith.access.acts import ask
 from walkwith.accounts.queries import enter
 from walkwith.directory.commands import look_for_duplicates
+from walkwith.directory.models import Source
 from walkwith.feeds import commands
 from walkwith.feeds.content import most_bytes, temporary_file, write_parts
 from walkwith.feeds.fetching import Bounds, Fetched, fetch
 from walkwith.feeds.models import FeedPart, ImportRun
+from walkwith.feeds.pages import fetch_pages
 from walkwith.feeds.progress import told_aside
 from walkwith.feeds.reading import Tell
 from walkwith.feeds.refusals import FeedRefused
@@ -25,6 +27,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refusal
 
+MAY_BE_PAGES = ("", Source.Formats.HSDS)
 EVERY_HALF_HOUR = "13,43 * * * *"
 log = logging.getLogger(__name__)
 
@@ -109,4 +112,5 @@ def _bring(actor: Actor, run: ImportRun, file: BinaryIO, bounds: Bounds) -> Fetc
             return Fetched(etag="")
         must_read = has_expired(run.source, clock.today(actor.zone))
     etag = "" if must_read else run.source.etag
-    return fetch(run.address, file, bounds=bounds, etag=etag)
+    way = fetch_pages if run.source.format in MAY_BE_PAGES else fetch
+    return way(run.address, file, bounds=bounds, etag=etag)

@@ -54,6 +54,10 @@ REFUSALS: dict[str, Promise] = {
     "too_many_redirects": _("The address sends us on and on. Ask for the final one."),
     "too_slow": _("The site took too long to answer. Try again later."),
     "broke_off": _("The site stopped in the middle of the list. Try again later."),
+    "page_missing": _(
+        "Page %(page)s of this list did not come. Nothing was taken in, and what you had is kept."
+        " Try again later."
+    ),
     "no_services": _(
         "There are no services in this file. We read Open Referral (HSDS): its JSON, or its tables"
         " (CSV) packed in one zip file."

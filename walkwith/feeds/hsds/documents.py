@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from walkwith.feeds.hsds.paging import page_of
 from walkwith.feeds.json_rows import Text
 from walkwith.feeds.refusals import FeedRefused
 
@@ -36,18 +37,20 @@ OTHER = {"taxonomy", "vocabulary", "parent_id", "taxonomy_terms", "version", "ta
 class Documents:
     """What a file holds, read from its beginning. Raises `FeedRefused` where it is no JSON.
 
-    `pages` is how many pages the file says there are and `pages_here` how many it has: when some
-    are elsewhere, what is not here is not missing.
+    `pages` is how many pages the file says there are and `pages_here` how many it has; `goes_on`
+    says that the last of them leads to another. When some are elsewhere, what is not here is not
+    missing.
     """
 
     file: BinaryIO
     pages: int = 1
     pages_here: int = 0
+    goes_on: bool = False
     tables: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
-        return self.pages <= max(self.pages_here, 1)
+        return self.pages <= max(self.pages_here, 1) and not self.goes_on
 
     def all(self) -> Iterator[tuple[str, Any]]:
         """(kind, document); the kind of what is none of ours is ""."""
@@ -89,8 +92,8 @@ class Documents:
     def _told(self, told: dict[str, Any], *, is_page: bool) -> Iterator[tuple[str, Any]]:
         if is_page:
             self.pages_here += 1
-            count = told.get("total_pages", told.get("totalPages"))
-            self.pages = max(self.pages, count if isinstance(count, int) else 1)
+            page = page_of(told)
+            self.pages, self.goes_on = max(self.pages, page.total or 1), page.goes_on
             return
         for name, rows in told.items():
             if name.endswith(".csv") and isinstance(rows, list):
