@@ -40,7 +40,8 @@ def test_a_need_is_followed_to_did_it_help(
     dee.sees(dee.say("They said yes"))
     dee.go_on(main(dee).locator("h3 a").first, "open it")
     dee.sees(dee.say("We call together"), HOUSE, JUNE)
-    rosa.open(dee.page.url)
+    followed = dee.page.url
+    rosa.open(followed)
     rosa.follow(rosa.say("Say what happened"))
     rosa.page.locator("[name=happened][value=began]").check(force=True)
     rosa.press(rosa.say("Write it down"))
@@ -52,8 +53,7 @@ def test_a_need_is_followed_to_did_it_help(
     assert "/match/sober_housing/" in dee.page.url
     left = main(dee).locator("#found h3").all_inner_texts()
     assert left and HOUSE not in left
-    dee.open(f"/referrals/{key}/")
-    dee.go_on(main(dee).locator("h3 a").first, "open it")
+    dee.open(followed)
     dee.follow(dee.say("Say if it helped"))
     she_says(dee, "a_little")  # said again, the last counts
     assert HOUSE in main(dee).locator("#found h3").all_inner_texts()

@@ -280,6 +280,23 @@ def test_one_network_of_long_addresses_counts_as_one(cast: Cast, client: Client)
     assert client.get("/referrals/answer/none/", REMOTE_ADDR="2001:db8:0:1::1").status_code == 200
 
 
+def test_the_page_before_it_leaves(cast: Cast, browse: Any) -> None:
+    """Whom it goes to, even where that is another than the place; and the way to a yes."""
+    house, other = an_agency(cast, "Mill House"), an_agency(cast, "Other House")
+    draft = a_referral(cast.rosa, cast, how="sent")
+    rosa, page = browse(cast.rosa), f"/referrals/one/{draft.pk}/send/"
+    assert re.search(rf'value="{house.pk}"[^>]* checked', rosa.get(page).content.decode())
+    said = {"days": 14, "sections": ["contact_details"]}
+    right = rosa.post(page, {"recipient": house.pk, **said}).content.decode()
+    wrong = rosa.post(page, {"recipient": other.pk, **said}).content.decode()
+    assert "Is that right?" in wrong and "Is that right?" not in right
+    link = re.search(r'href="([^"]+sign-consent[^"]+)"', right)
+    assert link
+    sign = rosa.get(link[1].replace("&amp;", "&")).content.decode()
+    for value in (str(house.pk), "referrals", "contact_details"):
+        assert re.search(rf'value="{value}"[^>]* checked', sign), value
+
+
 def test_what_was_a_call_can_be_sent_as_well(cast: Cast) -> None:
     agency, _consent = a_partner(cast)
     made = a_referral(cast.rosa, cast, how="called")

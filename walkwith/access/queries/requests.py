@@ -25,7 +25,9 @@ class Hearer:
 class Waits:
     """Questions for the viewer as privacy contact; questions that nobody may answer, for an
     administrator; emergencies to look into; drafts that colleagues left with them; whether the
-    viewer has said whom they know in private life; and whether they follow a referral that is open, or over of late."""
+    viewer has said whom they know in private life; and whether they follow a referral that is open,
+    or over of late.
+    """
 
     questions: int
     unheard: int

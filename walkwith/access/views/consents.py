@@ -47,13 +47,18 @@ def sign_consent(request: Request, participant_id: UUID) -> HttpResponse:
     chosen = _keys(request.POST.getlist("recipients") or request.GET.getlist("to"))
     find = request.GET.get("find", "")
     signing = queries.signing(request.actor, person, find=find, also=chosen)
-    initial = {"recipients": [str(key) for key in chosen], **initial_words(request)}
-    form = ChoicesForm(typed(request), initial=initial, signing=signing)
+    form = ChoicesForm(typed(request), initial=_begun(request, chosen), signing=signing)
     if form.is_valid() and request.POST.get("act") != "change":
         return _read_and_sign(request, form)
     shown = {"person": person, "is_own": signing.is_own, "form": form, "find": find}
     shown["find_form"] = FindRecipientForm(initial={"find": find})
     return page(request, "access/consent_choices.html", shown, status=status_of(form))
+
+
+def _begun(request: Request, chosen: list[UUID]) -> dict[str, Any]:
+    """What is ticked at first: for whom, and which parts, where a page that needs it led here."""
+    parts = request.GET.getlist("part")
+    return {"recipients": [str(key) for key in chosen], "sections": parts, **initial_words(request)}
 
 
 def _read_and_sign(request: Request, first: ChoicesForm) -> HttpResponse:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import Max, Q
 
 from walkwith.people.looks import note_look
 from walkwith.referrals.models import Helped, Referral
@@ -33,11 +33,12 @@ def asked_today(participant_id: UUID, today: dt.date, *, page: str) -> Sequence[
 def did_not_help(participant_id: UUID, need: str) -> frozenset[UUID]:
     """The services and meetings of which they said last that it did not help with this need."""
     note_look([participant_id], "referrals", page="match")
-    said = Helped.objects.filter(referral=OuterRef("pk")).order_by("-made_at", "-id")
-    found = (
-        Referral.objects.filter(Q(need=need) | Q(need=""), participant_id=participant_id)
-        .annotate(said=Subquery(said.values("answer")[:1]))
-        .filter(said=Helped.Answers.NO)
+    said = Helped.objects.filter(
+        Q(referral__need=need) | Q(referral__need=""), participant_id=participant_id
     )
-    pairs = found.values_list("service_id", "meeting_id")
-    return frozenset(key for pair in pairs for key in pair if key)
+    last: dict[UUID, str] = {}
+    for service, meeting, answer in said.order_by("made_at", "id").values_list(
+        "referral__service_id", "referral__meeting_id", "answer"
+    ):
+        last |= dict.fromkeys((key for key in (service, meeting) if key), answer)
+    return frozenset(key for key, answer in last.items() if answer == Helped.Answers.NO)

@@ -29,6 +29,14 @@ class Sending:
     person: Participant
     is_own: bool
     offered: Offered
+    to: str
+
+    @property
+    def first(self) -> str:
+        """The one that was asked for, or is called like the place; else nobody."""
+        called = self.referral.to_name
+        known = self.offered.recipients.values()
+        return self.to or next((str(one.pk) for one in known if are_one(one.name, called)), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,7 @@ class GoingOut:
     notice: Notice
     is_agreed: bool
     is_kept_out: bool
+    is_another: bool
 
 
 def referral_to_change(*, actor: Actor, referral_id: UUID) -> Referral:
@@ -66,6 +75,7 @@ def sending(*, actor: Actor, referral_id: UUID, find: str = "", to: str = "") ->
         person=person,
         is_own=person.membership_id == actor.id,
         offered=offered,
+        to=to,
     )
 
 
@@ -84,7 +94,14 @@ def leaving(
         notice=notice_for("consent", regime, actor.language),
         is_agreed=answer("consent_for", person.pk, to.pk, wanted) is not None,
         is_kept_out=to.pk in answer("recipients_kept_out", person.pk),
+        is_another=not are_one(to.name, sending.referral.to_name),
     )
+
+
+def are_one(recipient: str, place: str) -> bool:
+    """Does one of the two names stand in the other?"""
+    one, other = recipient.casefold(), place.casefold()
+    return one in other or other in one
 
 
 def _key(said: str) -> list[UUID]:

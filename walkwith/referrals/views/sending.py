@@ -20,7 +20,7 @@ def send_referral(request: Request, referral_id: UUID) -> HttpResponse:
     """First whom it goes to; then all that they would learn, and the yes that lets it leave."""
     find, to = request.GET.get("find", ""), request.GET.get("to", "")
     sending = queries.sending(actor=request.actor, referral_id=referral_id, find=find, to=to)
-    form = SendForm(typed(request), offered=sending.offered, initial={"recipient": to})
+    form = SendForm(typed(request), offered=sending.offered, initial={"recipient": sending.first})
     found = FindRecipientForm(initial={"find": find})
     shown = {"form": form, "sending": sending, "find": find, "find_form": found}
     if form.is_valid():
