@@ -80,6 +80,7 @@ OF_THE_HOUSE = {
     "directory:count_free": (OUR_FEEDERS_OPEN, OUR_FEEDERS_FILL),
     "directory:step_free": (SENDS, OUR_FEEDERS_FILL),  # nobody has counted yet
     "directory:certify_service": (OUR_FEEDERS_OPEN, OUR_FEEDERS_FILL),
+    "directory:certify_agency": (OUR_FEEDERS_OPEN, OUR_FEEDERS_FILL),
     "directory:end_certification": (SENDS, OUR_FEEDERS_SEND),
     "directory:agency": ("404 kit; 200", READS),
     "directory:take_back_check": (SENDS, "303 rosa; 403 dee; 404"),

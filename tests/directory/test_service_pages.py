@@ -204,3 +204,20 @@ def test_hours_put_right_drive_the_search(cast: Cast, browse: Browse, service: S
     assert Service.objects.get().confirmed["schedules"]["put_right"]
     always = rosa.post(address, told | {"always": "on"}, follow=True).content.decode()
     assert "Open now, day and night" in always
+
+
+def test_who_vouches_for_who_offers_it(cast: Cast, browse: Browse, service: Service) -> None:
+    """It stands with all that they do; when it is over, it is the first thing to know."""
+    rosa, here = browse(cast.rosa), f"/directory/agencies/{service.agency_id}/"
+    said = {"name": "NARR", "level": "Level III", "ends_on": "2199-05-31"}
+    assert rosa.post(f"{here}certify/", {**said, "name": ""}).status_code == 422
+    page = rosa.post(f"{here}certify/", said, follow=True).content.decode()
+    assert "NARR Level III" in page and "Until May 31, 2199" in page
+    page = page_of(rosa, service)
+    assert "NARR Level III" in page and "For all that Harbor House does." in page
+    one = Certification.objects.get()
+    ended = rosa.post(f"/directory/certifications/{one.pk}/end/")
+    assert ended["Location"] == here
+    assert "NARR Level III ended in" in page_of(rosa, service)
+    found = rosa.get("/directory/find-services/?need=sober_housing").content.decode()
+    assert "NARR Level III ended in" in found

@@ -71,6 +71,7 @@ urlpatterns = [
         name="end_certification",
     ),
     path("agencies/<uuid:agency_id>/", views.agency, name="agency"),
+    path("agencies/<uuid:agency_id>/certify/", views.certify_agency, name="certify_agency"),
     path("agencies/<uuid:agency_id>/edit/", own_services.edit_agency, name="edit_agency"),
     path("checks/<uuid:check_id>/take-back/", views.take_back_check, name="take_back_check"),
     path("check-next/", views.check_next, name="check_next"),

@@ -3,14 +3,18 @@
 One number a day for each listing: who looked is written down nowhere.
 """
 
+import datetime as dt
 from uuid import UUID
 
 from django.db import connection
 
+from walkwith.directory.models import Use
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 
 LOOKED, SUGGESTED, REFERRED = 1, 3, 5
+# How long a day's count says what people need now; after that it goes.
+USED_DAYS = 90
 
 COUNT = """
 INSERT INTO directory_use (organization_id, listing_id, day, times, asked)
@@ -26,3 +30,22 @@ def count_use(actor: Actor, listing_id: UUID, times: int = LOOKED, *, asked: int
     day = clock.today(actor.zone)
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [actor.organization_id, listing_id, day, times, asked])
+
+
+def settle_asks(actor: Actor, listing_id: UUID) -> None:
+    """Somebody has checked it: nobody waits for that any more."""
+    asked = Use.objects.filter(organization_id=actor.organization_id, listing_id=listing_id)
+    asked.filter(asked__gt=0).update(asked=0)
+
+
+def how_many_asked(actor: Actor) -> int:
+    """How many listings wait because somebody asked, found them wrong, or their number dead."""
+    since = clock.today(actor.zone) - dt.timedelta(days=USED_DAYS)
+    asked = Use.objects.filter(organization_id=actor.organization_id, day__gte=since, asked__gt=0)
+    return asked.values("listing_id").distinct().count()
+
+
+def forget_old_uses(today: dt.date) -> int:
+    """Counts that are too old to say anything go, of every house."""
+    gone, _each = Use.objects.filter(day__lt=today - dt.timedelta(days=USED_DAYS)).delete()
+    return gone

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.directory import events
-from walkwith.directory.models import Capacity, Certification, Service
+from walkwith.directory.models import Agency, Capacity, Certification, Service
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -56,29 +56,31 @@ def step_capacity(*, actor: Actor, service_id: UUID, step: int) -> Capacity:
 def add_certification(
     *,
     actor: Actor,
-    service_id: UUID,
     name: str,
+    service_id: UUID | None = None,
+    agency_id: UUID | None = None,
     level: str = "",
     given_by: str = "",
     starts_on: dt.date | None = None,
     ends_on: dt.date | None = None,
 ) -> Certification:
-    """Somebody vouches for a service, until a day."""
+    """Somebody vouches for a service, or for who offers it, until a day."""
     check_may_verify(actor)
-    service = _service(actor, service_id)
+    about = _agency(actor, agency_id) if agency_id else _service(actor, service_id)
     if starts_on and ends_on and ends_on < starts_on:
         raise Refused(_("It cannot end before it begins."), field="ends_on")
     new = Certification.objects.create(
         organization_id=actor.organization_id,
-        service=service,
+        service=about if isinstance(about, Service) else None,
+        agency=about if isinstance(about, Agency) else None,
         name=name,
         level=level,
         given_by=given_by,
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    event = events.CertificationAdded(name=service.name, certification=str(new))
-    record(actor=actor, event=event, about=service)
+    event = events.CertificationAdded(name=about.name, certification=str(new))
+    record(actor=actor, event=event, about=about)
     return new
 
 
@@ -116,8 +118,16 @@ def _keep(
     return said
 
 
-def _service(actor: Actor, service_id: UUID) -> Service:
-    service = Service.objects.filter(pk=service_id, organization_id=actor.organization_id).first()
+def _service(actor: Actor, service_id: UUID | None) -> Service:
+    found = Service.objects.filter(organization_id=actor.organization_id, pk__in=[service_id])
+    service = found.first()
     if service is None:
         raise NotFound
     return service
+
+
+def _agency(actor: Actor, agency_id: UUID) -> Agency:
+    agency = Agency.objects.filter(pk=agency_id, organization_id=actor.organization_id).first()
+    if agency is None:
+        raise NotFound
+    return agency

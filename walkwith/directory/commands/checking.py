@@ -10,7 +10,7 @@ from walkwith.directory import corrections, events
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Listing, Meeting, Service
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
-from walkwith.directory.uses import count_use
+from walkwith.directory.uses import count_use, settle_asks
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -71,6 +71,8 @@ def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
     corrections.put_back(listing, check.before)
     corrections.keep(listing)
     check.delete()
+    if check.verdict != Check.Verdicts.RIGHT:
+        settle_asks(actor, listing.pk)
     record(actor=actor, event=events.CheckTakenBack(name=listing.name), about=listing)
     return listing
 
@@ -88,10 +90,11 @@ def ask_for_check(*, actor: Actor, listing_id: UUID) -> None:
 def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
     today = clock.today(actor.zone)
     of |= {"organization_id": actor.organization_id}
-    said = {"way": finding.way, "verdict": finding.verdict}
-    before = Check.objects.filter(**of, **said, by_id=actor.id, on=today, note=finding.note)
-    if not finding.right and (same := before.first()):
-        return same
+    said: dict[str, Any] = {"way": finding.way, "verdict": finding.verdict}
+    said |= {"by_id": actor.id, "on": today, "note": finding.note}
+    last = Check.objects.filter(**of).order_by("-made_at").first()
+    if last is not None and not finding.right and _says(last, said):
+        return last
     kind = Meeting if isinstance(listing, Meeting) else Service
     right = dict(finding.right)
     if finding.verdict == Check.Verdicts.CLOSED:
@@ -100,17 +103,28 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
     check = Check.objects.create(
         **of,
         **said,
-        by_id=actor.id,
-        on=today,
         fields=list(names),
-        note=finding.note,
         before=corrections.as_it_stands(listing, names),
     )
     corrections.put(listing, right)
     corrections.confirm(listing, names, today, right)
     _hide_or_show(listing, check, of, corrections.NUMBER[kind])
     corrections.keep(listing)
+    _tell_who_checks(actor, listing, check)
     return check
+
+
+def _says(check: Check, said: dict[str, Any]) -> bool:
+    return all(getattr(check, name) == value for name, value in said.items())
+
+
+def _tell_who_checks(actor: Actor, listing: Listing, check: Check) -> None:
+    """What is found wrong and not put right waits for the next one; the rest is settled."""
+    is_closed = check.verdict == Check.Verdicts.CLOSED
+    if check.verdict != Check.Verdicts.RIGHT and not check.fields and not is_closed:
+        count_use(actor, listing.pk, 0, asked=1)
+    else:
+        settle_asks(actor, listing.pk)
 
 
 def _hide_or_show(listing: Listing, check: Check, of: dict[str, Any], number: str) -> None:

@@ -34,6 +34,7 @@ from walkwith.directory.opening import hours_words, open_words
 from walkwith.directory.queries.checking import (
     capacities_of,
     certifications_of,
+    certifications_of_agency,
     checks_of_services,
 )
 from walkwith.foundation import clock
@@ -124,6 +125,7 @@ class AgencyFacts:
 
     agency: Agency
     phones: list[told.Phone]
+    vouched: list[Vouched]
     services: list[tuple[Service, str]]
 
     @property
@@ -143,7 +145,7 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
     at = _sites(actor, service)
     check = checks_of_services(actor, [service.pk]).get(service.pk)
     capacity = capacities_of(actor, [service.pk]).get(service.pk)
-    vouched = certifications_of(actor, [service.pk])[service.pk]
+    vouched = certifications_of(actor, [service])[service.pk]
     schedules = told.schedules_of(service, at[0] if len(at) == 1 else None)
     usual_zone = service.source.zone or actor.zone
     zone = next((each.site.zone for each in at if each.site.zone), usual_zone)
@@ -193,8 +195,12 @@ def agency_facts(*, actor: Actor, agency_id: UUID) -> AgencyFacts:
         (one, service_freshness(one, checks.get(one.pk), free.get(one.pk), now, actor.zone))
         for one in services
     )
+    vouched = certifications_of_agency(actor, agency.pk)
     return AgencyFacts(
-        agency=agency, phones=told.phones_in([agency.details], actor.zone), services=list(said)
+        agency=agency,
+        phones=told.phones_in([agency.details], actor.zone),
+        vouched=[_vouched(one, clock.today(actor.zone)) for one in vouched],
+        services=list(said),
     )
 
 
@@ -237,8 +243,9 @@ def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
 def _place(
     service: Service, at: ServiceSite, usual_zone: str, now: dt.datetime | None, doors: int
 ) -> Place:
-    """One of several doors says its own hours where they are not those of the service. `now` is None
-    while nothing is offered there: then no door is open.
+    """One of several doors says its own hours where they are not those of the service.
+
+    `now` is None while nothing is offered there: then no door is open.
     """
     schedules = told.schedules_of(service, at)
     if doors == 1 or schedules == told.parts(service.details, "schedules"):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from walkwith.directory.models import Capacity, Certification, Check, Meeting
+from walkwith.directory.models import Capacity, Certification, Check, Meeting, Service
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.prepared import among, prepared
@@ -32,14 +32,22 @@ def capacities_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, Capac
     return {capacity.service_id: capacity for capacity in found}
 
 
-def certifications_of(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, list[Certification]]:
-    """Who vouches for each service, the one that ends last first."""
-    found = _vouched_for(home=actor.organization_id, keys=list(service_ids))
+def certifications_of(actor: Actor, services: Iterable[Service]) -> dict[UUID, list[Certification]]:
+    """Who vouches for each service or for who offers it, the one that ends last first."""
+    services = list(services)
+    keys, agencies = [one.pk for one in services], list({one.agency_id for one in services})
+    found = _vouched_for(home=actor.organization_id, keys=keys, agencies=agencies)
     listed: dict[UUID, list[Certification]] = defaultdict(list)
     for one in found:
-        if one.service_id:
-            listed[one.service_id].append(one)
+        for service in services:
+            if one.service_id == service.pk or one.agency_id == service.agency_id:
+                listed[service.pk].append(one)
     return listed
+
+
+def certifications_of_agency(actor: Actor, agency_id: UUID) -> list[Certification]:
+    """Who vouches for who offers services, the one that ends last first."""
+    return _vouched_for(home=actor.organization_id, keys=[], agencies=[agency_id])
 
 
 def check_to_take_back(*, actor: Actor, check: Check | None, within: dt.timedelta) -> Check | None:
@@ -88,6 +96,7 @@ def _counted(*, home: Any, keys: Any) -> QuerySet[Capacity]:
 
 
 @prepared
-def _vouched_for(*, home: Any, keys: Any) -> QuerySet[Certification]:
-    found = Certification.objects.filter(among("service_id", keys), organization_id=home)
+def _vouched_for(*, home: Any, keys: Any, agencies: Any) -> QuerySet[Certification]:
+    theirs = Q(among("service_id", keys)) | Q(among("agency_id", agencies))
+    found = Certification.objects.filter(theirs, organization_id=home)
     return found.order_by("-ends_on", "name")

@@ -25,12 +25,12 @@ from walkwith.directory.queries.checking import (
     checks_of_services,
 )
 from walkwith.directory.queries.meetings import weekly_words
+from walkwith.directory.uses import USED_DAYS
 from walkwith.directory.waiting import Standing, place_in_line, waits
 from walkwith.directory.words import fellowship_words
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 
-USED_DAYS = 90
 MOST = 200
 ENOUGH = 20
 DOUBTS = (Check.Verdicts.DEAD_NUMBER, Check.Verdicts.WRONG)
@@ -203,7 +203,7 @@ def _why(one: Standing) -> list[str]:
     said = []
     if one.is_hidden:
         said.append(_("Nobody can find it until you check: its number was dead twice."))
-    if one.asked:
+    if one.asked and not one.is_hidden and not one.is_doubted:
         said.append(_("Somebody who knows it asks for a check."))
     if one.uses > 1:
         words = ngettext("Used %(n)s time lately.", "Used %(n)s times lately.", one.uses)

@@ -1,5 +1,6 @@
 from walkwith.directory.views.agencies import (
     agency,
+    certify_agency,
     certify_service,
     count_free,
     end_certification,
@@ -46,6 +47,7 @@ __all__ = [
     "agency",
     "ask_check_meeting",
     "ask_check_service",
+    "certify_agency",
     "certify_service",
     "check_next",
     "correct_meeting",

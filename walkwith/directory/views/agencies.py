@@ -74,15 +74,31 @@ def certify_service(request: Request, service_id: UUID) -> HttpResponse:
             said = form.cleaned_data
             commands.add_certification(actor=request.actor, service_id=service_id, **said)
             return done(request, _page_of(service_id), _("It stands here now."))
-    shown = {"form": form, "facts": facts}
-    return page(request, "directory/certify_service.html", shown, status=status_of(form))
+    shown = {"form": form, "name": facts.service.name, "back": _page_of(service_id)}
+    return page(request, "directory/certify.html", shown, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+def certify_agency(request: Request, agency_id: UUID) -> HttpResponse:
+    """Who vouches for who offers it, and until when."""
+    check_may_verify(request.actor)
+    facts = queries.agency_facts(actor=request.actor, agency_id=agency_id)
+    form, back = CertifyForm(typed(request)), reverse("directory:agency", args=[agency_id])
+    if form.is_valid():
+        with refusals_in(form):
+            said = form.cleaned_data
+            commands.add_certification(actor=request.actor, agency_id=agency_id, **said)
+            return done(request, back, _("It stands here now."))
+    shown = {"form": form, "name": facts.agency.name, "back": back}
+    return page(request, "directory/certify.html", shown, status=status_of(form))
 
 
 @require_POST
 def end_certification(request: Request, certification_id: UUID) -> HttpResponse:
     """Nobody vouches for it any more."""
     ended = commands.end_certification(actor=request.actor, certification_id=certification_id)
-    to = _page_of(ended.service_id) if ended.service_id else reverse("directory:find")
+    to = reverse("directory:agency", args=[ended.agency_id]) if ended.agency_id else ""
+    to = _page_of(ended.service_id) if ended.service_id else to
     return done(request, to, _("It has ended. The page says so."))
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Sum
 
 from walkwith.directory.needs import need_words
@@ -14,7 +15,9 @@ from walkwith.referrals.policies import check_may_see_unmet
 from walkwith.referrals.rules.unmet import about, is_few, monday_of
 
 WEEKS = 13
-MOST = 500
+MOST = 2_000
+A_PAGE = 40
+WEEK, NEED, AREA = "week", "need", "area"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +41,27 @@ class UnmetPage:
     in_all: Sequence[tuple[str, int | None]]
     lines: Sequence[Unmet]
     most: int
+    by: str = WEEK
+
+    def page(self, number: str | None) -> Page[Unmet]:
+        """The lines of one page, counted from 1; the last one for a number too high."""
+        return Paginator(self.lines, A_PAGE).get_page(number)
 
 
-def unmet_page(actor: Actor) -> UnmetPage:
-    """Two statements. Raises `NotAllowed` for who does not lead."""
+def unmet_page(actor: Actor, by: str = WEEK) -> UnmetPage:
+    """Two statements. Raises `NotAllowed` for who does not lead. Sorted `by` week, the newest
+    first, by what was looked for as it is called, or by area.
+    """
     check_may_see_unmet(actor)
     since = monday_of(clock.today(actor.zone)) - dt.timedelta(weeks=WEEKS - 1)
     counted = UnmetNeed.objects.filter(organization_id=actor.organization_id, week__gte=since)
     sums = counted.values_list("need").annotate(times=Sum("times")).order_by("-times", "need")
     in_all = [(need_words(need), about(times)) for need, times in sums]
     lines = [_line(one) for one in counted.order_by("-week", "need", "area")[:MOST]]
+    if by in (NEED, AREA):
+        lines.sort(key=lambda one: one.words.casefold() if by == NEED else one.area)
     most = max((times for _, times in in_all if times), default=0)
-    return UnmetPage(since=since, in_all=in_all, lines=lines, most=most)
+    return UnmetPage(since=since, in_all=in_all, lines=lines, most=most, by=by)
 
 
 def _line(one: UnmetNeed) -> Unmet:

@@ -12,7 +12,9 @@ from walkwith.ui.answers import page
 @require_GET
 def unmet(request: Request) -> HttpResponse:
     """What people looked for and did not find: by need, area and week, and of nobody."""
-    return page(request, "referrals/unmet.html", {"shown": queries.unmet_page(request.actor)})
+    shown = queries.unmet_page(request.actor, request.GET.get("by", ""))
+    found = shown.page(request.GET.get("page"))
+    return page(request, "referrals/unmet.html", {"shown": shown, "found": found})
 
 
 @require_GET

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from walkwith.access.queries import open_covers
 from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.contacts.queries import Drifting, drifting, drifting_with_team
+from walkwith.directory.uses import how_many_asked
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.plans.models import Step
@@ -70,10 +71,11 @@ class WorkerDay:
     drafts_left: int = 0
     waiting: Waiting | None = None
     followed: list[ToldReferral] = field(default_factory=list)
+    to_check: int = 0
 
 
 def worker_day(viewer: Actor) -> WorkerDay:
-    """Six statements, one more for each thing that waits, however many people there are."""
+    """Seven statements, one more for each thing that waits, however many people there are."""
     now = clock.now()
     local = now.astimezone(ZoneInfo(viewer.zone))
     today = local.date()
@@ -100,6 +102,7 @@ def worker_day(viewer: Actor) -> WorkerDay:
         needing=people_who_need_somebody(viewer) if weeks.may_need_somebody else [],
         drafts_left=waiting.about_records.drafts_left,
         waiting=waiting,
+        to_check=how_many_asked(viewer),
         followed=_followed(viewer, today) if waiting.about_records.follows else [],
     )
 
