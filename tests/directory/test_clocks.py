@@ -133,6 +133,12 @@ def _days_ahead(when: str, here: dt.datetime) -> int:
 @HUNDRED
 @given(whens, parts, zones, zones, days, times, moments)
 @example("now", "", "America/New_York", "Asia/Kolkata", 0, dt.time(12), SPRING)
+@example(
+    "today", "", "UTC", "America/New_York", 0, dt.time(19, 30), dt.datetime(2026, 3, 8, tzinfo=UTC)
+)
+@example(
+    "today", "", "UTC", "Europe/Berlin", 0, dt.time(0, 30), dt.datetime(2026, 10, 25, tzinfo=UTC)
+)
 def test_no_meeting_is_lost_under_another_clock(
     when: rules.When,
     part: rules.Part,
@@ -167,8 +173,12 @@ def hours_of(told: Told) -> list[int]:
     )
 
 
+NOON_TO_THREE = [(4, dt.time(12), dt.time(15), "WEEKLY"), (4, dt.time(13), dt.time(14), "WEEKLY")]
+
+
 @HUNDRED
 @given(tellings, zones, moments)
+@example(NOON_TO_THREE, "UTC", dt.datetime(2026, 11, 19, 14, 30, tzinfo=UTC))
 def test_when_a_place_is_open(told: Told, zone: str, now: dt.datetime) -> None:
     """By its wall clock, past midnight and over the end of the week; said twice is open once."""
     schedules = [
@@ -209,6 +219,9 @@ def _is_open(day: int, opens: dt.time, ends: dt.time, wall: dt.datetime) -> bool
 @given(tellings, zones, moments)
 @example([(0, dt.time(2, 30), dt.time(9), "WEEKLY")], "America/New_York", SPRING)
 @example([(6, dt.time(22), dt.time(2), "WEEKLY")], "Europe/Berlin", WEEKS[4])
+@example([(6, dt.time(22), dt.time(2), "WEEKLY")], "UTC", dt.datetime(2026, 11, 21, 23, tzinfo=UTC))
+@example(NOON_TO_THREE, "UTC", dt.datetime(2026, 11, 19, 12, tzinfo=UTC))
+@example(NOON_TO_THREE, "UTC", dt.datetime(2026, 11, 19, 15, tzinfo=UTC))
 def test_when_it_opens_and_shuts(told: Told, zone: str, now: dt.datetime) -> None:
     """What a search says of a door, beside a walk through the next week minute by minute."""
     hours = hours_of(told)

@@ -127,8 +127,12 @@ def check(search: Search, told: list[tuple[str, int, dt.time]], listed: list[Mee
     )
 
 
+THIS_MINUTE = dt.datetime(2026, 11, 19, 23, tzinfo=dt.UTC), [(NEW_YORK, 4, dt.time(18))] * MANY
+
+
 @SOME
 @given(weekly, whens, parts, zones, moments)
+@example(THIS_MINUTE[1], "now", "", NEW_YORK, THIS_MINUTE[0])
 def test_online_meetings_of_every_clock(
     listed: list[Meeting],
     told: list[tuple[str, int, dt.time]],
@@ -146,6 +150,7 @@ def test_online_meetings_of_every_clock(
 @SOME
 @given(st.lists(st.tuples(st.just(NEW_YORK), days, times), min_size=MANY, max_size=MANY),
        whens, parts, moments)  # fmt: skip
+@example(THIS_MINUTE[1], "now", "", THIS_MINUTE[0])
 def test_meetings_around_a_place(
     listed: list[Meeting],
     told: list[tuple[str, int, dt.time]],
@@ -164,6 +169,32 @@ def test_meetings_around_a_place(
     check(Search(listed[0].organization_id, wish, [NEW_YORK], NEW_YORK, now), told, listed)
     again, _radius = Search(listed[0].organization_id, wish, [NEW_YORK], NEW_YORK, now).run()
     assert {one.meeting_id for one in found} == {one.meeting_id for one in again}
+
+
+@SOME
+@given(weekly, st.booleans(), zones, moments)
+@example(
+    [("Asia/Kolkata", day % 7, dt.time(day, 30)) for day in range(MANY)], False, NEW_YORK, SPRING
+)
+def test_of_many_the_soonest_is_first(
+    listed: list[Meeting],
+    told: list[tuple[str, int, dt.time]],
+    is_there: bool,
+    zone: str,
+    now: dt.datetime,
+) -> None:
+    """The statement answers with a few only: by each clock's own now, over the end of the week."""
+    assert HERE is not None
+    if is_there:
+        told = [(NEW_YORK, day, time) for _zone, day, time in told]
+        where = {"latitude": HERE.latitude, "longitude": HERE.longitude}
+        slots(listed, told, **where, cell=rules.cell_of(**where))
+    else:
+        slots(listed, told)
+    wish = Wish(place=HERE, in_person=is_there, online=not is_there, most=1)
+    (found,), _radius = Search(listed[0].organization_id, wish, ZONES, zone, now).run()
+    first = min(starts_of(day, time, meets_in, now) for meets_in, day, time in told)
+    assert found.starts_at.astimezone(dt.UTC) == first
 
 
 @SOME

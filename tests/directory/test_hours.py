@@ -3,7 +3,7 @@
 import itertools
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from walkwith.directory.hours import DAYS, schedules_of, usual_week, weekly_hours
@@ -76,6 +76,7 @@ def test_ranges_are_apart_and_in_order(said: list[tuple[str, int, int]]) -> None
 
 @settings(max_examples=60)
 @given(st.lists(st.tuples(st.sets(st.integers(0, 6), min_size=1), TIMES, TIMES), max_size=4))
+@example([({0}, "00:04", "12:00"), ({0}, "12:00", "00:04")])
 def test_a_form_gives_back_the_week_it_was_given(told: list[Any]) -> None:
     schedules = [
         {"byday": ",".join(DAYS[day] for day in days), "opens_at": opens, "closes_at": closes}

@@ -159,11 +159,13 @@ def _is_timed(schedule: Mapping[str, Any]) -> bool:
 
 
 def _spans_of(flat: Sequence[int]) -> tuple[Span, ...]:
-    """Spans of a week by their times; what is longer than a day ends at each midnight."""
+    """Spans of a week by their times; what is longer than a day, or a day that does not begin at
+    midnight, ends at each midnight.
+    """
     days_of: dict[tuple[int, int], list[int]] = {}
     for begins, ends in across_the_week(flat):
         pieces = [(begins, ends)]
-        if ends - begins > DAY:
+        if ends - begins > DAY or (ends - begins == DAY and begins % DAY):
             midnights = range((begins // DAY + 1) * DAY, ends, DAY)
             marks = [begins, *midnights, ends]
             pieces = list(pairwise(marks))
