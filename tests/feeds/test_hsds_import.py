@@ -311,3 +311,17 @@ def test_any_value_is_read_or_left_out(name: str, value: Any, chance: random.Ran
     again = list(Mapped().rows("service", {each: told[each] for each in names}))
     assert [fingerprint(row) for row in rows] == [fingerprint(row) for row in again]
     json.dumps([row.details for row in rows])
+
+
+def test_a_package_calls_its_files_as_it_likes(acting: Cast) -> None:
+    odd = {"organizations.csv": "town/orgs_2026.csv", "services.csv": "town/what.csv"}
+    resources = [{"name": name[:-4], "path": path} for name, path in odd.items()]
+    described = ("town/datapackage.json", json.dumps({"resources": resources}))
+    tables = [(odd.get(name, f"town/{name}"), text) for name, text in PACKAGE.items()]
+    extra = [("__MACOSX/._services.csv", "x"), ("town/old/services.csv", "id,name\n9,Old\n")]
+    assert counted(taken_in(acting.rosa, file=package(described, *tables, *extra))) == {"new": 2}
+
+
+def test_two_tables_of_one_kind_are_both_read(acting: Cast) -> None:
+    more = ("service.csv", SERVICES.replace("11,", "21,").replace("12,", "22,"))
+    assert counted(taken_in(acting.rosa, file=package(more, *PACKAGE.items()))) == {"new": 4}

@@ -12,6 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, feed, rows, taken_in
+from tests.feeds.test_hsds_import import PACKAGE
 from walkwith.accounts.commands import end_membership
 from walkwith.directory.models import Meeting, Source
 from walkwith.feeds.models import FeedPart, ImportRun
@@ -180,3 +181,14 @@ def test_a_run_that_never_ends_says_so(cast: Cast, browse: Browse) -> None:
     page = rosa.get(address).content.decode()
     assert "seems to have stopped" in page
     assert "every 2s" not in page
+
+
+def test_tables_that_come_side_by_side_are_one_list(cast: Cast, browse: Browse) -> None:
+    pat = browse(cast.pat)
+    tables = [SimpleUploadedFile(name, text.encode()) for name, text in PACKAGE.items()]
+    said = {"source": "Town", "list_format": "hsds"}
+    address = pat.post("/feeds/import-meetings/", {**said, "file": tables}).headers["Location"]
+    work()
+    assert "2 new services" in pat.get(address).content.decode()
+    twice = {**said, "file": [SimpleUploadedFile("services.csv", b"id") for _ in range(2)]}
+    assert "same name" in pat.post("/feeds/import-meetings/", twice).content.decode()

@@ -1,11 +1,13 @@
 """A package of files in one (zip): only its tables and documents are read, and nothing explodes."""
 
 import io
+import json
 import lzma
+import shutil
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, BinaryIO, cast
 
@@ -15,6 +17,7 @@ from walkwith.feeds.refusals import FeedRefused
 MOST_FILES = 200
 MOST_TIMES_LARGER = 200
 FREE_BYTES = 1024 * 1024
+DESCRIPTION = "datapackage.json"
 ENDINGS = (".csv", ".json", ".ndjson", ".jsonl")
 LOCKED = 0x1
 BROKEN = (
@@ -38,6 +41,15 @@ def opened(file: BinaryIO) -> Iterator["Archive"]:
         raise FeedRefused("archive_broken") from problem
     with archive:
         yield Archive(archive)
+
+
+def put_together(files: Iterable[tuple[str, BinaryIO]], into: BinaryIO) -> None:
+    """Write files that came side by side as one package of them."""
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
+        for name, file in files:
+            with archive.open(_base(name), "w") as inside:
+                shutil.copyfileobj(file, inside, 64 * 1024)
+    into.seek(0)
 
 
 class Inside(io.RawIOBase):
@@ -74,11 +86,32 @@ class Archive:
             _check(info)
         if sum(info.file_size for info in found) > 4 * most_bytes():
             raise FeedRefused("archive_explodes")
-        self._files = {
-            _base(info): info
-            for info in sorted(found, key=lambda info: info.filename)
-            if _base(info).endswith(ENDINGS) and not _base(info).startswith(".")
-        }
+        self._files = self._told(found)
+
+    def _told(self, found: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+        """What is read, by its name; of two of one name, the one that lies higher up."""
+        kept: dict[str, zipfile.ZipInfo] = {}
+        called = self._called(found)
+        for info in sorted(found, key=lambda info: (info.filename.count("/"), info.filename)):
+            name = _base(info.filename)
+            if name.endswith(ENDINGS) and not name.startswith("."):
+                kept.setdefault(called.get(name, name), info)
+        return {name: kept[name] for name in sorted(kept)}
+
+    def _called(self, found: list[zipfile.ZipInfo]) -> dict[str, str]:
+        """{file: what its package calls it}, where it describes itself (Frictionless Data)."""
+        told = next((each for each in found if _base(each.filename) == DESCRIPTION), None)
+        if told is None or told.file_size > FREE_BYTES:
+            return {}
+        try:
+            said = json.loads(self._archive.read(told).decode("utf-8-sig"))
+            return {
+                _base(each["path"]): f"{each['name'].lower()}.csv"
+                for each in said["resources"]
+                if each["path"].lower().endswith(".csv")
+            }
+        except (*BROKEN, KeyError, TypeError, AttributeError, RecursionError):
+            return {}
 
     @property
     def names(self) -> list[str]:
@@ -104,5 +137,5 @@ def _check(info: zipfile.ZipInfo) -> None:
         raise FeedRefused("archive_explodes")
 
 
-def _base(info: zipfile.ZipInfo) -> str:
-    return info.filename.replace("\\", "/").rsplit("/", 1)[-1].lower()
+def _base(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1].lower()

@@ -207,7 +207,7 @@ class ServiceReading(Reading):
                 inside = files.file(name)
                 if name.endswith(".csv"):
                     self._lay_down(name, inside)
-                elif name != "datapackage.json":
+                elif name != archive.DESCRIPTION:
                     yield from self._of_json(inside)
 
     def _lay_down(self, name: str, file: BinaryIO) -> None:

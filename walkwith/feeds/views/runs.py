@@ -31,8 +31,8 @@ def import_meetings(request: Request) -> HttpResponse:
     check_may_import(request.actor)
     form = ImportForm(typed(request), request.FILES or None, initial=initial_words(request))
     if form.is_valid():
-        with refusals_in(form):
-            run = commands.ask_for_import(actor=request.actor, **form.asked())
+        with refusals_in(form), form.asked() as asked:
+            run = commands.ask_for_import(actor=request.actor, **asked)
             where = "feeds:columns" if run.state == run.States.ASKING else "feeds:run"
             return done(request, reverse(where, args=[run.pk]))
     return page(request, "feeds/import_meetings.html", {"form": form}, status=status_of(form))
