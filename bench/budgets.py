@@ -80,6 +80,8 @@ PAGES: tuple[Page, ...] = (
     Page("find help", "rosa", _fixed("/directory/find-services/?need=food"), 25, 40),
     Page("… by words", "rosa", _fixed("/directory/find-services/?text=food+bank+harbor"), 25, 40),
     Page("… near a person", "rosa", lambda key: f"/referrals/{key}/find/", 25, 40),
+    Page("what fits a person", "rosa", lambda key: f"/referrals/{key}/match/food/", 25, 40),
+    Page("… meetings that fit", "rosa", lambda key: f"/referrals/{key}/match/mutual_help/", 25, 40),
     Page("Today, supervisor", "lorraine", _fixed("/"), 25, 30, statements=12),
     Page("people, supervisor", "lorraine", _fixed("/today/people/"), 25, 35),
     Page("find, supervisor", "lorraine", _fixed("/today/people/?q=ar"), 25, 40),

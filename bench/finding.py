@@ -26,6 +26,11 @@ from walkwith.directory.near import Search, Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish
 from walkwith.directory.places import Place, place_of_zip
 from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.referrals.queries.options import options_for
+from walkwith.referrals.rules.choices import Wishes
+from walkwith.referrals.rules.matching import matches
+from walkwith.referrals.rules.weights import FULL, HALF_KM, HALF_MINUTES, WEIGHTS
 
 ROUNDS = 40
 RADIUS = 25.0
@@ -118,6 +123,39 @@ class Services:
         return int(((_far(self.rows, place) <= RADIUS) & self.rows["fits"]).sum())
 
 
+class Matching(Services):
+    """What fits somebody who needs food: sixty of the nearest and soonest, with what weighs them.
+
+    The scan scores every offer by how near it is and how soon it opens, the two factors that are
+    in the arrays, with the same weights.
+    """
+
+    question = "what fits, food"
+
+    def __init__(self, home: UUID) -> None:
+        super().__init__(home)
+        self.actor = Actor(
+            id=home, account_id=home, organization_id=home, role="peer_specialist", name=""
+        )
+
+    def ask(self, place: Place, now: dt.datetime) -> None:
+        wishes = Wishes(need="food")
+        options = options_for(self.actor, wishes, place)
+        matches(wishes, [one.choice for one in options], now)
+
+    def scan(self, place: Place, now: dt.datetime) -> None:
+        far, minute = _far(self.rows, place), _minute(now, place.zone)
+        passed = (self.doors <= minute).sum(axis=1)
+        begins = np.take_along_axis(
+            self.doors, np.minimum(passed, self.doors.shape[1] - 1)[:, None], axis=1
+        )[:, 0]
+        wait = np.where(passed % 2 == 1, 0, (begins - minute) % rules.WEEK)
+        near = WEIGHTS["near"] * FULL * HALF_KM / (HALF_KM + far)
+        soon = WEIGHTS["soon"] * FULL * HALF_MINUTES // (HALF_MINUTES + wait)
+        score = np.where((far <= 100) & self.rows["fits"], near + soon, 0)
+        np.argpartition(-score, 10)[:10]
+
+
 def finding() -> list[Asked]:
     """Each question at each place, in turn."""
     home = Organization.objects.order_by("made_at").values_list("pk", flat=True)[0]
@@ -131,7 +169,8 @@ def finding() -> list[Asked]:
         found.append(_of(kind.question, kind, places, kind.ask, kind.scan, now))
         counted_words = f"how many {kind.question.split(',')[0]}"
         found.append(_of(counted_words, kind, places, kind.count, kind.scan_count, now))
-    return found
+    fits = Matching(home)
+    return [*found, _of(fits.question, fits, places, fits.ask, fits.scan, now)]
 
 
 def _of(

@@ -88,6 +88,8 @@ WHERE organization_id = %(organization)s AND word >= 'a' AND {of} > 0
 
 def folded(words: str) -> str:
     """Small letters without accents: "Recuperación" is "recuperacion"."""
+    if words.isascii():
+        return words.lower()
     parts = unicodedata.normalize("NFKD", words.casefold())
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 

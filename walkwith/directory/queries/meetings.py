@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from walkwith.accounts.models import Organization
 from walkwith.directory import words
 from walkwith.directory.freshness import freshness, weakest_point
 from walkwith.directory.models import Check, Meeting, Source
-from walkwith.directory.near import Search, Wish
+from walkwith.directory.near import Search, Spotted, Wish
 from walkwith.directory.places import Place, find_place, place_of_zip
 from walkwith.directory.queries.checking import checks_of_meetings
 from walkwith.directory.queries.duplicates import each_once, with_twins
@@ -43,6 +44,15 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """One meeting that fits, where and when the search has it, and the newest check of it."""
+
+    meeting: Meeting
+    at: Spotted
+    check: Check | None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The answer to a wish. `kilometers` is how far it took, `has_more` that there is more."""
 
@@ -54,32 +64,44 @@ class Found:
 def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -> Found:
     """Meetings that fit a wish, nearest and soonest first (see `rules.weight`)."""
     now = now or clock.now()
-    zones = zones_told(actor)
-    spotted, kilometers = Search(actor.organization_id, wish, zones, actor.zone, now).run()
-    meetings = _meetings([one.meeting_id for one in spotted])
-    verified = checks_of_meetings(actor, meetings)
+    seen, kilometers = meetings_seen(actor=actor, wish=wish, now=now)
     today = clock.today(actor.zone)
     results = []
-    for one in spotted:
-        if one.meeting_id not in meetings:
-            continue
-        meeting = meetings[one.meeting_id]
-        zone = actor.zone if one.is_online else meeting.zone
-        starts_at = one.starts_at.astimezone(ZoneInfo(zone))
+    for one in seen:
+        meeting, at = one.meeting, one.at
+        zone = actor.zone if at.is_online else meeting.zone
+        starts_at = at.starts_at.astimezone(ZoneInfo(zone))
         results.append(
             Result(
                 meeting=meeting,
                 starts_at=starts_at,
                 when=_when(meeting, starts_at, today),
-                reasons=_reasons(meeting, wish, one.kilometers, starts_at, now, one.is_online),
-                freshness=freshness(meeting, verified.get(meeting.pk), today),
-                weakest=weakest_point(meeting, today, verified.get(meeting.pk)),
-                is_online=one.is_online,
-                kilometers=one.kilometers,
-                check=verified.get(meeting.pk),
+                reasons=_reasons(meeting, wish, at.kilometers, starts_at, now, at.is_online),
+                freshness=freshness(meeting, one.check, today),
+                weakest=weakest_point(meeting, today, one.check),
+                is_online=at.is_online,
+                kilometers=at.kilometers,
+                check=one.check,
             )
         )
     return Found(results, kilometers, has_more=len(results) >= wish.most)
+
+
+def meetings_seen(*, actor: Actor, wish: Wish, now: dt.datetime) -> tuple[list[Seen], int]:
+    """The same without words, for those who weigh many and show few."""
+    lists = _lists(home=actor.organization_id)
+    search = Search(actor.organization_id, wish, _zones_in(lists), actor.zone, now)
+    spotted, kilometers = search.run()
+    if not spotted:
+        return [], kilometers
+    meetings = _meetings([one.meeting_id for one in spotted], lists)
+    checks = checks_of_meetings(actor, meetings)
+    seen = [
+        Seen(meetings[one.meeting_id], one, checks.get(one.meeting_id))
+        for one in spotted
+        if one.meeting_id in meetings
+    ]
+    return seen, kilometers
 
 
 def meeting_with_source(*, actor: Actor, meeting_id: UUID) -> Meeting:
@@ -170,19 +192,26 @@ def wished_place(*, actor: Actor, near: str) -> tuple[Place | None, str]:
 
 def zones_told(actor: Actor) -> list[str]:
     """The zones in which the lists of the house have something."""
-    found = _lists(home=actor.organization_id)
-    return list(dict.fromkeys(zone for one in found for zone in one.zones if zone))
+    return _zones_in(_lists(home=actor.organization_id))
 
 
-def _meetings(keys: list[UUID]) -> dict[UUID, Meeting]:
-    return each_once(_listed(keys=keys), keys)
+def _zones_in(lists: Iterable[Source]) -> list[str]:
+    return list(dict.fromkeys(zone for one in lists for zone in one.zones if zone))
+
+
+def _meetings(keys: list[UUID], lists: Iterable[Source]) -> dict[UUID, Meeting]:
+    found: list[Meeting] = _listed(keys=keys)
+    known = {one.pk: one for one in lists}
+    for meeting in found:
+        meeting.source = known[meeting.source_id]
+    return each_once(found, keys)
 
 
 @prepared
 def _listed(*, keys: Any) -> QuerySet[Meeting]:
     # By key alone: the keys are of this organization's slots, and no other index may tempt.
     found = with_twins(Meeting.objects.filter(among("pk", keys)))
-    return found.select_related("source").defer("raw", "notes")
+    return found.defer("raw", "notes")
 
 
 @prepared
@@ -192,7 +221,7 @@ def _house(*, home: Any) -> QuerySet[Organization]:
 
 @prepared
 def _lists(*, home: Any) -> QuerySet[Source]:
-    return Source.objects.filter(organization_id=home).only("zones")
+    return Source.objects.filter(organization_id=home)
 
 
 def _when(meeting: Meeting, starts_at: dt.datetime, today: dt.date) -> str:

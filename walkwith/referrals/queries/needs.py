@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from walkwith.access.queries import openings_of
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.prepared import first, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id
@@ -71,11 +75,21 @@ def suits_of(actor: Actor, participant_id: UUID) -> tuple[Participant, Preferenc
 
 def preferences_of(participant_id: UUID, *, page: str) -> Preferences | None:
     note_look([participant_id], "referrals", page=page)
-    return Preferences.objects.filter(participant_id=participant_id).first()
+    return first(_preferences(person=participant_id))
+
+
+@prepared
+def _preferences(*, person: Any) -> QuerySet[Preferences]:
+    return Preferences.objects.filter(participant_id=person)
 
 
 def avoided_by(participant_id: UUID, *, page: str) -> list[AvoidedPlace]:
     """Those that hold now, in the order they were said."""
     note_look([participant_id], "referrals", page=page)
-    found = AvoidedPlace.objects.filter(participant_id=participant_id, ended_at=None)
-    return list(found.order_by("made_at", "id")[:MOST])
+    return _avoided(person=participant_id)
+
+
+@prepared
+def _avoided(*, person: Any) -> QuerySet[AvoidedPlace]:
+    found = AvoidedPlace.objects.filter(participant_id=person, ended_at=None)
+    return found.order_by("made_at", "id")[:MOST]

@@ -5,8 +5,11 @@ A fixed number of statements, however many are found.
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
 
 from walkwith.directory.freshness import (
     days_trusted,
@@ -20,15 +23,18 @@ from walkwith.directory.models import Capacity, Check, Listing, Meeting, Service
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.places import Place
-from walkwith.directory.queries import meetings_near, next_occurrence
+from walkwith.directory.queries import next_occurrence
 from walkwith.directory.queries.checking import (
     capacities_of,
     checks_of_meetings,
     checks_of_services,
 )
+from walkwith.directory.queries.duplicates import each_once, with_twins
+from walkwith.directory.queries.meetings import meetings_seen
 from walkwith.directory.rules import kilometers_between, minutes_long
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.prepared import among, prepared
 from walkwith.referrals.queries.wishes import plain_words
 from walkwith.referrals.rules.choices import Choice, Wishes
 from walkwith.referrals.rules.limits import MUST
@@ -46,8 +52,22 @@ class Option:
     listing: Meeting | Service
     site: Site | None = None
     capacity: Capacity | None = None
-    freshness: str
-    weakest: str
+    check: Check | None = None
+    zone: str
+
+    @property
+    def freshness(self) -> str:
+        if isinstance(self.listing, Meeting):
+            return freshness(self.listing, self.check, clock.today(self.zone))
+        said = (self.check, self.capacity, clock.now(), self.zone)
+        return service_freshness(self.listing, *said)
+
+    @property
+    def weakest(self) -> str:
+        if isinstance(self.listing, Meeting):
+            return weakest_point(self.listing, clock.today(self.zone), self.check)
+        said = (self.check, self.capacity, clock.now(), self.zone)
+        return service_weakest_point(self.listing, *said)
 
     @property
     def where(self) -> str:
@@ -72,18 +92,19 @@ def options_for(actor: Actor, wishes: Wishes, place: Place | None, text: str = "
 
 def meetings_around(actor: Actor, wish: Wish) -> list[Option]:
     today = clock.today(actor.zone)
+    seen, _kilometers = meetings_seen(actor=actor, wish=wish, now=clock.now())
     return [
         Option(
             choice=replace(
-                choice_of_meeting(one.meeting, one.check, today, is_online=one.is_online),
-                kilometers=None if one.is_online else one.kilometers,
-                starts_at=one.starts_at.astimezone(ZoneInfo(actor.zone)),
+                choice_of_meeting(one.meeting, one.check, today, is_online=one.at.is_online),
+                kilometers=None if one.at.is_online else one.at.kilometers,
+                starts_at=one.at.starts_at.astimezone(ZoneInfo(actor.zone)),
             ),
             listing=one.meeting,
-            freshness=one.freshness,
-            weakest=one.weakest,
+            check=one.check,
+            zone=actor.zone,
         )
-        for one in meetings_near(actor=actor, wish=wish).results
+        for one in seen
     ]
 
 
@@ -98,17 +119,29 @@ def services_around(
 
 
 def options_of_services(actor: Actor, spotted: dict[UUID, SpottedService]) -> list[Option]:
-    """Four statements."""
+    """Four statements. Of two that are linked, the one that was found first."""
     if not spotted:
         return []
-    services = Service.objects.filter(pk__in=list(spotted)).select_related("source", "agency")
-    keys = [one.site_id for one in spotted.values() if one.site_id]
-    sites = {one.pk: one for one in Site.objects.filter(pk__in=keys).defer("raw")}
-    checks, free = checks_of_services(actor, spotted), capacities_of(actor, spotted)
+    keys = list(spotted)
+    services = each_once(_services(keys=keys), keys)
+    there = [one.site_id for one in spotted.values() if one.site_id]
+    sites = {one.pk: one for one in _sites(keys=there)}
+    checks, free = checks_of_services(actor, services), capacities_of(actor, services)
     return [
-        _service_option(actor, one, spotted[one.pk], sites, checks.get(one.pk), free.get(one.pk))
-        for one in services.defer("raw", "agency__raw")
+        _service_option(actor, one, spotted[key], sites, checks.get(key), free.get(key))
+        for key, one in services.items()
     ]
+
+
+@prepared
+def _services(*, keys: Any) -> QuerySet[Service]:
+    found = with_twins(Service.objects.filter(among("pk", keys)))
+    return found.select_related("source", "agency").defer("raw", "agency__raw")
+
+
+@prepared
+def _sites(*, keys: Any) -> QuerySet[Site]:
+    return Site.objects.filter(among("pk", keys)).defer("raw")
 
 
 def _service_option(
@@ -133,8 +166,8 @@ def _service_option(
         listing=service,
         site=site,
         capacity=capacity,
-        freshness=service_freshness(service, check, capacity, now, actor.zone),
-        weakest=service_weakest_point(service, check, capacity, now, actor.zone),
+        check=check,
+        zone=actor.zone,
     )
 
 
@@ -174,8 +207,8 @@ def _option_of_meeting(actor: Actor, meeting: Meeting, place: Place | None) -> O
     return Option(
         choice=choice,
         listing=meeting,
-        freshness=freshness(meeting, check, today),
-        weakest=weakest_point(meeting, today, check),
+        check=check,
+        zone=actor.zone,
     )
 
 

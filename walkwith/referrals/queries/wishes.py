@@ -1,8 +1,12 @@
 """What somebody looks for, as the rules of matching take it."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from walkwith.access.queries import Openings, openings_of
 from walkwith.directory.needs import NEEDS
@@ -12,6 +16,7 @@ from walkwith.directory.said import folded
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotFound
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_and_reaching, reaching
@@ -25,6 +30,7 @@ from walkwith.schedule.models import Appointment
 PAGE = "match"
 DAYS_AHEAD = 8
 MOST_BUSY = 60
+PLAIN_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,18 +122,23 @@ def _avoided(one: AvoidedPlace) -> Avoided:
 
 def plain_words(*words: str) -> str:
     """Small letters without accents, a space between words and nothing else."""
-    kept = (sign if sign.isalnum() else " " for sign in folded(" ".join(words)))
-    return " ".join("".join(kept).split())
+    return " ".join(PLAIN_WORD.findall(folded(" ".join(words))))
 
 
 def _busy(participant_id: UUID) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
     """What stands in their week already."""
     note_look([participant_id], "schedule", page=PAGE)
     now = clock.now()
-    found = Appointment.objects.filter(
-        participant_id=participant_id,
-        state=Appointment.States.PLANNED,
-        starts_at__gt=now - dt.timedelta(hours=12),
-        starts_at__lt=now + dt.timedelta(days=DAYS_AHEAD),
-    ).order_by("starts_at", "id")[:MOST_BUSY]
+    found = _planned(
+        person=participant_id,
+        since=now - dt.timedelta(hours=12),
+        until=now + dt.timedelta(days=DAYS_AHEAD),
+    )
     return tuple((one.starts_at, one.ends_at) for one in found)
+
+
+@prepared
+def _planned(*, person: Any, since: Any, until: Any) -> QuerySet[Appointment]:
+    found = Appointment.objects.filter(participant_id=person, state=Appointment.States.PLANNED)
+    ahead = found.filter(starts_at__gt=since, starts_at__lt=until)
+    return ahead.order_by("starts_at", "id")[:MOST_BUSY]
