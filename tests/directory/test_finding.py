@@ -205,6 +205,16 @@ def test_too_often() -> None:
     assert not door.is_too_often("another")
 
 
+def test_behind_a_proxy_everybody_has_a_count_of_their_own(
+    client: Client, opened: object, monkeypatch: Any, settings: Any
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    monkeypatch.setattr(DOOR, "most", 1)
+    asked = ("203.0.113.9", "203.0.113.9", "198.51.100.7")
+    codes = [client.get(TOWN, headers={"x-forwarded-for": one}).status_code for one in asked]
+    assert codes == [200, 429, 200]
+
+
 def test_too_often_is_said(client: Client, opened: object, monkeypatch: Any) -> None:
     monkeypatch.setattr(DOOR, "most", 0)
     answer = client.get(TOWN)

@@ -172,7 +172,9 @@ def test_redirects_are_followed_a_few_times(site: Site) -> None:
     fetch(url, into, bounds=here())
     assert into.getvalue() == b"[]"
     loop = site.at("/loop", lambda it: it.say(302, Location="/loop"))
+    site.asked.clear()
     assert refusal(loop, here()) == "too_many_redirects"
+    assert len(site.asked) == 4
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from walkwith.accounts.adapter import Adapter
 from walkwith.directory import pages, queries
 from walkwith.directory.queries import Opened
 from walkwith.foundation import clock
@@ -56,7 +57,7 @@ def for_anybody(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, at: str, **named: Any) -> HttpResponse:
         opened = queries.opened_directory(at=at)
-        if DOOR.is_too_often(request.META.get("REMOTE_ADDR", "")):
+        if DOOR.is_too_often(str(Adapter().get_client_ip(request))):
             words = _("That was very often in one minute. Wait a little, then try again.")
             return page(request, "refused.html", PLAIN | {"words": words}, status=TOO_OFTEN)
         with _as_visitor(request, opened):
