@@ -173,11 +173,14 @@ def test_lists_take_the_same_statements_for_one_and_three(
 def test_all_of_it_is_in_the_copy(cast: Cast, dee: Actor) -> None:
     made = a_referral(cast.rosa, cast, how="went")
     commands.say_if_it_helped(actor=dee, referral_id=made.pk, answer="yes", words="A bed")
+    commands.put_in_plan(actor=dee, referral_id=made.pk, words="Ring the bell")
     with acting_as(dee):
+        [_needs, whole] = copy_of(cast.dee.pk, ["referrals", "plan"])[-2:]
+        assert "Ring the bell" in {one.words for one in whole.entries[0].said}
         parts = {part.key: part for part in copy_of(cast.dee.pk, ["referrals"])}
         assert not copy_of(cast.dee.pk, ["plan"])
     [told] = parts["referrals"].entries
     assert told.title == "Mill House"
     said = {one.key: one.words for one in told.said}
-    assert "A bed" in said["helped"]
+    assert "A bed" in said["helped"] and not said["step"]
     assert "Asked for" in said["steps"]

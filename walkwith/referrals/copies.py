@@ -12,4 +12,5 @@ from walkwith.referrals.referral_copy import referrals_part
 def copy_of(participant_id: UUID, sections: Collection[Section]) -> list[Part]:
     if "referrals" not in sections:
         return []
-    return [*needs_parts(participant_id), referrals_part(participant_id)]
+    brought = referrals_part(participant_id, with_plan="plan" in sections)
+    return [*needs_parts(participant_id), brought]

@@ -11,19 +11,19 @@ from walkwith.referrals.models import Referral, ReferralLink, ReferralStep
 from walkwith.referrals.telling import HOWS_OWN, state_words
 
 
-def referrals_part(participant_id: UUID) -> Part:
-    """Five statements, however many there are."""
+def referrals_part(participant_id: UUID, *, with_plan: bool) -> Part:
+    """Six statements, however many there are. Lines of the plan only where the plan goes along."""
     note_look([participant_id], "referrals", page="copy")
     found = (
         Referral.objects.filter(participant_id=participant_id)
-        .select_related("owner", "made_by", "goal")
+        .select_related("owner", "made_by", "goal", "step")
         .prefetch_related("steps__by", "links__openings", "links__recipient", "helped")
     )
-    entries = [_referral(one) for one in found.order_by("made_at", "id")]
+    entries = [_referral(one, with_plan) for one in found.order_by("made_at", "id")]
     return part("referrals", "referrals", _("Your referrals"), entries)
 
 
-def _referral(one: Referral) -> Entry:
+def _referral(one: Referral, with_plan: bool) -> Entry:
     steps = sorted(one.steps.all(), key=lambda step: (step.made_at, step.pk))
     links = sorted(one.links.all(), key=lambda link: (link.made_at, link.pk))
     helped = sorted(one.helped.all(), key=lambda said: (said.made_at, said.pk))
@@ -36,7 +36,8 @@ def _referral(one: Referral) -> Entry:
         said("state", _("Where it stands"), one.state, state_words(one.state, one.outcome)),
         said("outcome", _("How it went"), one.outcome, one.get_outcome_display()),
         said("interest", _("Who is known there"), one.interest),
-        said("goal", _("Which goal it is for"), one.goal.words if one.goal else ""),
+        said("goal", _("Which goal it is for"), one.goal.words if one.goal and with_plan else ""),
+        said("step", _("The step in your plan"), one.step.words if one.step and with_plan else ""),
         said("next_action", _("What comes next"), one.next_action),
         said("next_on", _("On which day"), one.next_on),
         said("owner", _("Who follows it"), one.owner.name, one.owner.name or _("you")),
