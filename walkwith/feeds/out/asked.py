@@ -52,6 +52,7 @@ class Asked:
     day: int | None = None
     minute: int | None = None
     age: float | None = None
+    taxonomy: str = ""
     parent: str = ""
     top_only: bool = False
 
@@ -61,9 +62,7 @@ def read(said: Mapping[str, str]) -> Asked:
     if said.get("format", "json") not in FORMATS:
         raise NotUnderstood("format", "json or ndjson")
     return Asked(
-        words=tuple(
-            said.get("search", "")[:LONGEST_WORDS].replace("\x00", "").split()[:MOST_WORDS]
-        ),
+        words=_words(said.get("search", "")),
         page=_count(said, "page", 1, MOST_PAGES),
         size=_count(said, "per_page", USUAL_SIZE, MOST_SIZE),
         as_lines=said.get("format") == "ndjson",
@@ -76,6 +75,7 @@ def read(said: Mapping[str, str]) -> Asked:
         day=_day(said),
         minute=_minute(said),
         age=_age(said),
+        taxonomy=said.get("taxonomy_id", ""),
         parent=said.get("parent_id", ""),
         top_only=said.get("top_only", "").lower() in YES,
     )

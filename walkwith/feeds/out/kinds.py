@@ -71,6 +71,8 @@ class Terms:
         return len(found), found[begins : begins + asked.size]
 
     def all(self, house: House, asked: Asked) -> Iterator[Told]:
+        if asked.taxonomy not in ("", TAXONOMY["id"]):
+            return
         for one in self.told():
             said = f"{one['name']} {one['description']}".lower()
             if not all(word.lower() in said for word in asked.words):

@@ -1,7 +1,5 @@
 """Our own feeds: what programs read without a sign-in, and the page of the house about them."""
 
-import json
-from pathlib import Path
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -10,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from walkwith.feeds.commands.out import share_listings
-from walkwith.feeds.out import answers, tables
+from walkwith.feeds.out import answers, described, tables
 from walkwith.feeds.out.asked import read
 from walkwith.feeds.out.kinds import page_of
 from walkwith.feeds.out.selection import House
@@ -20,7 +18,6 @@ from walkwith.foundation import clock
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
 
-OPENAPI = Path(__file__).parents[1] / "out/openapi.json"
 PROFILE = "https://docs.openreferral.org/en/latest/hsds/"
 
 
@@ -36,14 +33,16 @@ def hsds(request: HttpRequest, house: House) -> HttpResponseBase:
 def openapi(request: HttpRequest, house: House) -> HttpResponseBase:
     """The description of all of it, for programs."""
     base = request.build_absolute_uri(reverse("feeds:hsds", args=[house.id])).rstrip("/")
-    said = json.loads(OPENAPI.read_text(encoding="utf-8")) | {"servers": [{"url": base}]}
+    said = described.document() | {"servers": [{"url": base}]}
     return answers.told(request, house, said)
 
 
 @answers.open_feed
 def collection(request: HttpRequest, house: House, collection: str) -> HttpResponseBase:
     """A page of services, organizations, places or terms; or all of them, line by line."""
-    found, asked = queries.kind_called(collection), read(request.GET)
+    found = queries.kind_called(collection)
+    described.check_names(request.GET, described.parameters_of(collection))
+    asked = read(request.GET)
     if asked.as_lines:
         return answers.lines(request, house, found.all(house, asked))
     return answers.told(request, house, page_of(found, house, asked))
@@ -59,6 +58,7 @@ def entry(request: HttpRequest, house: House, collection: str, entry_id: UUID) -
 @answers.open_feed
 def meeting_guide(request: HttpRequest, house: House) -> HttpResponseBase:
     """The meetings this house writes down itself."""
+    described.check_names(request.GET, ("fellowship",))
     fellowship = request.GET.get("fellowship", "").replace("\x00", "")
     said = queries.own_meetings(house=house, fellowship=fellowship)
     return answers.told(request, house, said)
