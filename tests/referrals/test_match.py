@@ -15,8 +15,11 @@ from tests.feeds.made import a_row, taken_in
 from tests.plans.dee import dee_signed_in
 from walkwith.access.models import Look
 from walkwith.directory.commands import add_own_service, verify_meeting
-from walkwith.directory.models import Meeting, Service
+from walkwith.directory.models import Duplicate, Meeting, Service
+from walkwith.directory.near_services import ServiceWish
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
+from walkwith.directory.places import place_of_zip
+from walkwith.directory.queries import services_near
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.models import Change
@@ -237,3 +240,42 @@ def test_what_somebody_checked_is_said(cast: Cast, meetings: dict[str, Meeting])
     with acting_as(cast.rosa):
         found = queries.match_page(cast.rosa, cast.dee.pk, "mutual_help").found
     assert "Checked today" in found[0].reasons
+
+
+def test_not_this_place_again_leaves_out_all_they_offer(cast: Cast, browse: Browse) -> None:
+    pantry, lunch = a_service(cast, "Harbor Pantry"), a_service(cast, "Open Door")
+    with acting_as(cast.rosa):
+        Service.objects.filter(pk=lunch.pk).update(agency=pantry.agency)
+        other = a_service(cast, "St. Mark's Kitchen")
+    rosa = browse(cast.rosa)
+    page = rosa.get(f"/referrals/{cast.dee.pk}/match/food/").content.decode()
+    address = f"/referrals/{cast.dee.pk}/avoid/?service={pantry.pk}"
+    assert address in page
+    form = rosa.get(address).content.decode()
+    assert 'value="Harbor Pantry people"' in form
+    assert rosa.get(f"/referrals/{cast.dee.pk}/avoid/?service=nothing").status_code == 200
+    assert rosa.get(f"/referrals/{cast.dee.pk}/avoid/?service={cast.dee.pk}").status_code == 404
+    told = {"words": "Them", "kind": "agency", "service": str(pantry.pk)}
+    assert rosa.post(f"/referrals/{cast.dee.pk}/avoid/", told).status_code == 303
+    assert names(cast, "food") == [other.name]
+    with acting_as(cast.rosa):
+        why = queries.why_page(cast.rosa, cast.dee.pk, "food", lunch.pk)
+    assert len(why.left_out) == 1
+
+
+def test_of_two_that_are_linked_one_is_shown(cast: Cast) -> None:
+    one, other = sorted(
+        (a_service(cast, "Harbor Pantry"), a_service(cast, "Pantry at the Harbor")),
+        key=lambda service: service.pk,
+    )
+    with acting_as(cast.rosa):
+        wish = ServiceWish(place_of_zip("15201"), need="food")
+        assert len(services_near(actor=cast.rosa, wish=wish).results) == 2
+        Duplicate.objects.create(
+            organization_id=cast.rosa.organization_id,
+            service=one,
+            other_service=other,
+            state=Duplicate.States.LINKED,
+        )
+        assert len(services_near(actor=cast.rosa, wish=wish).results) == 1
+    assert len(names(cast, "food")) == 1

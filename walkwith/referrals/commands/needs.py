@@ -17,6 +17,7 @@ from walkwith.people.looks import note_look
 from walkwith.referrals import events
 from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
 from walkwith.referrals.policies import check_may_look_for
+from walkwith.referrals.queries.needs import agency_of
 
 PAGE = "needs"
 OPEN_AT_ONCE = 30
@@ -103,16 +104,21 @@ def avoid_place(
     fellowship: str = "",
     near: str = "",
     around: float | None = None,
+    service_id: UUID | None = None,
 ) -> AvoidedPlace:
-    """Somewhere they do not want to go. Nobody has to say why."""
+    """Somewhere they do not want to go. Nobody has to say why. An agency is known by any of its
+    services, so that all of them stay away.
+    """
     check_may_look_for(actor, participant_id=participant_id)
     place = find_place(near, house_place(actor=actor)) if near.strip() else None
     if near.strip() and place is None:
         raise Refused(_("We do not know this place. Try a ZIP code."), field="near")
+    is_agency = kind == AvoidedPlace.Kinds.AGENCY
     line = AvoidedPlace.objects.create(
         organization_id=actor.organization_id,
         participant_id=participant_id,
         kind=kind,
+        agency=agency_of(actor, service_id) if service_id and is_agency else None,
         words=words.strip(),
         why=why.strip(),
         fellowship=fellowship,

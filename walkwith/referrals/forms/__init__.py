@@ -14,6 +14,7 @@ from walkwith.referrals.forms.needs import (
     AvoidForm,
     NeedForm,
     SuitsForm,
+    WhoOffersForm,
 )
 from walkwith.referrals.forms.referring import (
     CancelForm,
@@ -40,4 +41,5 @@ __all__ = [
     "SuitsForm",
     "TellForm",
     "TogetherForm",
+    "WhoOffersForm",
 ]

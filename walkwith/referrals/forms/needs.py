@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
@@ -9,7 +10,7 @@ from walkwith.directory.words import FELLOWSHIPS, LANGUAGES
 from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
 from walkwith.referrals.rules.weights import MEETINGS_FOR
 from walkwith.referrals.suits_words import WAYS, parts_of_week
-from walkwith.ui.forms import Form, Line, Words
+from walkwith.ui.forms import Form, Line, OneOf, SomeOf, Words
 
 FIELDS = (
     *("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year"),
@@ -56,75 +57,64 @@ class NeedForm(Form):
 class SuitsForm(Form):
     """What suits somebody. Nothing is required: each answer left out is an answer."""
 
-    ways = forms.MultipleChoiceField(
+    ways = SomeOf(
         label=_("How do you get around?"),
         choices=list(WAYS.items()),
-        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     far = forms.IntegerField(
         label=_("How far is fine?"), min_value=1, max_value=600, required=False
     )
-    far_in = forms.ChoiceField(
+    far_in = OneOf(
         label=_("Counted in"),
         choices=Preferences.FarIn.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
-    languages = forms.MultipleChoiceField(
+    languages = SomeOf(
         label=_("Which languages do you speak?"),
         choices=list(LANGUAGES.items()),
-        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    language_wish = forms.ChoiceField(
+    language_wish = OneOf(
         label=_("Does it have to be in one of them?"),
         choices=Preferences.Wishes.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
-    step_free = forms.ChoiceField(
+    step_free = OneOf(
         label=_("Without steps"),
         choices=Preferences.Wishes.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
-    children = forms.ChoiceField(
+    children = OneOf(
         label=_("Children can come along"),
         choices=Preferences.Wishes.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
-    company = forms.ChoiceField(
+    company = OneOf(
         label=_("With whom?"),
         choices=Preferences.Companies.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
-    spirit = forms.ChoiceField(
+    spirit = OneOf(
         label=_("With faith, or without?"),
         choices=Preferences.Spirits.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
-    fellowships = forms.MultipleChoiceField(
+    fellowships = SomeOf(
         label=_("Which fellowships do you like?"),
         choices=list(LIKED.items()),
-        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     no_fellowship = forms.BooleanField(label=_("None of them, please"), required=False)
-    never = forms.MultipleChoiceField(
+    never = SomeOf(
         label=_("When does it never work?"),
         choices=parts_of_week,
-        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    gender = forms.ChoiceField(
+    gender = OneOf(
         label=_("Who are you?"),
         help_text=_("Some groups are only for women, or only for men."),
         choices=Preferences.Genders.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
     birth_year = forms.IntegerField(
@@ -145,6 +135,16 @@ class SuitsForm(Form):
         return said | {"far_in": said["far_in"] or Preferences.FarIn.MINUTES}
 
 
+class WhoOffersForm(Form):
+    """The service somebody comes from, to leave out who offers it."""
+
+    service = forms.UUIDField(required=False)
+
+    @property
+    def said(self) -> UUID | None:
+        return self.cleaned_data.get("service") if self.is_valid() else None
+
+
 class AvoidForm(Form):
     """Somewhere they do not want to go. Why is nobody's business, unless they say so."""
 
@@ -153,10 +153,9 @@ class AvoidForm(Form):
         help_text=_("A church, a street, a clinic, a group: as you call it."),
         max_length=200,
     )
-    kind = forms.ChoiceField(
+    kind = OneOf(
         label=_("What is it?"),
         choices=AvoidedPlace.Kinds.choices,
-        widget=forms.RadioSelect,
         required=False,
     )
     fellowship = forms.ChoiceField(
@@ -168,9 +167,7 @@ class AvoidForm(Form):
         required=False,
         max_length=80,
     )
-    around = forms.ChoiceField(
-        label=_("How far around?"), choices=AROUND, widget=forms.RadioSelect, required=False
-    )
+    around = OneOf(label=_("How far around?"), choices=AROUND, required=False)
     why = Words(
         label=_("Why?"),
         help_text=_("You do not have to say."),
@@ -178,6 +175,7 @@ class AvoidForm(Form):
         rows=2,
         required=False,
     )
+    service = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, initial: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, initial={"kind": "place", "around": "1.5", **initial}, **kwargs)
@@ -186,4 +184,5 @@ class AvoidForm(Form):
         said = dict(self.cleaned_data)
         kind = "fellowship" if said["fellowship"] else said["kind"] or "place"
         around = float(said["around"]) if said["around"] and said["near"] else None
-        return said | {"kind": kind, "around": around}
+        service = said.pop("service")
+        return said | {"kind": kind, "around": around, "service_id": service}

@@ -20,6 +20,7 @@ from walkwith.referrals.queries.meetings import (
     seeker,
 )
 from walkwith.referrals.queries.needs import (
+    agency_of,
     needs_of,
     somebody_looking,
     suits_of,
@@ -59,6 +60,7 @@ __all__ = [
     "ReferralPlace",
     "Seeker",
     "Sending",
+    "agency_of",
     "asked_today",
     "follow_ups",
     "followed_today",

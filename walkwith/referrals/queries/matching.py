@@ -53,6 +53,10 @@ class Suited:
     reasons: list[str]
     weakest: str
 
+    @property
+    def key(self) -> str:
+        return str(self.listing.pk)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchPage:

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from walkwith.access.queries import openings_of
+from walkwith.directory.models import Agency, Service
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotFound
 from walkwith.foundation.prepared import first, prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
@@ -71,6 +73,15 @@ def suits_of(actor: Actor, participant_id: UUID) -> tuple[Participant, Preferenc
     """Somebody with what suits them, to change it."""
     person = somebody_looking(actor, participant_id)
     return person, preferences_of(participant_id, page=PAGE)
+
+
+def agency_of(actor: Actor, service_id: UUID) -> Agency:
+    """Who offers a service. Raises `NotFound`."""
+    known = Service.objects.filter(pk=service_id, organization_id=actor.organization_id)
+    service = known.select_related("agency").first()
+    if service is None:
+        raise NotFound
+    return service.agency
 
 
 def preferences_of(participant_id: UUID, *, page: str) -> Preferences | None:

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from walkwith.accounts.held import initial_words
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.referrals import commands, queries
-from walkwith.referrals.forms import AvoidForm, NeedForm, SuitsForm
+from walkwith.referrals.forms import AvoidForm, NeedForm, SuitsForm, WhoOffersForm
 from walkwith.referrals.needs_page import about_looking
 from walkwith.ui.answers import done, page
 
@@ -70,7 +71,7 @@ def suits(request: Request, participant_id: UUID) -> HttpResponse:
 def avoid(request: Request, participant_id: UUID) -> HttpResponse:
     """A place, an agency or a fellowship that is never shown to them."""
     person = queries.somebody_looking(request.actor, participant_id)
-    form = AvoidForm(typed(request), initial=initial_words(request))
+    form = AvoidForm(typed(request), initial={**_agency(request), **initial_words(request)})
     if form.is_valid():
         with refusals_in(form):
             commands.avoid_place(actor=request.actor, participant_id=participant_id, **form.said())
@@ -83,6 +84,15 @@ def avoid(request: Request, participant_id: UUID) -> HttpResponse:
 def end_avoided(request: Request, avoided_id: UUID) -> HttpResponse:
     line = commands.end_avoided(actor=request.actor, avoided_id=avoided_id)
     return done(request, _all(line.participant_id), _("It can be shown again."))
+
+
+def _agency(request: Request) -> dict[str, Any]:
+    """The form begins with who offers a service, where one was found."""
+    service_id = WhoOffersForm(request.GET).said
+    if service_id is None:
+        return {}
+    agency = queries.agency_of(request.actor, service_id)
+    return {"service": service_id, "kind": "agency", "words": agency.name}
 
 
 def _all(participant_id: UUID) -> str:
