@@ -82,6 +82,18 @@ class Words(forms.CharField):
         super().__init__(max_length=max_length, **kwargs)
 
 
+class OneOf(forms.ChoiceField):
+    """Chips of which one is chosen."""
+
+    widget = forms.RadioSelect
+
+
+class SomeOf(forms.MultipleChoiceField):
+    """Chips to tick, as many as are so."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
 class TimeField(forms.TimeField):
     """A time of day, by the device's own clock picker."""
 

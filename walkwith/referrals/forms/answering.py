@@ -1,8 +1,7 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.referrals.rules import states
-from walkwith.ui.forms import Form, Words
+from walkwith.ui.forms import Form, OneOf, Words
 
 ANSWERS = {
     "accept": _("Yes, we can help"),
@@ -16,7 +15,7 @@ ANSWERS = {
 class AnswerForm(Form):
     """What the partner answers: only what can follow from where it stands."""
 
-    said = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect)
+    said = OneOf(label=_("Your answer"))
     words = Words(
         label=_("A few words"),
         required=False,

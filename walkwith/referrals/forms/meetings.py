@@ -1,12 +1,11 @@
 import datetime as dt
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from walkwith.referrals.commands import Arranged
 from walkwith.referrals.queries import Offer
-from walkwith.ui.forms import DayField, Form, Line, Words
+from walkwith.ui.forms import DayField, Form, Line, OneOf, Words
 
 
 class SuggestForm(Form):
@@ -23,7 +22,7 @@ class SuggestForm(Form):
 class TogetherForm(Form):
     """When you go, where you meet, and what you do when it cannot be."""
 
-    when = forms.ChoiceField(label=_("When"), widget=forms.RadioSelect)
+    when = OneOf(label=_("When"))
     place = Line(label=_("Where you meet"), required=False, max_length=200)
     plan_b = Words(
         label=_("Plan B"),

@@ -12,7 +12,7 @@ from walkwith.referrals.models import Helped, Referral
 from walkwith.referrals.queries import ReferralPlace
 from walkwith.referrals.rules import states
 from walkwith.referrals.telling import HAPPENED, HOWS, HOWS_OWN
-from walkwith.ui.forms import DayField, Form, Line, Words
+from walkwith.ui.forms import DayField, Form, Line, OneOf, SomeOf, Words
 
 NO_MONEY = _("Say it here, and they can read it. Nobody here ever gets paid for where we send you.")
 DAYS: dict[int, str | Promise] = {7: _("A week"), 14: _("Two weeks"), 30: _("A month")}
@@ -40,7 +40,7 @@ class ReferForm(PlanForm):
         rows=2,
         help_text=_("Only what they need to know. It can be read by you both."),
     )
-    how = forms.ChoiceField(label=_("How do we do it?"), widget=forms.RadioSelect)
+    how = OneOf(label=_("How do we do it?"))
     need = forms.ChoiceField(label=_("What is it for?"), required=False)
     goal = forms.ChoiceField(label=_("Which goal is it for?"), required=False)
     interest = Line(
@@ -98,7 +98,7 @@ class ReferForm(PlanForm):
 class TellForm(PlanForm):
     """What happened: only what can follow from where it stands."""
 
-    happened = forms.ChoiceField(label=_("What happened?"), widget=forms.RadioSelect)
+    happened = OneOf(label=_("What happened?"))
     words = Words(label=_("A few words"), required=False, max_length=600, rows=2)
     field_order = ("happened", "words", "next_action", "next_on")
 
@@ -119,14 +119,12 @@ class CancelForm(Form):
 class SendForm(Form):
     """To whom, with what beside the name and what is asked, and for how long the link opens."""
 
-    recipient = forms.ChoiceField(
+    recipient = OneOf(
         label=_("Who gets it?"),
-        widget=forms.RadioSelect,
         error_messages={"required": _("Choose from the list whom it goes to.")},
     )
-    sections = forms.MultipleChoiceField(
+    sections = SomeOf(
         label=_("What goes with it?"),
-        widget=forms.CheckboxSelectMultiple,
         required=False,
         choices=[("contact_details", _("How it is safe to reach them"))],
         help_text=_("The name and what is asked for always go: they have to know."),
@@ -147,7 +145,5 @@ class SendForm(Form):
 class HelpedForm(Form):
     """Did it help? In their own words, if they like."""
 
-    answer = forms.ChoiceField(
-        label=_("Did it help?"), widget=forms.RadioSelect, choices=Helped.Answers.choices
-    )
+    answer = OneOf(label=_("Did it help?"), choices=Helped.Answers.choices)
     words = Words(label=_("In your own words"), required=False, max_length=600, rows=2)
