@@ -12,8 +12,11 @@ from tests.conftest import Cast
 from tests.feeds.made_services import a_service as told_service
 from tests.feeds.made_services import taken_in
 from walkwith.directory.commands import add_own_service
+from walkwith.directory.hours import that_hold
 from walkwith.directory.models import Capacity, Service, Site, Source
 from walkwith.directory.near_services import ServiceWish
+from walkwith.directory.offers import rebuild
+from walkwith.directory.opening import open_words
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.places import place_of_zip
 from walkwith.directory.queries import services_near
@@ -21,6 +24,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.referrals import commands, queries
 
+Browse = Callable[[Actor], Client]
 NINE_TO_FIVE = {"freq": "WEEKLY", "byday": "MO,TU", "opens_at": "09:00", "closes_at": "17:00"}
 # Monday, ten in the morning in Pittsburgh, seven in Los Angeles.
 MONDAY_AT_TEN = dt.datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
@@ -32,7 +36,7 @@ def a_service(actor: Actor, name: str, need: str, site: SiteFacts | None = None)
 
 
 @pytest.fixture
-def opens(cast: Cast, browse: Callable[[Actor], Client]) -> Callable[[Service], list[str]]:
+def opens(cast: Cast, browse: Browse) -> Callable[[Service], list[str]]:
     """Which of the two an opened page says."""
 
     def said(service: Service) -> list[str]:
@@ -110,3 +114,39 @@ def test_an_evening_is_not_the_next_day(cast: Cast) -> None:
     with morning, timezone.override(cast.rosa.zone), acting_as(cast.rosa):
         (one,) = services_near(actor=cast.rosa, wish=ServiceWish(place, "clothes")).results
     assert one.freshness == "Written down here yesterday; nobody has checked it since."
+
+
+WEEKDAYS = {**NINE_TO_FIVE, "byday": "MO,TU,WE,TH,FR"}
+LONG_AGO = {"valid_from": "2004-01-01", "valid_to": "2005-01-01"}
+NEXT_YEAR = {"valid_from": "2027-01-01"}
+CHRISTMAS = {"valid_from": "2026-12-25", "valid_to": "2026-12-25", "description": "Closed"}
+FRIDAYS_IN_DECEMBER = [dt.datetime(2026, 12, day, 15, tzinfo=dt.UTC) for day in (18, 25)]
+
+
+def test_hours_that_are_over_or_to_come_open_no_door() -> None:
+    """Lists keep what once held, and holidays of years ago."""
+    monday = MONDAY_AT_TEN
+    assert open_words([WEEKDAYS], "America/New_York", monday) == "Open now, until 5 p.m."
+    for other in (LONG_AGO, NEXT_YEAR, {"until": "2005-01-01"}):
+        assert open_words([WEEKDAYS | other], "America/New_York", monday) == ""
+        assert that_hold([WEEKDAYS | other, CHRISTMAS], monday.date()) == []
+    ending = WEEKDAYS | {"valid_to": monday.date().isoformat()}
+    assert open_words([ending], "America/New_York", monday) == "Open now, until 5 p.m."
+
+
+def test_on_a_holiday_nobody_is_told_that_it_is_open(cast: Cast, browse: Browse) -> None:
+    site = SiteFacts(postal_code="15201")
+    service = a_service(cast.rosa, "Closet", "clothes", site)
+    Service.objects.update(details={"schedules": [WEEKDAYS, CHRISTMAS]})
+    page, found = f"/directory/services/{service.pk}/", "/directory/find-services/?need=clothes"
+    said = []
+    for friday in FRIDAYS_IN_DECEMBER:
+        with acting_as(cast.rosa):
+            rebuild(cast.rosa.organization_id)
+        with clock.stopped_at(friday):
+            shown = [browse(cast.rosa).get(path).content.decode() for path in (page, found)]
+            with acting_as(cast.rosa):
+                (fits,) = queries.match_page(cast.rosa, cast.dee.pk, "clothes").found
+        said.append(["special today" in each for each in shown] + ["Open now" in fits.reasons])
+        assert ("<p>Closed</p>" in shown[0]) == said[-1][0]
+    assert said == [[False, False, True], [True, True, False]]

@@ -5,6 +5,7 @@ import io
 import ipaddress
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import pytest
 from tests.conftest import Cast
 from tests.feeds.made import rows
 from walkwith.directory.models import Meeting, Source
+from walkwith.feeds import fetching
 from walkwith.feeds.commands import ask_for_import, fetch_again
 from walkwith.feeds.fetching import Bounds, fetch, is_public
 from walkwith.feeds.models import ImportRun
@@ -257,6 +259,18 @@ def test_too_large_whatever_it_says(site: Site) -> None:
 
     assert refusal(site.at("/x", flood), here()) == "too_big"
     assert sent < 20
+
+
+def test_a_certificate_is_asked_for_by_the_name_that_was_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The connection goes to an address; who answers there must be the name."""
+    there = ipaddress.ip_address("93.184.215.14")
+    monkeypatch.setattr(fetching, "_reachable", lambda *_: [there])
+    made: Any = fetching._connection(fetching.checked("https://lists.example/x"), Bounds(MEGABYTE))
+    named = (made.host, made.server_hostname, made.assert_hostname)
+    assert named == ("93.184.215.14", "lists.example", "lists.example")
+    assert made.cert_reqs in (None, ssl.CERT_REQUIRED) and made.ssl_context is None
 
 
 def test_it_says_more_than_it_sends(site: Site) -> None:

@@ -246,6 +246,44 @@ def test_each_limit_alone_leaves_something_out() -> None:
         assert limits_broken(wishes, choice) == [code]
 
 
+def broken(wishes: dict[str, Any], choice: dict[str, Any]) -> list[str]:
+    """What leaves it out, of a wish for food and a meeting that has it, each changed by so much."""
+    food: dict[str, Any] = {"id": UUID(int=1), "name": "One", "is_meeting": True}
+    food |= {"needs": frozenset({"food"})}
+    return limits_broken(Wishes(**{"need": "food", **wishes}), Choice(**food | choice))
+
+
+def test_the_edge_of_each_limit() -> None:
+    """The last that may be shown, and the first that may not."""
+    ages = {"minimum_age": 18.0, "maximum_age": 25.0}
+    years = [(16, 17), (17, 18), (25, 26), (26, 27)]
+    assert [broken({"ages": two}, ages) for two in years] == [["age"], [], [], ["age"]]
+    for one in ("child_care", "children_welcome"):
+        assert broken({"children": "must"}, {"features": frozenset({one})}) == []
+    for wish in ("children", "step_free"):
+        assert broken({wish: "must"}, {"is_online": True}) == []
+        assert broken({wish: "like"}, {}) == []
+    spoken = {"language": "must", "languages": frozenset({"english"})}
+    assert broken(spoken, {}) == [], "who names no language speaks English"
+    assert broken(spoken, {"features": frozenset({"spanish"})}) == ["language"]
+    assert broken(spoken | {"languages": frozenset()}, {}) == []
+    two_hours = {"busy": ((NOW, NOW + dt.timedelta(hours=2)),)}
+    starts = [NOW + dt.timedelta(minutes=minutes) for minutes in (-60, -59, 119, 120)]
+    taken = [broken(two_hours, {"starts_at": at}) for at in starts]
+    assert taken == [[], ["taken"], ["taken"], []]
+    assert broken({"reach": 2.0}, {"kilometers": 2.0}) == []
+    assert broken({"reach": 2.0}, {"kilometers": 9.0, "is_online": True}) == []
+    never = {"never": frozenset({"4:afternoon"})}
+    at = [NOW.replace(hour=hour) for hour in (11, 12, 16, 17)]
+    assert [broken(never, {"starts_at": each}) for each in at] == [[], ["never"], ["never"], []]
+    both = frozenset({"women", "men"})
+    assert broken({"gender": "man"}, {"features": both}) == []
+    assert broken({"gender": "woman"}, {"features": frozenset({"men"})}) == ["gender"]
+    faith = {"needs": frozenset({"food", "faith"})}
+    assert broken({"spirit": "secular"}, faith) == [], "twelve steps are weighed"
+    assert broken({"spirit": "spiritual"}, faith | {"is_meeting": False}) == []
+
+
 def test_how_far_somebody_goes_and_how_old_they_may_be() -> None:
     assert reach_of((), None, "minutes") is None
     assert reach_of(("walk",), None, "minutes") == 4.0

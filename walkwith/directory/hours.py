@@ -63,8 +63,28 @@ def _is_exception(schedule: Mapping[str, Any]) -> bool:
         return True
     if schedule.get("interval") not in (None, "", 1, "1"):
         return True
+    return _is_short(schedule)
+
+
+def _is_short(schedule: Mapping[str, Any]) -> bool:
     begins, ends = _date(schedule.get("valid_from")), _date(schedule.get("valid_to"))
     return begins is not None and ends is not None and ends - begins < SHORTEST_USUAL
+
+
+def that_hold(schedules: Iterable[Mapping[str, Any]], today: dt.date) -> list[Mapping[str, Any]]:
+    """Those that are not over on a day, nor still to come."""
+    return [one for one in schedules if _holds(one, today)]
+
+
+def is_special(schedules: Iterable[Mapping[str, Any]], today: dt.date) -> bool:
+    """Does one of a short while hold on a day, such as of a holiday?"""
+    return any(_is_short(one) and _holds(one, today) for one in schedules)
+
+
+def _holds(schedule: Mapping[str, Any], today: dt.date) -> bool:
+    begins = _date(schedule.get("valid_from"))
+    ends = _date(schedule.get("valid_to")) or _date(schedule.get("until"))
+    return (begins is None or begins <= today) and (ends is None or today <= ends)
 
 
 def _date(told: Any) -> dt.date | None:

@@ -1,5 +1,6 @@
 """What a search for services touches, made from the services: derived, and made anew at will."""
 
+import datetime as dt
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
-from walkwith.directory.hours import weekly_hours
+from walkwith.directory.hours import that_hold, weekly_hours
 from walkwith.directory.models import Slot
 from walkwith.directory.places import zone_at
 from walkwith.directory.rules import cell_of
 from walkwith.directory.said import OF_SERVICE, SPELLED, learn
+from walkwith.foundation import clock
 
 BATCH = 5_000
 # What one reaches by phone from anywhere, when no place is told.
@@ -149,9 +151,11 @@ def _batches(asked: dict[str, Any]) -> Iterator[list[Told]]:
 def _offers(told: Told) -> Iterator[tuple[Any, ...]]:
     cell, latitude, longitude = _where(told)
     zone = told.site_zone or _zone_there(latitude, longitude) or told.source_zone
-    hours = _hours(told.there) or _hours(told.schedules) or _hours(told.site_schedules)
+    today = clock.now().date()
+    own = _hours(told.schedules, today)
+    hours = _hours(told.there, today) or own or _hours(told.site_schedules, today)
     if told.is_put_right:
-        hours = _hours(told.schedules) or hours
+        hours = own or hours
     features = list(dict.fromkeys([*told.features, *_at_the_door(told.accessibility)]))
     for need in dict.fromkeys(told.needs or [""]):
         yield (
@@ -191,8 +195,8 @@ def _zone_there(latitude: float | None, longitude: float | None) -> str:
 
 
 @lru_cache(maxsize=4_000)
-def _hours(schedules: str | None) -> tuple[int, ...]:
-    return tuple(weekly_hours(_parts(schedules)))
+def _hours(schedules: str | None, today: dt.date) -> tuple[int, ...]:
+    return tuple(weekly_hours(that_hold(_parts(schedules), today)))
 
 
 @lru_cache(maxsize=4_000)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from walkwith.directory.hours import across_the_week, weekly_hours
+from walkwith.directory.hours import across_the_week, is_special, that_hold, weekly_hours
 from walkwith.directory.rules import WEEK, minute_of_week, weekday
 from walkwith.directory.words import DAYS, span_words, time_words
 from walkwith.foundation.days import day_inside, listed
@@ -51,10 +51,12 @@ def days_words(days: Iterable[int]) -> str:
 
 def open_words(schedules: Sequence[Mapping[str, Any]], zone: str, now: dt.datetime) -> str:
     """ "Open now, until 5 p.m.", "Closed now. Opens Monday at 9 a.m."; "" when nobody says."""
-    spans = _spans(schedules)
+    local = now.astimezone(ZoneInfo(zone or "UTC"))
+    if said := special_words(schedules, local.date()):
+        return said
+    spans = _spans(that_hold(schedules, local.date()))
     if not spans:
         return ""
-    local = now.astimezone(ZoneInfo(zone or "UTC"))
     minute = minute_of_week(weekday(local.date()), local.time())
     for begins, ends in spans:
         into = (minute - begins) % WEEK
@@ -66,6 +68,11 @@ def open_words(schedules: Sequence[Mapping[str, Any]], zone: str, now: dt.dateti
     opens = local + dt.timedelta(minutes=wait)
     when = {"day": day_inside(opens.date(), local.date()), "time": time_words(_time(begins % DAY))}
     return _("Closed now. Opens %(day)s at %(time)s") % when
+
+
+def special_words(schedules: Sequence[Mapping[str, Any]], today: dt.date) -> str:
+    """On a holiday, or in a special week, nobody is told that a door is open."""
+    return _("Its hours are special today. Call first.") if is_special(schedules, today) else ""
 
 
 def _spans(schedules: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:

@@ -2,17 +2,20 @@
 
 import io
 import json
+import random
 import tracemalloc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
 
 from tests.conftest import Cast
-from tests.feeds.hostile.files import FILES
+from tests.feeds.hostile.files import FILES, packed
 from tests.feeds.made import taken_in
 from tests.feeds.made_services import taken_in as services_taken_in
 from walkwith.directory.models import Meeting, Source
+from walkwith.feeds.hsds.archive import opened
 from walkwith.feeds.models import ImportRun, QuarantinedRow
 from walkwith.feeds.queries import report, rows_set_aside
 from walkwith.feeds.readers import reading_of
@@ -118,3 +121,14 @@ def test_nothing_of_a_refused_file_is_kept(cast: Cast) -> None:
             assert run.state == "done", (name, run.problem)
         for meeting in Meeting.objects.all():
             assert meeting.name.isprintable()
+
+
+def test_many_files_are_too_much_together(settings: Any) -> None:
+    """Each by itself is small enough, and packed no tighter than words are."""
+    settings.FEED_LIMIT_MEGABYTES = 1
+    words = b"".join(random.Random(n).randbytes(1_000) * 30 for n in range(30))
+    with opened(io.BytesIO(packed(*((f"{n}.csv", words) for n in range(4))))) as fine:
+        assert len(fine.names) == 4
+    many = io.BytesIO(packed(*((f"{n}.csv", words) for n in range(5))))
+    with pytest.raises(FeedRefused, match="archive_explodes"), opened(many):
+        pass

@@ -20,6 +20,7 @@ from walkwith.directory.freshness import (
     service_freshness,
     service_weakest_point,
 )
+from walkwith.directory.hours import that_hold
 from walkwith.directory.models import (
     Agency,
     Capacity,
@@ -157,7 +158,7 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
         phones=_phones(service, at, zone),
         places=[_place(service, each, usual_zone, moment, len(at)) for each in at],
         schedules=schedules,
-        hours=hours_words(schedules),
+        hours=hours_words(that_hold(schedules, clock.today(zone))),
         open_now=open_words(schedules, zone, moment) if moment else "",
         cost=told.costs_words(service),
         ages=told.ages_words(service),
@@ -255,7 +256,7 @@ def _place(
         lines=told.address_lines(at.site),
         way="" if at.site.is_confidential else at.site.transportation,
         access=told.words_of(at.site.details, "accessibility", "description", "details"),
-        hours=hours_words(schedules),
+        hours=hours_words(that_hold(schedules, clock.today(at.site.zone or usual_zone))),
         open_now=open_words(schedules, at.site.zone or usual_zone, now) if now else "",
     )
 

@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.accounts.models import Organization
-from walkwith.directory import words
+from walkwith.directory import told, words
 from walkwith.directory.freshness import service_freshness, service_weakest_point
 from walkwith.directory.models import Service, Site
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.needs import need_words
+from walkwith.directory.opening import special_words
 from walkwith.directory.queries.checking import (
     capacities_of,
     certifications_of,
@@ -151,7 +152,9 @@ def _told(
         service = services[one.service_id]
         site = sites.get(one.site_id) if one.site_id else None
         check, free = checks.get(service.pk), beds.get(service.pk)
-        when = opening_words(one, now, actor.zone)
+        today = now.astimezone(ZoneInfo(actor.zone)).date()
+        said = told.parts(service.details, "schedules")
+        when = special_words(said, today) or opening_words(one, now, actor.zone)
         results.append(
             ServiceResult(
                 service=service,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
+from walkwith.directory import told
 from walkwith.directory.freshness import (
     days_trusted,
     freshness,
@@ -19,6 +20,7 @@ from walkwith.directory.freshness import (
     service_weakest_point,
     weakest_point,
 )
+from walkwith.directory.hours import is_special
 from walkwith.directory.models import Capacity, Check, Listing, Meeting, Service, Site
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
@@ -155,13 +157,15 @@ def _service_option(
     now = clock.now()
     site = sites.get(spotted.site_id) if spotted.site_id else None
     choice = choice_of_service(service, site, check, capacity, now)
+    today = now.astimezone(ZoneInfo(actor.zone)).date()
+    is_usual = not is_special(told.parts(service.details, "schedules"), today)
     return Option(
         choice=replace(
             choice,
             is_online=choice.is_online or spotted.is_from_home,
             kilometers=spotted.kilometers,
-            is_open=spotted.is_open,
-            opens_at=spotted.opens_at,
+            is_open=spotted.is_open if is_usual else None,
+            opens_at=spotted.opens_at if is_usual else None,
         ),
         listing=service,
         site=site,
