@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
@@ -17,6 +18,7 @@ from walkwith.directory.near import Wish
 from walkwith.directory.own import AgencyFacts, ServiceFacts
 from walkwith.directory.places import place_of_zip
 from walkwith.directory.queries import each_once, meetings_near, with_twins
+from walkwith.directory.tasks import look_twice
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotFound
 
@@ -127,3 +129,13 @@ def test_another_house_decides_nothing(cast: Cast, pair: Duplicate) -> None:
     with pytest.raises(NotFound):
         decide_duplicate(actor=cast.kit, duplicate_id=pair.pk, state="linked")
     assert look_for_duplicates(actor=cast.kit) == 0
+
+
+def test_looking_again_is_left_to_the_worker(cast: Cast, browse: Browse, pair: Duplicate) -> None:
+    with acting_as(cast.rosa):
+        Duplicate.objects.all().delete()
+    answer = browse(cast.rosa).post("/directory/duplicates/look/", follow=True)
+    assert "Come back in a minute" in answer.content.decode()
+    look_twice(**ProcrastinateJob.objects.latest("id").args)
+    with acting_as(cast.rosa):
+        assert Duplicate.objects.count() == 1

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from walkwith.directory import commands, queries
 from walkwith.directory.policies import check_may_verify
+from walkwith.directory.twice import defer_look
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
 
@@ -27,9 +28,11 @@ def duplicates(request: Request) -> HttpResponse:
 
 @require_POST
 def look_duplicates(request: Request) -> HttpResponse:
-    """Look for them now."""
-    commands.look_for_duplicates(actor=request.actor)
-    return done(request, reverse("directory:duplicates"), _("Looked through all of it."))
+    """Look for them now, while the page waits for nothing."""
+    check_may_verify(request.actor)
+    defer_look(request.actor)
+    words = _("We look through all of it now. Come back in a minute.")
+    return done(request, reverse("directory:duplicates"), words)
 
 
 @require_POST
