@@ -176,7 +176,7 @@ def test_off_the_list_and_back(cast: Cast, browse: Browse) -> None:
     rosa.post(f"{here}take-off/")
     page = rosa.get(here).content.decode()
     assert not Offer.objects.exists()
-    assert "Put it back on the list" in page and "taken off the list" in page
+    assert "Put it on the list again" in page and "taken off the list" in page
     rosa.post(f"{here}put-on/")
     assert Offer.objects.count() == 2
     meeting = add_own_meeting(actor=cast.rosa, meeting=NIGHT)

@@ -45,8 +45,9 @@ EXTENSION = re.compile(
     r"[\s,;(]*(?:\b(?:ext|extension|extn|anexo)\b\.?|\bx|#)[\s.:]*(\d{1,7})\W*$", re.I
 )
 NOT_DIALED_ABROAD = re.compile(r"\(0\)")
-WORD = re.compile(r"^(\+?1?[\s.-]*\(?[2-9]\d\d\)?[\s.-]*)([0-9A-Za-z][0-9A-Za-z\s.-]*)$")
+WORD = re.compile(r"^(\+?1?[\s.-]*\(?[2-9]\d\d\)?[\s.-]*)([0-9A-Za-z][0-9A-Za-z.-]*)")
 ANOTHER = re.compile(r"\s+(?:or|o|and|y)\s+|[/;]|,\s")
+NUMBER = re.compile(r"\+?[\d(][\d\s().–-]*\d")
 KEYS = {
     letter: key
     for key, letters in enumerate(("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"), 2)
@@ -67,7 +68,7 @@ def in_two(number: str) -> tuple[str, str]:
 def dialed(number: str, zone: str = "") -> str:
     """ "+14125550110" for "(412) 555-0110"; its digits where no rule fits; "" for no number."""
     said, _extension = in_two(_first_of(number))
-    said = _without_letters(NOT_DIALED_ABROAD.sub("", said))
+    said = _number_in(_without_letters(NOT_DIALED_ABROAD.sub("", said)).replace("/", " "))
     digits = re.sub(r"[^0-9]", "", said)
     if len(digits) < FEWEST_DIGITS:
         return ""
@@ -83,6 +84,14 @@ def dialed(number: str, zone: str = "") -> str:
         found = IN_NORTH_AMERICA.fullmatch(digits)
         return f"+1{found[1]}" if found else digits
     return f"+{code}{digits.removeprefix(inside)}"
+
+
+def _number_in(said: str) -> str:
+    """The number among words: "24 hours: 412-555-0110", "646-558-8656, meeting ID 123 456 789"."""
+    found = [(len(re.sub(r"\D", "", one)), one) for one in NUMBER.findall(said)]
+    whole = (one for many, one in found if many > LONGEST_SHORT)
+    short = (one for many, one in found if many >= FEWEST_DIGITS)
+    return next(whole, next(short, ""))
 
 
 def _first_of(number: str) -> str:

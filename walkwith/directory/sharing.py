@@ -16,6 +16,7 @@ class Told:
     place: str
     address: str
     phone: str
+    dials: str = ""
 
     def lines(self, *, with_name: bool = True) -> list[str]:
         """Without the name the place's own name stays out, too: it may tell as much."""
@@ -38,12 +39,14 @@ def mail_link(text: str) -> str:
 
 
 def service_told(service: Service, site: Site | None, when: str = "") -> Told:
+    phone = phone_of(service, site)
     return Told(
         name=service.name,
         when=when,
         place=site.name if site and not site.is_confidential else "",
         address=address_of(site),
-        phone=phone_of(service, site),
+        phone=phone.number if phone else "",
+        dials=phone.dials if phone else "",
     )
 
 
@@ -63,8 +66,8 @@ def address_of(site: Site | None) -> str:
     return ", ".join(told.address_lines(site)) if site else ""
 
 
-def phone_of(service: Service, site: Site | None) -> str:
+def phone_of(service: Service, site: Site | None) -> told.Phone | None:
     """The first number of the service, else of its site, else of who offers it."""
     details = (service.details, site.details if site else {}, service.agency.details)
-    phones = told.phones_in(details)
-    return phones[0].number if phones else ""
+    phones = told.phones_in(details, site.zone if site else "")
+    return phones[0] if phones else None

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from walkwith.directory import commands, queries
+from walkwith.directory.calling import dialed
 from walkwith.directory.policies import may_verify
 from walkwith.directory.uses import count_use
 from walkwith.foundation.requests import Request
@@ -23,6 +24,7 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
         "twins": queries.twins_of_meeting(actor=request.actor, meeting_id=meeting_id),
         "may_verify": may_verify(request.actor),
         "undo": undo,
+        "dials": dialed(facts.meeting.conference_phone, facts.meeting.zone),
     }
     return page(request, "directory/meeting.html", shown)
 
