@@ -212,6 +212,61 @@ def test_the_table_names_each_factor_once_and_each_can_tell_two_apart() -> None:
         assert better.shares[code] > before.shares[code], code
 
 
+def share(code: str, choice: dict[str, Any], **wishes: Any) -> int | None:
+    """What one factor gives a meeting of which only this is known."""
+    plain: dict[str, Any] = {"id": UUID(int=1), "name": "One", "is_meeting": True}
+    wished = Wishes(**{"need": "food", **wishes})
+    return weighed(wished, Choice(**plain | choice), NOW).shares.get(code)
+
+
+def has(*features: str) -> dict[str, Any]:
+    return {"features": frozenset(features)}
+
+
+def test_how_much_each_factor_gives() -> None:
+    near: list[Any] = [{"kilometers": far} for far in (0.0, 5.0, 15.0)]
+    assert [share("near", one) for one in near] == [1000, 500, 250]
+    assert [share("near", one) for one in ({"is_online": True}, {})] == [700, 300]
+    day = NOW + dt.timedelta(days=1)
+    soon: list[Any] = [
+        {"is_open": True},
+        {"starts_at": NOW},
+        {"starts_at": day},
+        {"opens_at": day},
+        {},
+    ]
+    assert [share("soon", one) for one in soon] == [1000, 1000, 500, 500, 300]
+    liked = {"fellowships": frozenset({"AA"})}
+    assert [share("likes", {"fellowship": one}, **liked) for one in ("AA", "NA")] == [1000, 0]
+    spoken = {"languages": frozenset({"spanish"})}
+    assert [share("language", one, **spoken) for one in (has("spanish"), {})] == [1000, 0]
+    twelve_steps, faith = {"fellowship": "AA"}, {"needs": frozenset({"faith"})}
+    kinds: list[Any] = [has("secular"), {"fellowship": "SMART"}, faith, twelve_steps, {}]
+    assert [share("spirit", one, spirit="secular") for one in kinds] == [1000, 1000, 0, 0, 500]
+    assert [share("spirit", one, spirit="spiritual") for one in kinds] == [0, 0, 1000, 1000, 500]
+    for code, feature in (("step_free", "step_free"), ("children", "child_care")):
+        ways = [has(feature), has("women"), {"is_online": True}]
+        assert [share(code, one, **{code: "like"}) for one in ways] == [1000, 0, 300]
+    beside = [has("women"), has("men")]
+    assert [share("company", one, company="women") for one in beside] == [1000, 0]
+    assert [share("free_places", {"free": n}) for n in (2, 0, None)] == [1000, 0, 500]
+    assert [share("no_cost", {"costs_nothing": n}) for n in (True, False, None)] == [1000, 0, 500]
+    days = [share("checked", {"checked_days": n}) for n in (0, 45, 90, 91, None)]
+    assert days == [1000, 750, 500, 0, 0]
+    days = [share("fresh", {"seen_days": n}) for n in (7, 8, 30, 31, 90, 91)]
+    assert days == [1000, 700, 700, 300, 300, 0]
+    assert [share("welcome", one) for one in (has("newcomers"), {})] == [1000, 500]
+    for code in ("likes", "language", "spirit", "step_free", "children", "company"):
+        assert share(code, has("women")) is None, "who does not wish it is not asked"
+
+
+def test_what_is_near_counts_most_and_a_word_for_newcomers_least() -> None:
+    """One more of the first outweighs all of the last; the table may be tuned within that."""
+    assert max(WEIGHTS, key=lambda code: WEIGHTS[code]) == "near"
+    assert min(WEIGHTS, key=lambda code: WEIGHTS[code]) == "welcome"
+    assert WEIGHTS["near"] > WEIGHTS["soon"] > WEIGHTS["likes"] > WEIGHTS["checked"]
+
+
 def test_each_limit_alone_leaves_something_out() -> None:
     good = Choice(id=UUID(int=1), name="One", is_meeting=True, needs=frozenset({"food"}))
     at = NOW + dt.timedelta(hours=1)

@@ -92,6 +92,31 @@ def test_the_whole_import_ends_well(cast: Cast, kind: str) -> None:
     assert (wrong, left) == ([], 0)
 
 
+TRAPS = {
+    "zip of zeros": "archive_explodes",
+    "zip of zeros as json": "archive_explodes",
+    "zip leaving its folder": "archive_path",
+    "zip to the root": "archive_path",
+    "zip to a drive": "archive_path",
+    "zip with backslashes": "archive_path",
+    "zip of many": "archive_of_many",
+    "zip with a lock": "archive_locked",
+    "zip cut off": "archive_broken",
+    "zip with a wrong sum": "archive_broken",
+    "only the beginning of a zip": "archive_broken",
+}
+
+
+def test_each_trap_is_called_what_it_is(cast: Cast) -> None:
+    """Refused for its own reason, and not because it happened to be empty."""
+    with acting_as(cast.pat):
+        runs = {
+            name: services_taken_in(cast.pat, file=io.BytesIO(FILES["archives"][name]))
+            for name in TRAPS
+        }
+    assert {name: run.problem.get("code") for name, run in runs.items()} == TRAPS
+
+
 def test_what_explodes_is_not_unfolded(cast: Cast) -> None:
     """The memory a bomb takes stays small."""
     bombs = [name for name in FILES["archives"] if "zeros" in name or "says" in name]
