@@ -35,6 +35,7 @@ some_wishes = st.builds(
     ages=st.sampled_from([None, (16, 17), (33, 34), (64, 65)]),
     children=wishing,
     step_free=wishing,
+    no_cost=wishing,
     languages=st.frozensets(st.sampled_from(["english", "spanish"])),
     language=wishing,
     reach=st.sampled_from([None, 2.0, 30.0]),
@@ -114,6 +115,7 @@ def must_not_be_shown(wishes: Wishes, one: Choice) -> bool:
             wishes.children == "must"
             and not {"child_care", "children_welcome"} & one.features
             and not one.is_online,
+            wishes.no_cost == "must" and not one.is_meeting and not one.costs_nothing,
             wishes.language == "must" and wishes.languages and not spoken & wishes.languages,
             at is not None and any(_is_in(at, part) for part in wishes.never),
         )
@@ -283,6 +285,7 @@ def test_each_limit_alone_leaves_something_out() -> None:
         "age": (replace(wish, ages=(16, 17)), replace(good, minimum_age=18)),
         "steps": (replace(wish, step_free="must"), good),
         "children": (replace(wish, children="must"), good),
+        "cost": (replace(wish, no_cost="must"), replace(good, is_meeting=False)),
         "taken": (replace(wish, busy=((NOW, NOW + 2 * (at - NOW)),)), replace(good, starts_at=at)),
         "never": (replace(wish, never=frozenset({"4:afternoon"})), replace(good, starts_at=at)),
         "far": (replace(wish, reach=2.0), replace(good, kilometers=2.1)),

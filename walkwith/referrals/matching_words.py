@@ -39,6 +39,7 @@ LEFT_OUT: dict[str, Promise] = {
     "age": gettext_lazy("It says for which ages it is, and that does not fit."),
     "steps": gettext_lazy("It must be step-free, and nobody says that it is. Call and ask."),
     "children": gettext_lazy("Children must be welcome, and nobody says so. Call and ask."),
+    "cost": gettext_lazy("It must be without cost, and nobody says that it is. Call and ask."),
     "language": gettext_lazy("It is in another language than the ones that must be."),
     "taken": gettext_lazy("Something else is in the week at that time."),
     "never": gettext_lazy("It is at a time of the week that never works."),

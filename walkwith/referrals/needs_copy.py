@@ -17,7 +17,8 @@ from walkwith.referrals.suits_words import suits_in_words
 ORDER = ("made_at", "id")
 SUITS = (
     *("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year"),
-    *("children", "step_free", "languages", "language_wish", "ways", "far", "far_in", "never"),
+    *("children", "step_free", "no_cost", "languages", "language_wish"),
+    *("ways", "far", "far_in", "never"),
 )
 
 

@@ -40,6 +40,7 @@ def _said(suits: Preferences) -> Iterator[str]:
     yield from (str(WAYS[way]) for way in suits.ways if way in WAYS)
     yield _far(suits)
     yield _wish(suits.step_free, _("Step-free"), _("Step-free, if it can be"))
+    yield _wish(suits.no_cost, _("Without cost"), _("Without cost, if it can be"))
     yield _wish(suits.children, _("Children come along"), _("Children may come along"))
     spoken = listed([str(LANGUAGES[one]) for one in suits.languages if one in LANGUAGES])
     yield _("Only in %(spoken)s") % {"spoken": spoken} if _must(suits) and spoken else spoken

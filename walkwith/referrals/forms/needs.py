@@ -14,7 +14,8 @@ from walkwith.ui.forms import Form, Line, OneOf, SomeOf, Words
 
 FIELDS = (
     *("spirit", "fellowships", "no_fellowship", "company", "gender", "birth_year"),
-    *("children", "step_free", "languages", "language_wish", "ways", "far", "far_in", "never"),
+    *("children", "step_free", "no_cost", "languages", "language_wish"),
+    *("ways", "far", "far_in", "never"),
 )
 # Asked of who comes to a meeting themselves; those for families are another need.
 LIKED = {code: FELLOWSHIPS[code] for code in MEETINGS_FOR["mutual_help"] if code != "OTHER"}
@@ -82,6 +83,11 @@ class SuitsForm(Form):
     )
     step_free = OneOf(
         label=_("Without steps"),
+        choices=Preferences.Wishes.choices,
+        required=False,
+    )
+    no_cost = OneOf(
+        label=_("Without cost"),
         choices=Preferences.Wishes.choices,
         required=False,
     )

@@ -100,6 +100,7 @@ class Preferences(ParticipantRecord):
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     children = models.CharField(max_length=4, choices=Wishes.choices, blank=True)
     step_free = models.CharField(max_length=4, choices=Wishes.choices, blank=True)
+    no_cost = models.CharField(max_length=4, choices=Wishes.choices, blank=True)
     languages = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     language_wish = models.CharField(max_length=4, choices=Wishes.choices, blank=True)
     ways = ArrayField(models.CharField(max_length=10), default=list, blank=True)

@@ -99,6 +99,7 @@ def wishes_of(
         ages=ages_in(suits.birth_year, today),
         children=suits.children,
         step_free=suits.step_free,
+        no_cost=suits.no_cost,
         languages=frozenset(suits.languages),
         language=suits.language_wish,
         reach=reach_of(suits.ways, suits.far, suits.far_in),

@@ -40,6 +40,7 @@ class Wishes:
     ages: tuple[int, int] | None = None
     children: str = ""
     step_free: str = ""
+    no_cost: str = ""
     languages: frozenset[str] = frozenset()
     language: str = ""
     reach: float | None = None

@@ -75,6 +75,11 @@ def _children(wishes: Wishes, choice: Choice) -> bool:
     return wishes.children == MUST and not is_there
 
 
+def _cost(wishes: Wishes, choice: Choice) -> bool:
+    """A meeting never asks for money; a service that does not say may."""
+    return wishes.no_cost == MUST and not choice.is_meeting and not choice.costs_nothing
+
+
 def _language(wishes: Wishes, choice: Choice) -> bool:
     return wishes.language == MUST and bool(wishes.languages) and not speaks(wishes, choice)
 
@@ -122,6 +127,7 @@ LIMITS: dict[str, Callable[[Wishes, Choice], bool]] = {
     "age": _age,
     "steps": _steps,
     "children": _children,
+    "cost": _cost,
     "language": _language,
     "taken": _taken,
     "never": _never,

@@ -136,7 +136,7 @@ def _free_places(wishes: Wishes, choice: Choice, now: dt.datetime) -> int | None
 
 def _no_cost(wishes: Wishes, choice: Choice, now: dt.datetime) -> int | None:
     if choice.costs_nothing is None:
-        return HALF
+        return UNKNOWN if wishes.no_cost and not choice.is_meeting else HALF
     return FULL if choice.costs_nothing else 0
 
 
