@@ -133,6 +133,18 @@ def test_what_did_not_help_is_not_offered_again(cast: Cast, browse: Browse) -> N
     assert "East Side Pantry" in names(cast, "food")
 
 
+def test_who_is_known_there_is_told_where_they_choose(cast: Cast, browse: Browse) -> None:
+    pantry, other = a_service(cast, "East Side Pantry"), a_service(cast, "West Side Pantry")
+    asked = Asked(words="A box", need="food", service_id=pantry.pk, interest="My aunt runs it")
+    commands.refer(actor=cast.rosa, participant_id=cast.dee.pk, asked=asked)
+    rosa, told = browse(cast.rosa), "My aunt runs it"
+    listed = rosa.get(f"/referrals/{cast.dee.pk}/match/food/").content.decode()
+    assert listed.count(told) == 1 and "Nobody here gets paid for it." in listed
+    for service, times in ((pantry, 1), (other, 0)):
+        page = rosa.get(f"/referrals/{cast.dee.pk}/refer/{service.pk}/").content.decode()
+        assert page.count(told) == times
+
+
 def test_family_finds_its_groups_and_nothing_is_written_about_them(
     cast: Cast, browse: Browse, meetings: dict[str, Meeting]
 ) -> None:
@@ -279,3 +291,22 @@ def test_of_two_that_are_linked_one_is_shown(cast: Cast) -> None:
         )
         assert len(services_near(actor=cast.rosa, wish=wish).results) == 1
     assert len(names(cast, "food")) == 1
+
+
+def test_women_only_is_of_groups_and_rooms_and_not_of_food(cast: Cast) -> None:
+    about: dict[str, Any] = {"actor": cast.rosa, "participant_id": cast.dee.pk}
+    commands.say_preferences(said={"company": "women"}, **about)
+    a_service(cast, "Harbor Pantry")
+    told = ServiceFacts(name="Mill House", needs=("shelter",))
+    add_own_service(actor=cast.rosa, agency=AgencyFacts(name="Mill"), service=told, site=NEAR)
+    assert names(cast, "food") == ["Harbor Pantry"]
+    assert names(cast, "shelter") == []
+
+
+def test_what_must_be_without_cost_says_so(cast: Cast) -> None:
+    about: dict[str, Any] = {"actor": cast.rosa, "participant_id": cast.dee.pk}
+    a_service(cast, "Open Door")
+    a_service(cast, "Harbor Pantry", fees_description="Free for all")
+    assert set(names(cast, "food")) == {"Harbor Pantry", "Open Door"}
+    commands.say_preferences(said={"no_cost": "must"}, **about)
+    assert names(cast, "food") == ["Harbor Pantry"]

@@ -42,3 +42,11 @@ def did_not_help(participant_id: UUID, need: str) -> frozenset[UUID]:
     ):
         last |= dict.fromkeys((key for key in (service, meeting) if key), answer)
     return frozenset(key for key, answer in last.items() if answer == Helped.Answers.NO)
+
+
+def known_there(participant_id: UUID, *, page: str) -> dict[UUID, str]:
+    """Where somebody knows people or gains, as was declared to this person: listing to words."""
+    note_look([participant_id], "referrals", page=page)
+    told = Referral.objects.filter(participant_id=participant_id).exclude(interest="")
+    rows = told.order_by("made_at", "id").values_list("service_id", "meeting_id", "interest")
+    return {key: words for *keys, words in rows for key in keys if key}

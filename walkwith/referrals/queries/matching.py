@@ -23,6 +23,7 @@ from walkwith.referrals.matching_words import (
     weakest_in_words,
 )
 from walkwith.referrals.policies import check_may_suggest
+from walkwith.referrals.queries.helping import known_there
 from walkwith.referrals.queries.options import (
     Option,
     meetings_around,
@@ -52,6 +53,7 @@ class Suited:
     agency: str
     reasons: list[str]
     weakest: str
+    known: str
 
     @property
     def key(self) -> str:
@@ -119,11 +121,13 @@ def match_page(
     """A fixed number of statements. Raises `NotFound` out of reach, or for an unknown need."""
     looks = looking(actor, participant_id, need, near)
     best, options = _ranked(actor, looks)
+    known = known_there(participant_id, page="match")
+    shown = best[: min(most, MOST)]
     return MatchPage(
         looking=looks,
         need=need,
         words=need_words(need),
-        found=[_suited(one, looks, options[one.choice.id]) for one in best[: min(most, MOST)]],
+        found=[_suited(one, looks, options[one.choice.id], known) for one in shown],
         has_more=len(best) > most and most < MOST,
     )
 
@@ -199,7 +203,7 @@ def _ranked(actor: Actor, looks: Looking) -> tuple[list[Match], dict[UUID, Optio
     return best, options
 
 
-def _suited(match: Match, looks: Looking, option: Option) -> Suited:
+def _suited(match: Match, looks: Looking, option: Option, known: dict[UUID, str]) -> Suited:
     now: dt.datetime = clock.now()
     listing = option.listing
     return Suited(
@@ -211,6 +215,7 @@ def _suited(match: Match, looks: Looking, option: Option) -> Suited:
         agency="" if isinstance(listing, Meeting) else listing.agency.name,
         reasons=reasons_in_words(match, looks.wishes, option, looks.place, now),
         weakest=weakest_in_words(match, looks.wishes, option, looks.place, now),
+        known=known.get(listing.pk, ""),
     )
 
 

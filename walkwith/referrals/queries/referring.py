@@ -23,6 +23,7 @@ from walkwith.plans.models import Goal
 from walkwith.referrals import steps
 from walkwith.referrals.models import Helped, Referral, ReferralLink, ReferralStep
 from walkwith.referrals.policies import check_may_refer
+from walkwith.referrals.queries.helping import known_there
 from walkwith.referrals.rules import states
 
 MOST = 100
@@ -39,6 +40,7 @@ class ReferralPlace:
     service: Service | None = None
     meeting: Meeting | None = None
     goals: Sequence[Goal] = ()
+    known: str = ""
 
     @property
     def name(self) -> str:
@@ -107,6 +109,7 @@ def place_to_refer(
     meeting = Meeting.objects.filter(pk=meeting_id, **house).first() if meeting_id else None
     if (service_id and not service) or (meeting_id and not meeting):
         raise NotFound
+    known = known_there(participant_id, page="refer")
     note_look([participant_id], "plan", page="refer")
     goals = Goal.objects.filter(
         participant_id=participant_id, is_suggestion=False, done_at=None, let_go_at=None
@@ -117,6 +120,7 @@ def place_to_refer(
         service=service,
         meeting=meeting,
         goals=list(goals.order_by("place", "made_at")[:20]),
+        known=next((told for key, told in known.items() if key in (service_id, meeting_id)), ""),
     )
 
 
