@@ -78,7 +78,8 @@ def test_by_its_page(cast: Cast, browse: Callable[[Actor], Client]) -> None:
     client = browse(cast.rosa)
     refused = client.post(reverse("directory:add_meeting"), {**TYPED, "starts": "soon"})
     assert (refused.status_code, b"Harbor Night" in refused.content) == (422, True)
-    assert client.get(reverse("directory:add_meeting")).status_code == 200
+    assert client.post(reverse("directory:add_meeting"), {**TYPED, "day": ""}).status_code == 422
+    assert "Choose the day" in client.get(reverse("directory:add_meeting")).content.decode()
     client.post(reverse("directory:add_meeting"), TYPED)
     new = Meeting.objects.get()
     edit = reverse("directory:edit_meeting", args=[new.pk])

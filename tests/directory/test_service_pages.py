@@ -114,7 +114,9 @@ def test_a_count_grows_old(cast: Cast, service: Service, browse: Browse) -> None
     say_capacity(actor=cast.rosa, service_id=service.pk, available=0, maximum=8)
     assert "It was full just now." in page_of(browse(cast.rosa), service)
     Capacity.objects.update(as_of=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
-    assert "Who is full changes fast." in page_of(browse(cast.rosa), service)
+    page = page_of(browse(cast.rosa), service)
+    assert "Who is full changes fast." in page
+    assert "<h2>Is a bed free?</h2>" in page and "No bed free. Rosa said so" in page
 
 
 def test_who_vouches_and_until_when(cast: Cast, service: Service, browse: Browse) -> None:

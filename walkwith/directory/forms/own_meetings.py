@@ -19,8 +19,12 @@ class OwnMeetingForm(Form):
     """A meeting somebody here knows of."""
 
     name = Line(label=_("Name of the meeting"), max_length=200)
-    fellowship = forms.ChoiceField(label=_("Fellowship"), choices=[*FELLOWSHIPS.items()])
-    day = forms.TypedChoiceField(label=_("Day"), choices=[*enumerate(DAYS)], coerce=int)
+    fellowship = forms.ChoiceField(
+        label=_("Fellowship"), choices=[("", _("Choose one")), *FELLOWSHIPS.items()]
+    )
+    day = forms.TypedChoiceField(
+        label=_("Day"), choices=[("", _("Choose the day")), *enumerate(DAYS)], coerce=int
+    )
     starts = TimeField(label=_("Starts"))
     ends = TimeField(label=_("Ends"), required=False)
     attendance = forms.ChoiceField(
