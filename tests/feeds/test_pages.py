@@ -15,7 +15,7 @@ from tests.feeds.made import a_row, feed, rows, taken_in
 from tests.feeds.test_hsds_import import PACKAGE
 from walkwith.accounts.commands import end_membership
 from walkwith.directory.models import Meeting, Source
-from walkwith.feeds.models import FeedPart, ImportRun
+from walkwith.feeds.models import FeedPart, ImportRun, RunChange
 from walkwith.feeds.tasks import take_in
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
@@ -76,10 +76,15 @@ def test_a_held_list_asks(cast: Cast, browse: Browse) -> None:
     ]
     work()
     held = rosa.get(address).content.decode()
-    assert "Go on anyway" in held and "Leave as it is" in held
+    for words in ("Take the new list", "Keep what we have", "These would go:", "Dawn Patrol"):
+        assert words in held
+    would = rosa.get(f"{address}changes/?kind=missing").content.decode()
+    assert "Nothing has changed yet" in would and would.count("/directory/meetings/") == 5
     assert rosa.post(f"{address}go-on-anyway/").status_code == 303
     work()
     assert "5 missing" in rosa.get(address).content.decode()
+    with acting_as(cast.rosa):
+        assert RunChange.objects.filter(kind="missing").count() == 5  # told once
     assert rosa.post(f"{address}leave-as-it-is/").status_code == 422
 
 

@@ -59,7 +59,7 @@ OF_SERVICES: dict[str, Promise] = {
 }
 # What a person needs to see of a row to put it right; the rest is for programs.
 TELLING = (
-    *("name", "day", "time", "end_time", "organization", "location", "service_at_locations"),
+    *("day", "time", "end_time", "organization", "location", "service_at_locations"),
     *("address", "city", "notes", "description", "schedules", "phones", "conference_phone"),
     *("conference_url", "url", "email", "group"),
 )
@@ -121,6 +121,8 @@ def told_row(
         name = names.get(called) or OTHER_NAMES.get(called) or called
         if not (said := _in_a_line(value)):
             continue
+        if name == "name":
+            continue  # it stands above
         if name in TELLING and name not in first:
             first[name] = (field_label(name), said)
         else:

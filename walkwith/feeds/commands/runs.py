@@ -63,10 +63,10 @@ def import_list(
         raise FeedRefused("nothing_in_it")
     _keep_aside(run, reading)
     content.drop_parts(run)
+    _keep_changes(run, reading)
     if not regardless and rules.is_suspicious(missing=found.missing, listed=found.listed):
         return _hold(actor, run, reading, found, file)
     tell(MERGING, reading.rows)
-    _keep_changes(run, reading)
     moment = clock.now()
     counts = reading.counts(found, reading.merge(moment))
     reading.refresh(moment, etag=etag)
@@ -170,6 +170,8 @@ def _keep_aside(run: ImportRun, reading: Reading) -> None:
 
 
 def _keep_changes(run: ImportRun, reading: Reading) -> None:
+    """What it does to each listing; of a held one, what it would do."""
+    RunChange.objects.filter(organization_id=run.organization_id, run=run).delete()
     RunChange.objects.bulk_create(
         (
             RunChange(

@@ -92,7 +92,7 @@ def rows_done_today(*, actor: Actor) -> Tally:
 def last_row_done(*, actor: Actor) -> QuarantinedRow | None:
     """What the viewer put right or left out a moment ago, so that they can take it back."""
     mine = RowAnswer.objects.filter(organization_id=actor.organization_id, by_id=actor.id)
-    answer = mine.filter(made_at__gte=clock.now() - UNDO_FOR).order_by("-made_at").first()
+    answer = mine.filter(made_at__gte=clock.now() - UNDO_FOR).order_by("-made_at", "-pk").first()
     if answer is None:
         return None
     state = QuarantinedRow.States.MENDED if answer.fixes else QuarantinedRow.States.DISMISSED

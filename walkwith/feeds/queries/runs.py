@@ -15,6 +15,7 @@ from walkwith.foundation.errors import NotFound
 
 SOURCES_A_PAGE = 25
 ROWS_A_PAGE = 20
+MISSING_SHOWN = 8
 LONGEST = dt.timedelta(hours=1)
 
 
@@ -38,6 +39,7 @@ class Report:
     set_aside: int
     has_stopped: bool
     has_changes: bool
+    missing: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,19 @@ def report(*, actor: Actor, run_id: UUID) -> Report:
         refusal=words.refusal_sentence(code, values) if code else "",
         set_aside=run.counts.get("quarantined", 0),
         has_changes=any(run.counts.get(kind) for kind in RunChange.Kinds.values),
+        missing=_missing(run) if run.state == ImportRun.States.HELD else [],
         has_stopped=run.is_under_way and clock.now() - run.made_at > LONGEST,
     )
+
+
+def _missing(run: ImportRun) -> list[str]:
+    """The first of those that would go."""
+    gone = RunChange.objects.filter(
+        organization_id=run.organization_id,
+        run=run,
+        kind__in=(RunChange.Kinds.MISSING, RunChange.Kinds.UNLISTED),
+    )
+    return list(gone.order_by("name", "id").values_list("name", flat=True)[:MISSING_SHOWN])
 
 
 def rows_set_aside(*, actor: Actor, run_id: UUID, number: str | None) -> Page[SetAside]:
