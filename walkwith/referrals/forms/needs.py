@@ -98,6 +98,7 @@ class SuitsForm(Form):
     )
     company = OneOf(
         label=_("With whom?"),
+        help_text=_("It counts for groups and rooms, not for food or papers."),
         choices=Preferences.Companies.choices,
         required=False,
     )

@@ -24,7 +24,7 @@ from walkwith.referrals.models import AvoidedPlace, Preferences
 from walkwith.referrals.queries.helping import did_not_help
 from walkwith.referrals.queries.needs import avoided_by, preferences_of
 from walkwith.referrals.rules.choices import Avoided, Wishes, ages_in, reach_of
-from walkwith.referrals.rules.weights import OF_FAMILIES
+from walkwith.referrals.rules.weights import AMONG_OTHERS, OF_FAMILIES
 from walkwith.schedule.models import Appointment
 
 PAGE = "match"
@@ -94,7 +94,7 @@ def wishes_of(
         spirit=suits.spirit,
         fellowships=frozenset(suits.fellowships),
         no_fellowship=suits.no_fellowship,
-        company=suits.company,
+        company=suits.company if need in AMONG_OTHERS else "",
         gender=suits.gender,
         ages=ages_in(suits.birth_year, today),
         children=suits.children,

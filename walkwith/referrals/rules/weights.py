@@ -48,3 +48,12 @@ MEETINGS_FOR: dict[str, tuple[str, ...]] = {
     "eating": ("OA", "EDA"),
 }
 OF_FAMILIES = frozenset({"family_groups"})
+# Where one sits or sleeps among others, so that it matters who they are. Nobody who wants to be
+# among women only goes without food for it.
+AMONG_OTHERS = frozenset(
+    {
+        *("sober_housing", "shelter", "safe_house", "detox", "residential", "outpatient"),
+        *("recovery_center", "peer_support", "mutual_help", "gambling", "quit_smoking", "eating"),
+        *("therapy", "trauma", "community", "sport", "faith", "lgbtq", "parenting"),
+    }
+)
