@@ -30,13 +30,20 @@ from walkwith.feeds.refusals import Unusable
         (None, []),
         ("", []),
         ([], []),
+        ("Mon. & Wed", [1, 3]),
+        ("Mondays/Fri", [1, 5]),
+        ("lunes y viernes", [1, 5]),
+        ("Daily", [0, 1, 2, 3, 4, 5, 6]),
+        ("Sábados", [6]),
     ],
 )
 def test_days(given_day: Any, expected: list[int]) -> None:
     assert fields.days(given_day, []) == expected
 
 
-@pytest.mark.parametrize("bad", [9, -1, "someday", True, {}, [None], [[1]], 1.5, "1e999"])
+@pytest.mark.parametrize(
+    "bad", [9, -1, "someday", "Monthly", "Mon & x", True, {}, [None], [[1]], 1.5, "1e999"]
+)
 def test_no_day(bad: Any) -> None:
     with pytest.raises(Unusable) as caught:
         fields.days(bad, [])
@@ -54,6 +61,9 @@ def test_seven_is_sunday() -> None:
     [
         ("19:30", dt.time(19, 30)),
         ("7:30 PM", dt.time(19, 30)),
+        ("7:30 PM EST", dt.time(19, 30)),
+        ("19:30:00-05:00", dt.time(19, 30)),
+        ("2026-01-05T19:30:00Z", dt.time(19, 30)),
         ("7:30pm", dt.time(19, 30)),
         ("7:30 p.m.", dt.time(19, 30)),
         ("12:15 AM", dt.time(0, 15)),
@@ -103,6 +113,8 @@ def test_an_end_that_says_nothing_is_left_out() -> None:
         ("north", "west", (None, None), ["position_left_out"]),
         (True, False, (None, None), ["position_left_out"]),
         ("nan", "nan", (None, None), ["position_left_out"]),
+        (-79.9605, 40.4672, (40.4672, -79.9605), ["position_turned"]),
+        ("-122.4", "37.7", (37.7, -122.4), ["position_turned"]),
     ],
 )
 def test_positions(latitude: Any, longitude: Any, expected: Any, doubts: list[str]) -> None:

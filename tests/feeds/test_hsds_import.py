@@ -325,3 +325,45 @@ def test_a_package_calls_its_files_as_it_likes(acting: Cast) -> None:
 def test_two_tables_of_one_kind_are_both_read(acting: Cast) -> None:
     more = ("service.csv", SERVICES.replace("11,", "21,").replace("12,", "22,"))
     assert counted(taken_in(acting.rosa, file=package(more, *PACKAGE.items()))) == {"new": 4}
+
+
+def test_a_package_of_one_program_whose_cells_hold_lists(acting: Cast) -> None:
+    """As Ohana writes it: a service names its place, and the place its agency."""
+    organizations = "id,name,website\n1,Peninsula Help,\n"
+    locations = (
+        "id,organization_id,name,latitude,longitude,accessibility,languages,virtual\n"
+        '7,1,Fisk Street,40.4672,-79.9605,"ramp, disabled_parking","Spanish, Chinese (Yue, old)",\n'
+        "8,1,Phone,,,,,true\n"
+    )
+    services = (
+        "id,location_id,name,status,website,keywords,service_areas,accepted_payments\n"
+        '11,7,Brown Bag,Active,help.example.org,"Food Pantries, Older Adults","A, B",Cash\n'
+        "12,8,Warmline,active,,,,\n"
+    )
+    phones = "id,location_id,number,number_type,department\n1,7,650 403-4300,fax,Front desk\n"
+    mail = "id,location_id,address_1,city\n1,7,PO Box 3,Pittsburgh\n"
+    tables = {
+        "organizations.csv": organizations,
+        "locations.csv": locations,
+        "services.csv": services,
+        "phones.csv": phones,
+        "mail_addresses.csv": mail,
+    }
+    assert counted(taken_in(acting.rosa, file=package(*tables.items()))) == {"new": 2}
+    bag, warmline = Service.objects.select_related("agency").order_by("key")
+    assert (bag.agency.name, bag.url) == ("Peninsula Help", "https://help.example.org")
+    assert (bag.needs, [area["name"] for area in bag.details["service_areas"]]) == (
+        ["food"],
+        ["A", "B"],
+    )
+    assert bag.details["cost_options"] == [{"option": "Cash"}]
+    assert list(ServiceSite.objects.order_by("site__key").values_list("site__key", flat=True)) == [
+        "7",
+        "8",
+    ]
+    site, phone = Site.objects.order_by("key")
+    assert [each["name"] for each in site.details["languages"]] == ["Spanish", "Chinese (Yue, old)"]
+    assert site.details["accessibility"][1] == {"description": "disabled parking"}
+    assert site.details["phones"][0]["type"] == "fax"
+    assert (site.address_1, phone.location_type) == ("PO Box 3", "virtual")
+    assert Offer.objects.get(service=warmline).cell == Slot.ONLINE

@@ -113,3 +113,17 @@ def test_no_bytes_crash_it(content: bytes) -> None:
         list(rows_of(io.BytesIO(content)))
     except FeedRefused as refused:
         assert refused.code
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"status": "ok", "data": [{"a": "é"}], "more": 1}',
+        '{"records": [{"a": "é"}]}',
+        '{"data": {"of": 1, "meetings": [{"a": "é"}], "x": {}}, "y": []}',
+        '[{"a": "é"}]',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_is_found_however_it_is_wrapped_and_written(written: str, encoding: str) -> None:
+    assert list(rows_of(io.BytesIO(written.encode(encoding)))) == [(1, {"a": "é"})]

@@ -205,3 +205,17 @@ def test_the_kept_row_is_whole(row: Any) -> None:
     kept = json.loads(raw_json(row))
     clean = json.dumps(row)
     assert kept == row or "\\u0000" in clean or "\\ud" in clean
+
+
+def test_a_row_among_the_fields_of_a_list_of_tables() -> None:
+    told = a_row(types="Open, Women, Online Meeting") | {"day": "Thursday", "time": "6:00 PM"}
+    del told["slug"]
+    (meeting,), _ = read_row({"id": "rec1", "createdTime": "x", "fields": told}, Given("AA"))
+    assert (meeting.key, meeting.day, meeting.types) == ("rec1", 4, ["O", "W", "ONL"])
+
+
+def test_types_may_be_objects_and_a_row_known_by_its_number() -> None:
+    told = a_row(id=12, types=[{"code": "O"}, {"name": "Women"}])
+    del told["slug"]
+    (meeting,), _ = read_row(told, Given("AA"))
+    assert (meeting.key, meeting.types) == ("12", ["O", "W"])

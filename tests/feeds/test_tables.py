@@ -42,10 +42,6 @@ def test_how_it_is_written_is_found_out(encoding: str, sign: str) -> None:
 @pytest.mark.parametrize(
     ("said", "time"),
     [
-        ({"Day": "Mon & Wed"}, {"day": [1, 3]}),
-        ({"Day": "Daily"}, {"day": [0, 1, 2, 3, 4, 5, 6]}),
-        ({"Day": "Sábados"}, {"day": [6]}),
-        ({"Day": "someday"}, {"day": ["someday"]}),
         ({"Time": "7:00 - 8:30 PM"}, {"time": "7:00 PM", "end_time": "8:30 PM"}),
         ({"Time": "11 AM to 12 PM"}, {"time": "11 AM", "end_time": "12 PM"}),
         ({"Time": "19:30"}, {"time": "19:30"}),

@@ -4,13 +4,13 @@ A row of a table becomes a row as Meeting Guide has it, and is read as one.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from walkwith.feeds import meeting_guide
 from walkwith.feeds.meeting_row import Given, MeetingRow
 from walkwith.feeds.refusals import Unusable
+from walkwith.feeds.said_types import code_of, plain
 
 # Our field: the headings it usually has, in English and Spanish, without accents.
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -115,34 +115,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "slug": ("id", "slug", "meeting id", "number", "key", "clave", "numero"),
 }
 NEEDED = ("name", "day", "time")
-BETWEEN = re.compile(r"\s*(?:,|/|&|\+|;|\band\b|\by\b)\s*", re.IGNORECASE)
 SPAN = re.compile(
     r"^(.+?\d.*?)\s*(?:-|–|—|\bto\b|\buntil\b|\ba\b|\bhasta\b)\s*(.*\d.*)$", re.IGNORECASE
 )
-EVERY_DAY = {"daily", "every day", "everyday", "all days", "diario", "todos los dias", "cada dia"}
 HALF = re.compile(r"([ap])\.?\s*m\.?", re.IGNORECASE)
-DAYS = {
-    "sun": 0, "dom": 0, "mon": 1, "lun": 1, "tue": 2, "mar": 2, "wed": 3, "mie": 3, "thu": 4,
-    "jue": 4, "fri": 5, "vie": 5, "sat": 6, "sab": 6,
-}  # fmt: skip
-# What people write where a code would stand.
-WORDS = {
-    "open": "O", "abierta": "O", "closed": "C", "cerrada": "C", "women": "W", "mujeres": "W",
-    "men": "M", "hombres": "M", "spanish": "S", "espanol": "S", "wheelchair": "X",
-    "wheelchair accessible": "X", "accessible": "X", "accesible": "X", "silla de ruedas": "X",
-    "speaker": "SP", "orador": "SP", "discussion": "D", "discusion": "D", "beginner": "BE",
-    "beginners": "BE", "newcomer": "BE", "newcomers": "BE", "principiantes": "BE",
-    "young people": "Y", "jovenes": "Y", "meditation": "MED", "meditacion": "MED",
-    "candlelight": "CAN", "child care": "BA", "childcare": "BA", "online": "ONL", "virtual": "ONL",
-    "en linea": "ONL", "zoom": "ONL",
-}  # fmt: skip
-
-
-def plain(said: str) -> str:
-    """Small letters without accents, marks as spaces: how headings and days are compared."""
-    bare = unicodedata.normalize("NFKD", said.lower())
-    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^a-z0-9#]+", " ", bare).split())
 
 
 def guess(headings: Iterable[str]) -> dict[str, str]:
@@ -170,21 +146,13 @@ def key_of(row: Any, given: Given) -> str:
 
 
 def as_meeting_guide(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
-    """The cells of a row under our names, days and spans of time taken apart."""
+    """The cells of a row under our names, spans of time taken apart."""
     said = {name: row.get(heading) for name, heading in columns.items() if row.get(heading)}
-    if "day" in said:
-        said["day"] = _days(str(said["day"]))
     if "time" in said:
         said |= _span(str(said["time"]))
     if "types" in said:
-        said["types"] = [_code(word) for word in re.split(r"[,;/|]", str(said["types"]))]
+        said["types"] = [code_of(word) for word in re.split(r"[,;/|]", str(said["types"]))]
     return said
-
-
-def _days(said: str) -> list[Any]:
-    if plain(said) in EVERY_DAY:
-        return list(range(7))
-    return [DAYS.get(plain(part)[:3], part) for part in BETWEEN.split(said) if part]
 
 
 def _span(said: str) -> dict[str, str]:
@@ -202,7 +170,3 @@ def _span(said: str) -> dict[str, str]:
 def _hour(said: str) -> int:
     digits = re.search(r"\d{1,2}", said)
     return int(digits[0]) if digits else 0
-
-
-def _code(word: str) -> str:
-    return WORDS.get(plain(word), word.strip())

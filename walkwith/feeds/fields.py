@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 
 from walkwith.feeds.refusals import Unusable
 
+FURTHEST_NORTH = 72.0  # nobody meets beyond it; the other way round, most of America would
 LONGEST_TEXT = 4000
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -28,11 +29,28 @@ DAY_NAMES = {
     name: number
     for names in (
         "sunday monday tuesday wednesday thursday friday saturday",
+        "sundays mondays tuesdays wednesdays thursdays fridays saturdays",
         "sun mon tue wed thu fri sat",
+        "su m tues weds thur f sa",
+        "su mo tu we thurs fr sa",
         "domingo lunes martes miércoles jueves viernes sábado",
+        "domingos lunes martes miercoles jueves viernes sabados",
+        "dom lun mar mié jue vie sáb",
+        "dom lun mar mie jue vie sab",
+        "domingos lunes martes miércoles jueves viernes sábados",
+        "domingo lunes martes miercoles jueves viernes sabado",
     )
     for number, name in enumerate(names.split())
 }
+EVERY_DAY = {
+    *("daily", "every day", "everyday", "all days", "7 days a week", "seven days a week"),
+    *("diario", "todos los días", "todos los dias", "cada día", "cada dia"),
+}
+BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\by\b)\s*", re.IGNORECASE)
+# What stands around a clock: the date before it, whose clock it is behind it.
+AROUND_THE_CLOCK = re.compile(
+    r"^\d{4}-\d{2}-\d{2}[t ]|\s*(?:\b[ecmp][sd]?t|\butc|\bgmt|(?<=\d)z|(?<=:\d\d)[+-]\d{2}:?\d{2})$"
+)
 ZIP = re.compile(r"\b[A-Z]{2}\.?,?\s+([0-9]{5})(?:-[0-9]{4})?\b")
 CANADIAN = re.compile(r"\b([ABCEGHJ-NPR-TVXY]\d[A-Z])\s?(\d[A-Z]\d)\b")
 DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%m-%d-%Y")
@@ -74,8 +92,10 @@ def days(given: Any, doubt: list[str]) -> list[int]:
     """Days of the week, Sunday = 0; none for a meeting by appointment."""
     if given is None or given == "":
         return []
-    if isinstance(given, str) and "," in given:
-        given = given.split(",")
+    if isinstance(given, str):
+        if " ".join(given.lower().split()) in EVERY_DAY:
+            return list(range(7))
+        given = [part for part in BETWEEN.split(given) if part.strip()] or given
     if isinstance(given, list):
         found = [_day(one, doubt) for one in given]
         return list(dict.fromkeys(found))
@@ -84,7 +104,7 @@ def days(given: Any, doubt: list[str]) -> list[int]:
 
 def _day(given: Any, doubt: list[str]) -> int:
     if isinstance(given, str):
-        given = DAY_NAMES.get(given.strip().lower(), given.strip())
+        given = DAY_NAMES.get(given.strip().lower().rstrip("."), given.strip())
     if isinstance(given, (bool, dict, list)) or given is None:
         raise Unusable("bad_day", given)
     try:
@@ -112,6 +132,7 @@ def clock_time(given: Any) -> dt.time | None:
 def _clock_time(said: str) -> dt.time:
     if said in NAMED_TIMES:
         return NAMED_TIMES[said]
+    said = AROUND_THE_CLOCK.sub("", said)
     if re.fullmatch(r"\d{3,4}", said):
         said = f"{said[:-2]}:{said[-2:]}"
     found = CLOCK.fullmatch(said)
@@ -163,6 +184,9 @@ def position(
     if latitude in (None, "") and longitude in (None, ""):
         return None, None
     north, east = _degrees(latitude), _degrees(longitude)
+    if north is not None and east is not None and abs(north) > FURTHEST_NORTH >= abs(east) > 5:
+        doubt.append("position_turned")
+        north, east = east, north
     if north is None or east is None or abs(north) > 90 or abs(east) > 180:
         doubt.append("position_left_out")
         return None, None
@@ -188,8 +212,14 @@ def types(given: Any, doubt: list[str]) -> list[str]:
         given = given.split(",")
     if not isinstance(given, list):
         return []
-    codes = (words(one, doubt, limit=20) for one in given if isinstance(one, (str, int)))
+    told = (_named(one) if isinstance(one, dict) else one for one in given)
+    codes = (words(one, doubt, limit=20) for one in told if isinstance(one, (str, int)))
     return list(dict.fromkeys(code for code in codes if code))
+
+
+def _named(told: dict[str, Any]) -> Any:
+    """The code of an object that stands for one, else its name."""
+    return told.get("code") or told.get("key") or told.get("name")
 
 
 def web_address(given: Any, doubt: list[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import BinaryIO
 
 from walkwith.directory.models import Source
-from walkwith.feeds.tables import look_at
+from walkwith.feeds.tables import encoding_of, look_at
 
 SAMPLE = 64 * 1024
 KEY = re.compile(r'"([A-Za-z_0-9]+)"\s*:')
@@ -33,7 +33,7 @@ def format_of(file: BinaryIO) -> str:
     file.seek(0)
     if start.startswith(b"PK\x03\x04"):
         return Source.Formats.HSDS
-    text = start.decode("utf-8-sig", "replace").lstrip("\ufeff \t\r\n")
+    text = start.decode(encoding_of(start), "replace").lstrip("\ufeff \t\r\n")
     if text.startswith(("[", "{")):
         return _of_keys(set(KEY.findall(text)))
     if not text or text.startswith("<") or start.startswith(b"\x1f\x8b"):

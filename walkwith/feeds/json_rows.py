@@ -2,11 +2,12 @@
 
 import codecs
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import Any, BinaryIO, NoReturn
 
 from walkwith.feeds.refusals import FeedRefused
+from walkwith.feeds.tables import SAMPLE, encoding_of
 
 CHUNK = 64 * 1024
 LONGEST_ROW = 4 * 1024 * 1024
@@ -15,21 +16,26 @@ MOST_EXPLAINED = 1_000
 SPACE = " \t\r\n\ufeff"
 
 
-def rows_of(file: BinaryIO, name: str = "meetings") -> Iterator[tuple[int, Any]]:
+# What a list in an object is called, where it is the list and not beside it.
+NAMES = ("meetings", "data", "records", "contents", "results", "items", "rows")
+
+
+def rows_of(file: BinaryIO, names: Collection[str] = NAMES) -> Iterator[tuple[int, Any]]:
     """Number (from 1) and value of each row of a feed that is read from its beginning.
 
-    A feed is a JSON list, or an object with such a list under `name` (RFC 8259).
+    A feed is a JSON list, or an object with such a list under one of `names` (RFC 8259).
     Raises `FeedRefused` naming line and column where the file stops being JSON.
     """
     text = Text(file)
     first = text.next_sign()
+    objects = 0
     if first == "{":
-        text.go_to_list(name)
+        objects = text.go_to_list(names)
     elif first != "[":
         _refuse_beginning(text, first)
     text.step()
     yield from enumerate(text.items(), start=1)
-    if first == "{":
+    for _ in range(objects):
         text.to_the_end_of_object()
     if text.next_sign():
         text.refuse("after_end")
@@ -45,7 +51,7 @@ def explained_in(file: BinaryIO, name: str) -> list[Any]:
     found: list[Any] = []
     if text.next_sign() == "{":
         try:
-            text.go_to_list(name)
+            text.go_to_list({name})
             text.step()
             found = list(islice(text.items(), MOST_EXPLAINED))
         except FeedRefused:
@@ -70,7 +76,7 @@ class Text:
     def __init__(self, file: BinaryIO, longest: int = LONGEST_ROW) -> None:
         self._file = file
         self._longest = longest
-        self._decode = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode
+        self._decode: Callable[[bytes, bool], str] | None = None
         self._window = ""
         self._at = 0
         self._line = 1
@@ -111,16 +117,21 @@ class Text:
             if sign == "]":
                 return
 
-    def go_to_list(self, name: str) -> None:
-        """Enter an object and pass over what comes before the list called `name`."""
+    def go_to_list(self, names: Collection[str], depth: int = 1) -> int:
+        """Enter an object and pass over what comes before a list of one of these names, there or
+        in an object of such a name; answer how many objects were entered.
+        """
         self.step()
         while self.next_sign() == '"':
             key = self.value()
             if self.next_sign() != ":":
                 self.refuse("syntax")
             self.step()
-            if self.next_sign() == "[" and key == name:
-                return
+            sign = self.next_sign() if key in names else ""
+            if sign == "[":
+                return depth
+            if sign == "{" and depth == 1:
+                return self.go_to_list(names, depth + 1)
             self._pass_over()
             if self.next_sign() == ",":
                 self.step()
@@ -206,6 +217,9 @@ class Text:
         if self._ended:
             return False
         piece = self._file.read(count)
+        if self._decode is None:
+            decoder = codecs.getincrementaldecoder(encoding_of(piece[:SAMPLE]))
+            self._decode = decoder(errors="replace").decode
         if not piece:
             self._ended = True
             self._window += self._decode(b"", True)

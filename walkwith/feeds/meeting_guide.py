@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from walkwith.directory.words import FEATURES
 from walkwith.feeds import fields, type_codes
 from walkwith.feeds.meeting_row import (
     LONGEST_KEY,
@@ -22,6 +23,7 @@ from walkwith.feeds.meeting_row import (
 from walkwith.feeds.raw import mark_of
 from walkwith.feeds.refusals import Unusable
 from walkwith.feeds.rhythm import rhythm_in
+from walkwith.feeds.said_types import code_of
 
 ATTENDANCE = ("in_person", "online", "hybrid", "inactive")
 COUNTRIES = {"USA", "US", "United States", "Canada", "UK", "United Kingdom"}
@@ -30,6 +32,7 @@ POSTAL_ONLY = re.compile(r"^(\d{5}(-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$")
 
 def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
     """The meetings of one row, one for each day it names, and the codes of what is in doubt."""
+    row = within(row)
     if not isinstance(row, dict):
         raise Unusable("not_a_row", row)
     doubt: list[str] = []
@@ -39,7 +42,10 @@ def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
     days, starts = _when(row, doubt)
     place = _place(row, doubt)
     online = _online(row, doubt)
-    codes = fields.types(row.get("types"), doubt)
+    codes = [
+        said if said in FEATURES else code_of(said)
+        for said in fields.types(row.get("types"), doubt)
+    ]
     attendance = _attendance(
         row, codes, bool(online["conference_url"] or online["conference_phone"]), place
     )
@@ -154,8 +160,17 @@ def _attendance(
     return "online" if online else "inactive"
 
 
+def within(row: Any) -> Any:
+    """The row itself, where a list of tables (Airtable) keeps it among its "fields"."""
+    if isinstance(row, dict) and isinstance(row.get("fields"), dict):
+        told = {name: value for name, value in row.items() if name != "fields"}
+        return {"slug": row.get("id"), **row["fields"], **told}
+    return row
+
+
 def key_of(row: Any) -> str:
     """What a row is known by, also one that cannot be used."""
+    row = within(row)
     if not isinstance(row, dict):
         return ""
     return _key(row, fields.words(row.get("name"), [], limit=200), [])
@@ -163,7 +178,7 @@ def key_of(row: Any) -> str:
 
 def _key(row: dict[str, Any], name: str, doubt: list[str]) -> str:
     """The feed's own name for the row; without one, a mark made of what does not change."""
-    slug = fields.words(row.get("slug"), [], limit=10_000)
+    slug = fields.words(row.get("slug") or row.get("id"), [], limit=10_000)
     if slug and len(slug) <= LONGEST_KEY:
         return slug
     if not slug:

@@ -11,7 +11,7 @@ from walkwith.feeds import fields
 from walkwith.feeds.raw import mark_of
 
 LONGEST_KEY = 200
-READ_AS = "2"  # another number makes every row count as changed once, after a better reading
+READ_AS = "3"  # another number makes every row count as changed once, after a better reading
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

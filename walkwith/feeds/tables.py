@@ -45,7 +45,7 @@ def look_at(file: BinaryIO) -> Table:
     file.seek(0)
     if not start.strip():
         raise FeedRefused("empty")
-    encoding = _encoding(start)
+    encoding = encoding_of(start)
     delimiter = _delimiter(start.decode(encoding, "replace"))
     found = Table(encoding, delimiter, ())
     rows = _cells(file, found)
@@ -77,7 +77,8 @@ def rows_of_table(file: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
             yield number, _row(table.headings, cells)
 
 
-def _encoding(start: bytes) -> str:
+def encoding_of(start: bytes) -> str:
+    """How a text is written, from its first `SAMPLE` bytes."""
     for mark, encoding in MARKS:
         if start.startswith(mark):
             return encoding

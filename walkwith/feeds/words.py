@@ -269,7 +269,16 @@ def _shortened(n: int) -> str:
     )
 
 
+def _position_turned(n: int) -> str:
+    return ngettext(
+        "%(n)s row had its point on the map the wrong way round: we turned it.",
+        "%(n)s rows had their point on the map the wrong way round: we turned it.",
+        n,
+    )
+
+
 NOTES = {
+    "position_turned": _position_turned,
     "zone_from_place": _zone_from_place,
     "zone_from_feed": _zone_from_feed,
     "zone_from_house": _zone_from_house,

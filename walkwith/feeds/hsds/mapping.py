@@ -171,7 +171,8 @@ class Mapped:
         address, others = _main_address(details.pop("addresses", []))
         if others:
             details["addresses"] = others
-        kind = str(told.get("location_type") or "physical").lower()
+        is_virtual = str(told.get("virtual") or "").lower() in ("true", "t", "yes", "1")
+        kind = str(told.get("location_type") or ("virtual" if is_virtual else "physical")).lower()
         name = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
         return SiteRow(
             key=_key(told.get("id")) or f"~{mark_of(raw)}",

@@ -1,5 +1,6 @@
 """The names of HSDS 1.1, 2.x and Open Referral UK 1.0, as 3.1 calls the same things."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -48,6 +49,11 @@ def _postal(row: Row) -> Row:
     return {"address_type": "postal", **row}
 
 
+def _phone(row: Row) -> Row:
+    names = {"language": "languages", "number_type": "type", "department": "description"}
+    return _renamed(**names)(row)
+
+
 def _term(row: Row) -> Row:
     """A link to a term: 1.1 names the row of the taxonomy, 2.x writes the term beside it."""
     term = row.get("taxonomy_term") or row.get("taxonomy")
@@ -81,6 +87,7 @@ LISTS: dict[str, tuple[str, Callable[[Row], Row]]] = {
     "physical_addresses": ("addresses", _physical),
     "physical_address": ("addresses", _physical),
     "postal_addresses": ("addresses", _postal),
+    "mail_addresses": ("addresses", _postal),
     "postal_address": ("addresses", _postal),
     "addresses": ("addresses", dict),
     "accessibility_for_disabilities": (
@@ -102,10 +109,12 @@ LISTS: dict[str, tuple[str, Callable[[Row], Row]]] = {
     "capacities": ("service_capacities", dict),
     "service_capacity": ("service_capacities", dict),
     "service_capacities": ("service_capacities", dict),
-    "phones": ("phones", _renamed(language="languages")),
+    "phones": ("phones", _phone),
     "contacts": ("contacts", dict),
     "cost_options": ("cost_options", dict),
     "payments_accepted": ("cost_options", _renamed(payment="option")),
+    "accepted_payments": ("cost_options", _renamed(payment="option")),
+    "keywords": ("attributes", dict),
     "payment_accepted": ("cost_options", _renamed(payment="option")),
     "required_documents": ("required_documents", dict),
     "programs": ("programs", dict),
@@ -116,6 +125,9 @@ LISTS: dict[str, tuple[str, Callable[[Row], Row]]] = {
     "additional_websites": ("additional_websites", dict),
     "units": ("units", dict),
 }
+# What tables of one program write in one cell: words with commas between them.
+IN_ONE_CELL = {"languages", "accessibility", "service_areas", "accepted_payments", "keywords"}
+COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 ELIGIBILITY = ("eligibility", "eligibilitys", "eligibilities")
 
 
@@ -124,6 +136,9 @@ def lists_of(row: Mapping[str, Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for old in sorted(name for name in row if name in LISTS and row[name]):
         given, (new, tell) = row[old], LISTS[old]
+        if isinstance(given, str) and old in IN_ONE_CELL:
+            given = [word.replace("_", " ") for word in COMMA.split(given) if word]
+            given = [{"label": word} for word in given] if old == "keywords" else given
         told = given if isinstance(given, list) else [given]
         found.setdefault(new, []).extend(
             tell(dict(each)) if isinstance(each, Mapping) else each for each in told
@@ -137,6 +152,7 @@ def service(row: Mapping[str, Any]) -> Row:
         eligibility_summary="eligibility_description",
         min_age="minimum_age",
         max_age="maximum_age",
+        website="url",
     )(dict(row))
     for name in ELIGIBILITY:
         if not told.get(name):

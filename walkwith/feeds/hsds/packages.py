@@ -128,6 +128,9 @@ def _lines(
     if thing != "part":
         owner = str(told.get("service_id", "")) if thing == "place" else ""
         yield thing, owner, "", key, kept
+        if thing == "service" and key and told.get("location_id"):  # as version 1.0 wrote it
+            place = {"service_id": key, "location_id": told["location_id"]}
+            yield "place", key, "", "", raw_json(place)
         return
     for kind, owner, called in _links(list_named(table), told):
         yield kind, owner, called, key, kept
@@ -162,6 +165,7 @@ def documents() -> Iterator[tuple[str, Told]]:
             if kind == "service":
                 _put_places(batch)
                 _put_program(batch)
+                _put_agency(batch)
             yield from ((kind, row) for row in batch)
 
 
@@ -241,6 +245,20 @@ def _put_program(services: list[Told]) -> None:
     for row in services:
         if found := named.get(str(row.get("program_id", ""))):
             row["program"] = found
+
+
+def _put_agency(services: list[Told]) -> None:
+    """A service that names nobody is of whoever has the place it is at."""
+    lost = [row for row in services if not row.get("organization_id")]
+    at = {
+        id(row): str(row["service_at_locations"][0].get("location_id", ""))
+        for row in lost
+        if row.get("service_at_locations")
+    }
+    known = _named("location", set(at.values()))
+    for row in lost:
+        if owner := known.get(at.get(id(row), ""), {}).get("organization_id"):
+            row["organization_id"] = owner
 
 
 def _named(kind: str, keys: set[str]) -> dict[str, Told]:
