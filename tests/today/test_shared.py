@@ -126,4 +126,5 @@ def test_the_house_is_not_there_for_them(cast: Cast, browse: Browse) -> None:
         f"/access/{uuid4()}/record/",
     ):
         assert visitor.get(address).status_code == visitor.post(address).status_code == 404
-    assert "Lists of meetings" not in text(visitor, "/directory/find/")
+    page = text(visitor, "/directory/find/")
+    assert "Where lists come from" not in page and "Not listed?" not in page
