@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
+from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.referrals.models import Helped, Referral
 from walkwith.referrals.rules import states
@@ -33,20 +35,27 @@ def asked_today(participant_id: UUID, today: dt.date, *, page: str) -> Sequence[
 def did_not_help(participant_id: UUID, need: str) -> frozenset[UUID]:
     """The services and meetings of which they said last that it did not help with this need."""
     note_look([participant_id], "referrals", page="match")
-    said = Helped.objects.filter(
-        Q(referral__need=need) | Q(referral__need=""), participant_id=participant_id
-    )
     last: dict[UUID, str] = {}
-    for service, meeting, answer in said.order_by("made_at", "id").values_list(
-        "referral__service_id", "referral__meeting_id", "answer"
-    ):
-        last |= dict.fromkeys((key for key in (service, meeting) if key), answer)
+    for *keys, answer in _said(person=participant_id, need=need):
+        last |= dict.fromkeys((key for key in keys if key), answer)
     return frozenset(key for key, answer in last.items() if answer == Helped.Answers.NO)
+
+
+@prepared
+def _said(*, person: Any, need: Any) -> QuerySet[Helped, tuple[Any, ...]]:
+    of_need = Q(referral__need=need) | Q(referral__need="")
+    said = Helped.objects.filter(of_need, participant_id=person).order_by("made_at", "id")
+    return said.values_list("referral__service_id", "referral__meeting_id", "answer")
 
 
 def known_there(participant_id: UUID, *, page: str) -> dict[UUID, str]:
     """Where somebody knows people or gains, as was declared to this person: listing to words."""
     note_look([participant_id], "referrals", page=page)
-    told = Referral.objects.filter(participant_id=participant_id).exclude(interest="")
-    rows = told.order_by("made_at", "id").values_list("service_id", "meeting_id", "interest")
+    rows = _declared(person=participant_id)
     return {key: words for *keys, words in rows for key in keys if key}
+
+
+@prepared
+def _declared(*, person: Any) -> QuerySet[Referral, tuple[Any, ...]]:
+    told = Referral.objects.filter(participant_id=person).exclude(interest="")
+    return told.order_by("made_at", "id").values_list("service_id", "meeting_id", "interest")
