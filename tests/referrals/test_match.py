@@ -1,6 +1,7 @@
 """The short list, why something is not in it, and what nobody found."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -310,3 +311,10 @@ def test_what_must_be_without_cost_says_so(cast: Cast) -> None:
     assert set(names(cast, "food")) == {"Harbor Pantry", "Open Door"}
     commands.say_preferences(said={"no_cost": "must"}, **about)
     assert names(cast, "food") == ["Harbor Pantry"]
+
+
+def test_the_name_of_the_window_does_not_say_what_for(cast: Cast, browse: Browse) -> None:
+    """It stays in the list of pages a shared phone has seen."""
+    page = browse(cast.rosa).get(f"/referrals/{cast.dee.pk}/match/detox/").content.decode()
+    (title,) = re.findall("<title>(.*?)</title>", page, re.DOTALL)
+    assert "What fits" in title and "etox" not in title and "<h1>" in page

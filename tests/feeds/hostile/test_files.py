@@ -20,6 +20,7 @@ from walkwith.feeds.models import ImportRun, QuarantinedRow
 from walkwith.feeds.queries import report, rows_set_aside
 from walkwith.feeds.readers import reading_of
 from walkwith.feeds.refusals import FeedRefused
+from walkwith.feeds.uploads import BoundedUpload
 from walkwith.feeds.words import refusal_sentence, unusable_sentence
 from walkwith.foundation.actor import acting_as
 
@@ -157,3 +158,15 @@ def test_many_files_are_too_much_together(settings: Any) -> None:
     many = io.BytesIO(packed(*((f"{n}.csv", words) for n in range(5))))
     with pytest.raises(FeedRefused, match="archive_explodes"), opened(many):
         pass
+
+
+def test_what_is_too_long_is_not_laid_on_the_disk(settings: Any) -> None:
+    """An upload is read past its limit to say how long it is, and kept up to it."""
+    settings.FEED_LIMIT_MEGABYTES = 1
+    handler, piece = BoundedUpload(), b"x" * 400_000
+    handler.new_file("file", "list.json", "application/json", None, None)
+    for start in range(0, 5 * len(piece), len(piece)):
+        handler.receive_data_chunk(piece, start)
+    file = handler.file_complete(5 * len(piece))
+    assert file is not None and file.size == 2_000_000
+    assert len(file.read()) == 800_000
