@@ -2,7 +2,7 @@
 near. One that has enough in its first ring never touches the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 ENOUGH = 5
 
@@ -46,6 +46,9 @@ BY_WORDS = """(
   ) AS o"""
 ALL = "(SELECT * FROM directory_offer WHERE organization_id = %(organization)s) AS o"
 
+CLOCKS = """clocks (zone, minute) AS MATERIALIZED (
+  SELECT * FROM unnest(%(zones)s::varchar[], %(minutes)s::integer[])
+)"""
 RING = """ring{n} AS MATERIALIZED (
   SELECT o.service_id, o.site_id, o.need, way.kilometers, o.hours, o.zone, o.cell,
     least(coalesce(wait.minutes, %(unknown)s), %(longest)s) + %(a_km)s * coalesce(way.kilometers,
@@ -87,22 +90,23 @@ LIMIT %(most)s
 """
 
 
-def statement(offers: Sequence[str], radii: int, clocks: int, more: str) -> str:
+def as_array(numbers: Iterable[int]) -> str:
+    """How PostgreSQL writes a list of numbers: quicker than a list that is written one by one."""
+    return f"{{{','.join(map(str, numbers))}}}"
+
+
+def statement(offers: Sequence[str], radii: int, more: str) -> str:
     """`offers` are where each ring takes its rows from: one ring for each radius, or one for all.
 
     Values: those named in it, with `radius0`... and, for rings by cell, `first0`, `last0`...
     """
-    parts = ["clocks (zone, minute) AS MATERIALIZED (VALUES " + _clocks(clocks) + ")"]
+    parts = [CLOCKS]
     for n, source in enumerate(offers):
         gate = f"{_have(n, n - 1)} < {ENOUGH} AND " if n else ""
         ring = RING.replace("{n}", str(n)).replace("{offers}", source.replace("{n}", str(n)))
         parts.append(ring.replace("{gate}", gate).replace("{more}", more))
     parts.append(CHOSEN.replace("{radius}", _chosen(len(offers), radii)))
     return "WITH " + ",\n".join(parts) + BEST.replace("{rings}", _rings(len(offers)))
-
-
-def _clocks(count: int) -> str:
-    return ", ".join(f"(%(zone{n})s::varchar, %(minute{n})s)" for n in range(count))
 
 
 def _rings(count: int) -> str:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from walkwith.directory import rules
+from walkwith.directory.asking_offers import as_array
 from walkwith.directory.models import Slot
 from walkwith.directory.places import Place
 from walkwith.directory.said import ACCENTED, PLAIN, Of, begins, how_many_say, spoken
@@ -170,8 +171,8 @@ class Search:
             "a_km": rules.MINUTES_A_KM,
         }
         [stretches] = rules.rings_around(place.latitude, place.longitude, (float(radius),))
-        asked |= {"first": [first for first, _ in stretches]}
-        asked |= {"last": [last for _, last in stretches]}
+        asked |= {"first": as_array(first for first, _ in stretches)}
+        asked |= {"last": as_array(last for _, last in stretches)}
         slots = BY_WORDS.replace("{there}", "AND cell > 1")
         slots = slots if self._say["meetings"] <= RARE else BY_CELL
         statement = NEAR.replace("{slots}", slots)

@@ -23,6 +23,7 @@ from walkwith.directory.asking_offers import (
     BY_NEED,
     BY_NEED_AND_CELL,
     BY_WORDS,
+    as_array,
     statement,
 )
 from walkwith.directory.models import Slot
@@ -158,15 +159,14 @@ class ServiceSearch:
     def _rows(self, offers: Sequence[str], radii: Sequence[float]) -> list[Row]:
         clocks = list(dict.fromkeys([*self._clocks(), *self.zones, *CLOCKS]))
         values = self._values()
-        for n, zone in enumerate(clocks):
-            values |= {f"zone{n}": zone, f"minute{n}": self._minute(zone)}
+        values |= {"zones": clocks, "minutes": as_array(map(self._minute, clocks))}
         for n, radius in enumerate(radii):
             values |= {f"radius{n}": radius, "farthest": radius}
         for n, ring in enumerate(self._rings(radii)):
-            values |= {f"first{n}": [first for first, _ in ring]}
-            values |= {f"last{n}": [last for _, last in ring]}
+            values |= {f"first{n}": as_array(first for first, _ in ring)}
+            values |= {f"last{n}": as_array(last for _, last in ring)}
         with connection.cursor() as cursor:
-            cursor.execute(statement(offers, len(radii), len(clocks), self._narrowed()), values)
+            cursor.execute(statement(offers, len(radii), self._narrowed()), values)
             return list(cursor.fetchall())
 
     def _values(self) -> dict[str, Any]:
