@@ -297,9 +297,41 @@ NASTY = st.recursive(
 )
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.sampled_from(sorted(a_service())), NASTY, st.randoms(use_true_random=False))
-def test_any_value_is_read_or_left_out(name: str, value: Any, chance: random.Random) -> None:
+@pytest.mark.parametrize("examples", [3, pytest.param(150, marks=pytest.mark.prove)])
+def test_no_order_of_a_package_says_anything(acting: Cast, examples: int) -> None:
+    taken_in(acting.rosa, file=package(*PACKAGE.items()))
+    before = everything()
+
+    @settings(max_examples=examples, deadline=None)
+    @given(st.randoms(use_true_random=False))
+    def holds(chance: random.Random) -> None:
+        mixed = [(name, _mixed(text, chance)) for name, text in PACKAGE.items()]
+        chance.shuffle(mixed)
+        assert counted(taken_in(acting.rosa, file=package(*mixed))) == {"same": 2}
+        assert everything() == before
+
+    holds()
+
+
+def _mixed(text: str, chance: random.Random) -> str:
+    """The rows and the columns of a table in any order."""
+    rows = [line.split(",") for line in text.splitlines()]
+    columns = chance.sample(range(len(rows[0])), len(rows[0]))
+    head, *rest = [",".join(row[column] for column in columns) for row in rows]
+    return "\n".join([head, *chance.sample(rest, len(rest))]) + "\n"
+
+
+@pytest.mark.parametrize("examples", [50, pytest.param(5_000, marks=pytest.mark.prove)])
+def test_any_value_is_read_or_left_out(examples: int) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(st.sampled_from(sorted(a_service())), NASTY, st.randoms(use_true_random=False))
+    def holds(name: str, value: Any, chance: random.Random) -> None:
+        _is_read_or_left_out(name, value, chance)
+
+    holds()
+
+
+def _is_read_or_left_out(name: str, value: Any, chance: random.Random) -> None:
     told = a_service() | {"name": "Food Pantry", "organization": an_agency(), name: value}
     told["id"] = "pantry"
     names = list(told)
