@@ -137,3 +137,14 @@ def test_who_may_not(cast: Cast, service: Service, meeting: Meeting) -> None:
     )
     with pytest.raises(NotAllowed):
         verify_service(actor=as_dee, service_id=service.pk)
+
+
+def test_what_nobody_says_is_not_found_right(cast: Cast, service: Service) -> None:
+    """So that hours the list tells one day are not hidden by a check of the number."""
+    verify_service(actor=cast.rosa, service_id=service.pk, finding=CALLED)
+    service.refresh_from_db()
+    assert set(service.confirmed) == {"status", "phones"}
+    emptied = Finding(verdict=Check.Verdicts.WRONG, right={"phones": []})
+    verify_service(actor=cast.rosa, service_id=service.pk, finding=emptied)
+    service.refresh_from_db()
+    assert service.confirmed["phones"]["value"] == []

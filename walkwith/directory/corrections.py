@@ -18,6 +18,7 @@ SEEN = {
     Meeting: ("day", "starts", "ends", "place", "address", "conference_url", "conference_phone"),
     Service: ("status", "phones", "schedules", "fees_description", "eligibility_description"),
 }
+UNSAID: tuple[Any, ...] = (None, "", [])
 NUMBER = {Meeting: "conference_phone", Service: "phones"}
 CLOSED = {Meeting: {"attendance": "inactive"}, Service: {"status": "defunct"}}
 
@@ -55,14 +56,17 @@ def confirm(
 ) -> None:
     """Until a day that depends on its kind, a person's word beats the feed.
 
-    What was put `right` also beats what the feed says elsewhere: of the hours at one place.
+    What was put `right` also beats what the feed says elsewhere: of the hours at one place. What
+    nobody says is not found right: when the feed says it one day, it may.
     """
     until = (today + dt.timedelta(days=days_trusted(listing))).isoformat()
     said: dict[str, dict[str, Any]] = {}
     for name in names:
-        said[name] = {"value": value_of(listing, name), "until": until}
-        if name in right or is_put_right(listing, name):
-            said[name]["put_right"] = True
+        is_put = name in right or is_put_right(listing, name)
+        value = value_of(listing, name)
+        if value in UNSAID and not is_put:
+            continue
+        said[name] = {"value": value, "until": until} | ({"put_right": True} if is_put else {})
     listing.confirmed = {**listing.confirmed, **said}
 
 
