@@ -123,7 +123,9 @@ def test_in_meetings(cast: Cast, shown: Callable[[str], None]) -> None:
         assert run.state == "done", run.problem
         kept = Meeting.objects.all()
         assert kept.count() >= len(PAYLOADS)
-        assert not [one for one in kept if not re.match(r"$|https?://[^/]", one.url + "")]
+        for one in kept:
+            assert re.match(r"$|https?://[^/]", one.url), one.url
+            assert re.match(r"$|https?://[^/]", one.conference_url), one.conference_url
         longest = [one.pk for one in kept.filter(key__regex="^[0-9]+ ").order_by("key")[:4]]
     for day in range(6):
         shown(reverse("directory:find") + f"?near=15201&when={day}&most=60")

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 import icalendar
@@ -51,8 +52,9 @@ def shared(cast: Cast) -> Iterator[Cast]:
         meetings = [hostile_meeting(*one) | {"time": "18:00"} for one in told]
         assert {done.state, made.taken_in(cast.pat, *meetings).state} == {"done"}
         Source.objects.update(may_be_shared=True)
+        links = cycle(LINKS)
         for kept, said in zip(Service.objects.order_by("key"), every, strict=True):
-            raw_service(kept, said)
+            raw_service(kept, said, next(links))
         for met, said in zip(Meeting.objects.order_by("key"), every, strict=True):
             texts = dict.fromkeys(("name", "place", "group"), said[-200:])
             texts |= {"notes": said, "conference_notes": said, "address": said[:300]}
@@ -62,7 +64,7 @@ def shared(cast: Cast) -> Iterator[Cast]:
         yield cast
 
 
-def raw_service(kept: Service, said: str) -> None:
+def raw_service(kept: Service, said: str, link: str) -> None:
     texts = ("description", "application_process", "fees_description", "eligibility_description")
     below: dict[str, Any] = {
         "phones": [{"number": said[:40], "description": said}],
@@ -72,8 +74,9 @@ def raw_service(kept: Service, said: str) -> None:
         "schedules": [{"description": said}],
     }
     told = dict.fromkeys((*texts, "alert"), said) | {"name": said[-200:], "details": below}
-    Service.objects.filter(pk=kept.pk).update(**told, needs=["food"], email=said[:250])
-    Agency.objects.filter(pk=kept.agency_id).update(name=said[:200], description=said)
+    Service.objects.filter(pk=kept.pk).update(**told, needs=["food"], email=said[:250], url=link)
+    raw = {"name": said[:200], "description": said, "website": link}
+    Agency.objects.filter(pk=kept.agency_id).update(**raw)
     for site in Site.objects.filter(agency_id=kept.agency_id):
         site.name, site.address_1, site.transportation = said[-200:], said[:200], said
         site.save()
