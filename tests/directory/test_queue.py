@@ -8,9 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Cast
-from walkwith.directory.commands import add_own_service, say_capacity, verify_service
+from tests.feeds.made import a_row, taken_in
+from walkwith.directory.commands import (
+    add_own_service,
+    ask_for_check,
+    say_capacity,
+    verify_meeting,
+    verify_service,
+)
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Service
+from walkwith.directory.models import Check, Meeting, Service
 from walkwith.directory.own import AgencyFacts, ServiceFacts
 from walkwith.directory.queries import what_to_check
 from walkwith.directory.uses import REFERRED, count_use
@@ -63,10 +70,10 @@ def test_the_line(cast: Cast) -> None:
             count_use(cast.rosa, used.pk, REFERRED)
             count_use(cast.rosa, used.pk, REFERRED)
             count_use(cast.rosa, old.pk)
-        assert line_of(cast.rosa) == ["Dead", "Used", "Old", "Beds"]
+        assert line_of(cast.lorraine) == ["Dead", "Used", "Old", "Beds"]
         assert line_of(cast.kit) == []
         verify_service(actor=cast.rosa, service_id=used.pk)
-        assert line_of(cast.rosa) == ["Dead", "Old", "Beds"]
+        assert line_of(cast.lorraine) == ["Dead", "Old", "Beds"]
 
 
 def test_on_a_phone(cast: Cast, browse: Browse) -> None:
@@ -84,3 +91,48 @@ def test_on_a_phone(cast: Cast, browse: Browse) -> None:
     assert "1 of them by you." in page
     assert "Take it back" in page
     assert "All is checked" in rosa.get("/directory/check-next/?skip=1").content.decode()
+
+
+def test_one_stays_at_ones_place_in_the_line(cast: Cast, browse: Browse) -> None:
+    """What was left for later stays behind one; what one said oneself does not come back today."""
+    names = ["A stop", "B stop", "C stop"]
+    with acting_as(cast.rosa):
+        a, b, _ = (listed(cast.rosa, name) for name in names)
+    rosa = browse(cast.rosa)
+    dead = {"found": "dead", "on": "next", "skip": "1"}
+    answer = rosa.post(f"/directory/services/{b.pk}/verify/", dead)
+    assert answer["Location"] == "/directory/check-next/?skip=1#next"
+    page = rosa.get(answer["Location"]).content.decode()
+    assert "C stop" in page and "You said of B stop: “The number is dead”." in page
+    assert "1 checked by you today." in page and "1 to go." in page
+    assert line_of(cast.rosa) == ["A stop", "C stop"]
+    assert line_of(cast.lorraine)[0] == "B stop"  # somebody else should try the number
+    check = Check.objects.get()
+    back = rosa.post(f"/directory/checks/{check.pk}/take-back/")
+    assert back["Location"] == f"/directory/services/{b.pk}/"
+    wrong = f"/directory/services/{a.pk}/correct/?on=next&skip=2"
+    answer = rosa.post(wrong, {"way": "called", "note": "It moved."})
+    assert answer["Location"] == "/directory/check-next/?skip=2#next"
+    assert rosa.post(f"/directory/services/{b.pk}/verify/", dead | {"skip": "x"})[
+        "Location"
+    ].endswith("?skip=0#next")
+
+
+def test_a_check_answers_who_asked_for_it(cast: Cast) -> None:
+    with acting_as(cast.rosa):
+        stop = listed(cast.rosa, "A stop")
+        ask_for_check(actor=cast.rosa, listing_id=stop.pk)
+    verify_service(actor=cast.rosa, service_id=stop.pk, finding=Finding(way="called"))
+    assert line_of(cast.lorraine) == []
+    with clock.stopped_at(clock.now() + dt.timedelta(days=2)):
+        ask_for_check(actor=cast.rosa, listing_id=stop.pk)
+        assert line_of(cast.rosa) == ["A stop"]
+
+
+def test_what_nobody_has_checked_waits_too(cast: Cast) -> None:
+    """Not only what somebody looked for: a new list needs a first call."""
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, a_row(name="Dawn Patrol"))
+    assert line_of(cast.rosa) == ["Dawn Patrol"]
+    verify_meeting(actor=cast.rosa, meeting_id=Meeting.objects.get().pk)
+    assert line_of(cast.lorraine) == []

@@ -64,7 +64,7 @@ def last_check_of(*, actor: Actor, within: dt.timedelta) -> Check | None:
         by_id=actor.id,
         made_at__gte=clock.now() - within,
     )
-    return said.select_related("meeting", "service").order_by("-made_at").first()
+    return said.select_related("meeting", "service").order_by("-made_at", "-pk").first()
 
 
 def meeting_as_told(meeting: Meeting) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, Max, OuterRef, Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,7 +34,21 @@ from walkwith.foundation.actor import Actor
 MOST = 200
 ENOUGH = 20
 DOUBTS = (Check.Verdicts.DEAD_NUMBER, Check.Verdicts.WRONG)
-Uses = dict[UUID, tuple[int, int]]
+Uses = dict[UUID, "Used"]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """How often a listing was used lately, how often somebody asked for a check, and when last."""
+
+    times: int = 0
+    asks: int = 0
+    asked_on: dt.date | None = None
+
+    def asks_since(self, check: Check | None) -> int:
+        """A check answers what was asked until then."""
+        is_answered = check is not None and (self.asked_on is None or self.asked_on <= check.on)
+        return 0 if is_answered else self.asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class Waiting:
 
     listing: Listing
     is_meeting: bool
+    is_done: bool
     standing: Standing
     freshness: str
     why: list[str]
@@ -67,7 +82,7 @@ def what_to_check(*, actor: Actor, skip: int = 0) -> Queue:
     """Those that wait, in their order, the first `skip` of them left for later."""
     uses = _uses(actor)
     line = [*_services(actor, uses), *_meetings(actor, uses)]
-    line = [one for one in line if waits(one.standing)]
+    line = [one for one in line if waits(one.standing) and not one.is_done]
     line.sort(key=lambda one: (one.listing.name, str(one.listing.pk)))
     line.sort(key=lambda one: place_in_line(one.standing), reverse=True)
     left = line[skip:]
@@ -90,10 +105,10 @@ def _uses(actor: Actor) -> Uses:
     found = (
         Use.objects.filter(organization_id=actor.organization_id, day__gte=since)
         .values("listing_id")
-        .annotate(used=Sum("times"), asks=Sum("asked"))
+        .annotate(used=Sum("times"), asks=Sum("asked"), asked_on=Max("day", filter=Q(asked__gt=0)))
         .order_by("-asks", "-used", "listing_id")[:MOST]
     )
-    return {row["listing_id"]: (row["used"], row["asks"]) for row in found}
+    return {row["listing_id"]: Used(row["used"], row["asks"], row["asked_on"]) for row in found}
 
 
 def _services(actor: Actor, uses: Uses) -> Iterable[Waiting]:
@@ -126,7 +141,7 @@ def _service(
     service: Service,
     check: Check | None,
     capacity: Capacity | None,
-    used: tuple[int, int] | None,
+    used: Used | None,
     at: ServiceSite | None,
 ) -> Waiting:
     now = clock.now()
@@ -142,6 +157,7 @@ def _service(
     return Waiting(
         listing=service,
         is_meeting=False,
+        is_done=_is_own_of_today(actor, check),
         standing=standing,
         freshness=service_freshness(service, check, None, now, actor.zone),
         why=why,
@@ -155,8 +171,15 @@ def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
     home = Meeting.objects.filter(organization_id=actor.organization_id)
     keys = set(uses) | _doubted(actor, "meeting_id")
     keys |= set(home.filter(hidden_at__isnull=False).values_list("pk", flat=True)[:MOST])
-    found = home.filter(pk__in=keys, unlisted_at=None).select_related("source")
-    meetings = list(found.exclude(attendance=Meeting.Attendance.INACTIVE).defer("raw"))
+    listed = home.filter(unlisted_at=None).exclude(attendance=Meeting.Attendance.INACTIVE)
+    found = listed.select_related("source").defer("raw")
+    meetings = list(found.filter(pk__in=keys))
+    if len(meetings) < ENOUGH:
+        checked = Check.objects.filter(
+            organization_id=actor.organization_id, meeting_id=OuterRef("pk")
+        )
+        more = found.filter(~Exists(checked)).exclude(pk__in=keys)
+        meetings += more.order_by("pk")[:ENOUGH]
     checks = checks_of_meetings(actor, [one.pk for one in meetings])
     today = clock.today(actor.zone)
     for meeting in meetings:
@@ -167,6 +190,7 @@ def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
         yield Waiting(
             listing=meeting,
             is_meeting=True,
+            is_done=_is_own_of_today(actor, check),
             standing=standing,
             freshness=freshness(meeting, check, today),
             why=_why(standing),
@@ -182,21 +206,26 @@ def _standing(
     actor: Actor,
     listing: Listing,
     check: Check | None,
-    used: tuple[int, int] | None,
+    used: Used | None,
     *,
     is_count_old: bool = False,
 ) -> Standing:
-    times, asked = used or (0, 0)
+    used = used or Used()
     is_doubted = check is not None and check.verdict in DOUBTS and not check.fields
     return Standing(
         is_hidden=listing.hidden_at is not None,
         is_doubted=is_doubted,
-        asked=asked,
-        uses=times,
+        asked=used.asks_since(check),
+        uses=used.times,
         days=check.age(clock.today(actor.zone)) if check else None,
         days_trusted=days_trusted(listing),
         is_count_old=is_count_old,
     )
+
+
+def _is_own_of_today(actor: Actor, check: Check | None) -> bool:
+    """What one has just said oneself is not asked again the same day."""
+    return check is not None and (check.by_id, check.on) == (actor.id, clock.today(actor.zone))
 
 
 def _why(one: Standing) -> list[str]:

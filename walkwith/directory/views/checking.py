@@ -22,11 +22,9 @@ def check_next(request: Request) -> HttpResponse:
         actor=request.actor, skip=int(skip[:4]) if skip.isdecimal() else 0
     )
     undo = queries.last_check_of(actor=request.actor, within=commands.UNDO_FOR)
-    return page(
-        request,
-        "directory/check_next.html",
-        {"queue": queue, "undo": undo, "skip_next": str(queue.at + 1)},
-    )
+    places = {"skip_here": str(queue.at), "skip_next": str(queue.at + 1)}
+    shown = {"queue": queue, "undo": undo, "on": "next", **places}
+    return page(request, "directory/check_next.html", shown)
 
 
 @require_POST
@@ -102,10 +100,16 @@ def ask_check_service(request: Request, service_id: UUID) -> HttpResponse:
 
 
 def _thanks(request: Request, to: str) -> HttpResponse:
-    """Back to the listing, or on to the next one of the queue."""
-    if request.POST.get("on") == "next":
-        to = reverse("directory:check_next")
-    return done(request, to, _("Thank you. Everybody sees now what you found."))
+    return done(request, _where_to(request, to), _("Thank you. Everybody sees now what you found."))
+
+
+def _where_to(request: Request, to: str) -> str:
+    """Back to the listing, or on to the next one of the queue, which stands right there."""
+    said = {**request.GET.dict(), **request.POST.dict()}
+    if said.get("on") != "next":
+        return to
+    skip = str(said.get("skip", ""))[:4]
+    return f"{reverse('directory:check_next')}?skip={skip if skip.isdecimal() else 0}#next"
 
 
 def _heard(request: Request, to: str) -> HttpResponse:
