@@ -34,6 +34,7 @@ OPEN_TABLES = {
     "directory_site": "places of services; a secret one keeps no address",
     "directory_slot": "times and places of meetings",
     "directory_use": "how often a listing is looked at, by day and by nobody",
+    "directory_word": "the words that listings say, and how many say each",
 }
 
 
