@@ -33,22 +33,22 @@ class Arranged:
 
 @command
 def suggest_meeting(
-    *, actor: Actor, participant_id: UUID, meeting_id: UUID, words: str, **when: dt.date | None
+    *, actor: Actor, participant_id: UUID, meeting_id: UUID, words: str, day: dt.date | None = None
 ) -> Step:
     """Offer a meeting, in words and for a `day`. It waits for the person's yes; offered twice, it
     waits once.
     """
     suggested = events.MeetingSuggested(meeting_id=meeting_id)
-    return _step_once(actor, participant_id, suggested, words=words, **when)
+    return _step_once(actor, participant_id, suggested, words=words, day=day)
 
 
 @command
 def choose_meeting(
-    *, actor: Actor, participant_id: UUID, meeting_id: UUID, words: str, **when: dt.date | None
+    *, actor: Actor, participant_id: UUID, meeting_id: UUID, words: str, day: dt.date | None = None
 ) -> Step:
     """ "I'd like to try this": the person's own step, on their own."""
     chosen = events.MeetingChosen(meeting_id=meeting_id)
-    return _step_once(actor, participant_id, chosen, words=words, **when)
+    return _step_once(actor, participant_id, chosen, words=words, day=day)
 
 
 @command
