@@ -50,9 +50,9 @@ def test_a_slip_is_taken_back(cast: Cast, browse: Browse) -> None:
     assert answer["Location"] == f"/feeds/rhythms/?last={one.pk}#next"
     page = rosa.get(answer["Location"]).content.decode()
     assert "You said of Dawn Patrol: every week." in page and "All decided" in page
-    again = rosa.post(f"/feeds/rhythms/{one.pk}/ask-again/")
+    again = rosa.post(f"/feeds/rhythms/{one.pk}/ask-rhythm-again/")
     page = rosa.get(again["Location"]).content.decode()
     assert "1 left" in page and "Every other week" in page and "Thursday, 6 p.m. to 7 p.m." in page
-    assert rosa.post(f"/feeds/rhythms/{one.pk}/ask-again/").status_code == 422
-    assert browse(cast.kit).post(f"/feeds/rhythms/{one.pk}/ask-again/").status_code == 404
+    assert rosa.post(f"/feeds/rhythms/{one.pk}/ask-rhythm-again/").status_code == 422
+    assert browse(cast.kit).post(f"/feeds/rhythms/{one.pk}/ask-rhythm-again/").status_code == 404
     assert "Undo that" not in rosa.get("/feeds/rhythms/?last=junk").content.decode()

@@ -90,7 +90,10 @@ def test_kept_on_its_page(cast: Cast, browse: Browse) -> None:
     assert browse(cast.kit).get(address).status_code == 404
     with acting_as(cast.rosa):
         Source.objects.update(address="")
-    assert rosa.post(address, {"every_hours": "24"}).status_code == 422
+    assert "How often" not in rosa.get(address).content.decode()  # it came as a file
+    assert rosa.post(address, {"every_hours": "24"}).status_code == 303
+    with acting_as(cast.rosa):
+        assert Source.objects.get(pk=source.pk).every_hours == 0
 
 
 def test_taken_down_until_somebody_says(cast: Cast, browse: Browse) -> None:

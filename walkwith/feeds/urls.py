@@ -21,7 +21,11 @@ urlpatterns = [
     path("rows/<uuid:row_id>/take-up-again/", views.take_up_again, name="take_up_again"),
     path("rhythms/", views.rhythms, name="rhythms"),
     path("rhythms/<uuid:meeting_id>/decide/", views.decide_rhythm, name="decide_rhythm"),
-    path("rhythms/<uuid:meeting_id>/ask-again/", views.ask_rhythm_again, name="ask_rhythm_again"),
+    path(
+        "rhythms/<uuid:meeting_id>/ask-rhythm-again/",
+        views.ask_rhythm_again,
+        name="ask_rhythm_again",
+    ),
     path("sources/<uuid:source_id>/", views.source, name="source"),
     path("sources/<uuid:source_id>/take-down/", views.take_down, name="take_down"),
     path("sources/<uuid:source_id>/put-back/", views.put_back, name="put_back"),

@@ -40,6 +40,8 @@ class SourceForm(Form):
             "may_be_shared": source.may_be_shared,
         }
         super().__init__(*args, **kwargs)
+        if not source.address:  # it came as a file: there is nobody to ask
+            del self.fields["every_hours"]
 
     def clean_licence_url(self) -> str:
         said: str = self.cleaned_data["licence_url"]
@@ -48,7 +50,7 @@ class SourceForm(Form):
         return said
 
     def asked(self) -> dict[str, Any]:
-        return {**self.cleaned_data, "every_hours": int(self.cleaned_data["every_hours"])}
+        return {**self.cleaned_data, "every_hours": int(self.cleaned_data.get("every_hours", 0))}
 
 
 class ColumnsForm(Form):
