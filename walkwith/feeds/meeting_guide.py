@@ -42,10 +42,7 @@ def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
     days, starts = _when(row, doubt)
     place = _place(row, doubt)
     online = _online(row, doubt)
-    codes = [
-        said if said in FEATURES else code_of(said)
-        for said in fields.types(row.get("types"), doubt)
-    ]
+    codes = _codes(row, doubt)
     attendance = _attendance(
         row, codes, bool(online["conference_url"] or online["conference_phone"]), place
     )
@@ -72,6 +69,12 @@ def read_row(row: Any, given: Given) -> tuple[list[MeetingRow], list[str]]:
         **online,
     )
     return on_days(meeting, days), doubt
+
+
+def _codes(row: dict[str, Any], doubt: list[str]) -> list[str]:
+    """The codes of a row; words for them count, but our own feeds name a feature as it is."""
+    told = fields.types(row.get("types"), doubt)
+    return [said if said in FEATURES else code_of(said) for said in told]
 
 
 def _when(row: dict[str, Any], doubt: list[str]) -> tuple[list[int], dt.time | None]:
