@@ -197,9 +197,14 @@ def _check_words(check: Check, days: int, today: dt.date) -> str:
     return _("Checked by %(who)s %(when)s.") % said
 
 
+def day_here(moment: dt.datetime) -> dt.date:
+    """The day it was where the reader is."""
+    return moment.astimezone(timezone.get_current_timezone()).date()
+
+
 def _source_words(listing: Listing, today: dt.date) -> str:
     if listing.source.is_own:
-        when = {"when": ago_words(timezone.localdate(listing.seen_at), today)}
+        when = {"when": ago_words(day_here(listing.seen_at), today)}
         return _("Written down here %(when)s; nobody has checked it since.") % when
-    seen = {"when": ago_words(timezone.localdate(listing.last_in_feed), today)}
+    seen = {"when": ago_words(day_here(listing.last_in_feed), today)}
     return _("In the list %(when)s; nobody here has checked it.") % seen

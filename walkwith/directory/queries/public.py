@@ -7,11 +7,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from walkwith.accounts.models import Organization
-from walkwith.directory.freshness import MEETING_DAYS, OFFICE_DAYS, weakest_point
+from walkwith.directory.freshness import MEETING_DAYS, OFFICE_DAYS, day_here, weakest_point
 from walkwith.directory.models import Check, Listing, Meeting, Service
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceWish
@@ -149,10 +148,8 @@ def public_freshness(listing: Listing, check: Check | None, today: dt.date) -> s
     if check is not None and check.is_right and check.age(today) <= trusted:
         return _("Checked %(when)s.") % {"when": ago_words(check.on, today)}
     if listing.source.is_own:
-        return _("Written down %(when)s.") % {
-            "when": ago_words(timezone.localdate(listing.seen_at), today)
-        }
-    seen = {"when": ago_words(timezone.localdate(listing.last_in_feed), today)}
+        return _("Written down %(when)s.") % {"when": ago_words(day_here(listing.seen_at), today)}
+    seen = {"when": ago_words(day_here(listing.last_in_feed), today)}
     return _("In the list %(when)s.") % seen
 
 
