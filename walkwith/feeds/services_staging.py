@@ -61,9 +61,12 @@ FROM {table} t LIMIT 0
 # Which of ours each is. One look into the index for each: nobody has told the planner how many
 # rows a run before this one left, and it would rather compare all with all.
 KNOW = """
-UPDATE {waiting} i
-SET known = (SELECT m.id FROM {table} m WHERE m.organization_id = %(organization)s
-               AND m.source_id = %(source)s AND m.key = i.key)
+UPDATE {waiting} i SET known = found.id
+FROM (SELECT o.id AS own, (SELECT m.id FROM {table} m
+                           WHERE m.organization_id = %(organization)s
+                             AND m.source_id = %(source)s AND m.key = o.key) AS id
+      FROM {waiting} o OFFSET 0) AS found
+WHERE found.own = i.id AND found.id IS NOT NULL
 """
 WAITING_PLACES = """
 CREATE TEMPORARY TABLE incoming_place
