@@ -233,18 +233,18 @@ def test_what_nobody_found_is_counted_once_a_week_and_of_nobody(cast: Cast, brow
 def test_those_who_lead_see_what_is_missing_and_no_small_count(cast: Cast, browse: Browse) -> None:
     with acting_as(cast.pat):
         home = {"organization_id": cast.pat.organization_id, "week": dt.date(2026, 11, 16)}
-        UnmetNeed.objects.create(**home, need="food", area="152", times=4)
-        UnmetNeed.objects.create(**home, need="work", area="152", times=7)
+        UnmetNeed.objects.create(**home, need="food", area="152", times=10)
+        UnmetNeed.objects.create(**home, need="work", area="152", times=17)
     assert browse(cast.rosa).get("/referrals/unmet/").status_code == 403
     page = browse(cast.lorraine).get("/referrals/unmet/").content.decode()
-    for words in ("fewer than 5", "about 5", "ZIP 152…", "<td>7</td>"):
+    for words in ("10 or fewer", "about 20", "ZIP 152…", "<td>17</td>"):
         assert words in page
-    assert "<td>4</td>" not in page
+    assert "<td>10</td>" not in page
     table = browse(cast.pat).get("/referrals/unmet-table/").content.decode().splitlines()
     assert table == [
         "week,area,need,words,times",
-        "2026-11-16,152,food,Food,fewer than 5",
-        "2026-11-16,152,work,Work,7",
+        "2026-11-16,152,food,Food,10 or fewer",
+        "2026-11-16,152,work,Work,17",
     ]
 
 

@@ -33,7 +33,7 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmetPage:
-    """What the town left unmet: each need in all, to the nearest five, then by area and week, the
+    """What the town left unmet: each need in all, to the nearest ten, then by area and week, the
     newest first.
     """
 

@@ -24,5 +24,5 @@ def is_few(times: int) -> bool:
 
 
 def about(times: int) -> int | None:
-    """A sum that many counts make, to the nearest five: no single one can be told from it."""
-    return None if is_few(times) else FEW * ((times + FEW // 2) // FEW)
+    """A sum that many counts make, to the nearest ten: no single one can be told from it."""
+    return None if is_few(times) else 10 * ((times + 5) // 10)

@@ -27,6 +27,6 @@ def unmet_table(request: Request) -> HttpResponse:
     table = csv.writer(answer)
     table.writerow(["week", "area", "need", "words", "times"])
     for one in shown.lines:
-        times = _("fewer than 5") if one.times is None else one.times
+        times = _("10 or fewer") if one.times is None else one.times
         table.writerow([one.week.isoformat(), one.area, one.need, one.words, times])
     return answer
