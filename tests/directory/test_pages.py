@@ -121,3 +121,15 @@ def test_html_of_a_feed_is_shown_as_words(cast: Cast, browse: Browse) -> None:
 def test_a_first_meeting(cast: Cast, browse: Browse) -> None:
     page = browse(cast.rosa).get("/directory/first-meeting/").content.decode()
     assert "I will just listen today" in page
+
+
+def test_an_address_that_is_no_web_page_is_no_link(
+    cast: Cast, browse: Browse, meeting: Meeting
+) -> None:
+    said = {"url": "javascript:alert(1)", "conference_url": "data:text/html,hello"}
+    with acting_as(cast.rosa):
+        Meeting.objects.filter(pk=meeting.pk).update(attendance="hybrid", **said)
+    page = browse(cast.rosa).get(f"/directory/meetings/{meeting.pk}/").content.decode()
+    assert "From home" in page
+    assert "javascript:" not in page
+    assert "data:text" not in page

@@ -23,6 +23,8 @@ CODES = {
     "ko": "korean",
     "pa": "punjabi",
 }
+# "mailto:" and the like; not "example.org:8080".
+OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _phone(number: str, told: Mapping[str, Any], zone: str) -> Phone:
 def web_link(address: str) -> str:
     """An address one can tap; "" for what is none."""
     said = address.strip()
+    if OTHER_SCHEME.match(said):
+        return ""
     if said and "://" not in said:
         said = f"https://{said}"
     return said if said.lower().startswith(("https://", "http://")) else ""

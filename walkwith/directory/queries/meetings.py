@@ -16,6 +16,7 @@ from walkwith.directory.places import Place, find_place, place_of_zip
 from walkwith.directory.queries.checking import checks_of_meetings
 from walkwith.directory.queries.duplicates import each_once, with_twins
 from walkwith.directory.rules import next_start
+from walkwith.directory.told import web_link
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
@@ -128,6 +129,14 @@ class MeetingFacts:
     weakest: str
     check: Check | None
     later: list[str]
+
+    @property
+    def video_link(self) -> str:
+        return web_link(self.meeting.conference_url)
+
+    @property
+    def web_page(self) -> str:
+        return web_link(self.meeting.url)
 
 
 def check_meeting(*, actor: Actor, meeting_id: UUID | None) -> None:
