@@ -104,7 +104,9 @@ def _add_import_list(commands: Any) -> None:
         help="bring in a list of recovery meetings or services",
         description="Meeting Guide, BMLT, Open Referral (HSDS: JSON, or CSV in a zip), or a table.",
     )
-    bring.add_argument("list", metavar="FILE-OR-URL", help="the list")
+    bring.add_argument(
+        "list", metavar="FILE-OR-URL", help="the list, or a folder of the tables it is made of"
+    )
     bring.add_argument("--source", required=True, metavar="NAME", help="what you call the list")
     bring.add_argument(
         "--format",

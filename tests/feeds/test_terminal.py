@@ -119,3 +119,14 @@ def test_a_table_without_what_it_needs(cast: Cast, tmp_path: Path) -> None:
     path.write_text(TABLE)
     with pytest.raises(RuntimeError, match="Say which column this is"):
         run(path, column=["name=Group"])
+
+
+def test_a_folder_is_one_package_of_its_tables(cast: Cast, tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    folder.mkdir()
+    (folder / "organizations.csv").write_text("id,name\nh,Harbor\n")
+    (folder / "services.csv").write_text("id,organization_id,name\np,h,Pantry\n")
+    (folder / "notes.txt").write_text("not read")
+    assert "1 new service, 0 changed" in "\n".join(run(folder, fellowship=""))
+    with pytest.raises(RuntimeError, match="no folder of tables"):
+        run(tmp_path / "package" / "notes", fellowship="")

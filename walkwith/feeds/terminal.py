@@ -1,10 +1,10 @@
 """`walkwith import-list`: the same import as from the page, told on the terminal."""
 
 import argparse
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.db import transaction
 
@@ -12,7 +12,9 @@ from walkwith.accounts.models import Account, Organization
 from walkwith.accounts.queries import enter
 from walkwith.feeds import queries
 from walkwith.feeds.commands import ask_for_import, name_columns
+from walkwith.feeds.content import temporary_file
 from walkwith.feeds.fields import zone_name
+from walkwith.feeds.hsds.archive import ENDINGS, put_together
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.tasks import carry_out
 from walkwith.foundation.actor import Actor, acting_as
@@ -35,8 +37,8 @@ def import_list(asked: argparse.Namespace, say: Callable[[str], Any]) -> None:
 def _carried_out(actor: Actor, asked: argparse.Namespace, say: Callable[[str], Any]) -> ImportRun:
     is_address = asked.list.startswith(("http://", "https://"))
     path = Path(asked.list)
-    if not is_address and not path.is_file():
-        raise RuntimeError(f"There is no file {asked.list}.")
+    if not is_address and not path.is_file() and not _tables_in(path):
+        raise RuntimeError(f"There is no file {asked.list}, and no folder of tables.")
     if asked.timezone and not zone_name(asked.timezone, []):
         raise RuntimeError(f"{asked.timezone} is no time zone. Write it like America/New_York.")
     run = ask_for_import(
@@ -48,13 +50,32 @@ def _carried_out(actor: Actor, asked: argparse.Namespace, say: Callable[[str], A
         list_format=asked.format,
         later=False,
     )
-    with nullcontext() if is_address else path.open("rb") as file:
+    with nullcontext() if is_address else _opened(path) as file:
         run = carry_out(actor=actor, run_id=run.pk, file=file, tell=_telling(say))
         if run.state != ImportRun.States.ASKING or not asked.column:
             return run
         said = _columns(asked.column)
         name_columns(actor=actor, run_id=run.pk, columns=said, later=False)
         return carry_out(actor=actor, run_id=run.pk, tell=_telling(say))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A file as it is; of a folder all tables as one package."""
+    with ExitStack() as stack:
+        if path.is_file():
+            yield stack.enter_context(path.open("rb"))
+            return
+        package = stack.enter_context(temporary_file())
+        put_together(
+            ((one.name, stack.enter_context(one.open("rb"))) for one in _tables_in(path)), package
+        )
+        yield package
+
+
+def _tables_in(folder: Path) -> list[Path]:
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [one for one in found if one.is_file() and one.suffix.lower() in ENDINGS]
 
 
 def _columns(said: Iterable[str]) -> dict[str, str]:

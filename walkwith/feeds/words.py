@@ -12,7 +12,7 @@ REFUSALS: dict[str, Promise] = {
     "nothing_in_it": _("There are no meetings in this list."),
     "web_page": _(
         "This is a web page, not a list for programs. Ask whoever keeps the site for the address"
-        " of its meeting feed (“Meeting Guide JSON”)."
+        " of its feed: for meetings “Meeting Guide JSON”, for services “Open Referral”."
     ),
     "packed": _("This file is packed (zip or gz). Unpack it first, then send the file inside."),
     "syntax": _(
@@ -31,7 +31,7 @@ REFUSALS: dict[str, Promise] = {
         "At line %(line)s, column %(column)s something is packed into itself too many times. That"
         " is not a list of meetings."
     ),
-    "no_list": _("There is no list of meetings in this file."),
+    "no_list": _("There is no list of meetings or services in this file."),
     "no_table": _(
         "There is no table in this file. A table has a first line with the names of its columns."
     ),
