@@ -48,6 +48,9 @@ NOT_DIALED_ABROAD = re.compile(r"\(0\)")
 WORD = re.compile(r"^(\+?1?[\s.-]*\(?[2-9]\d\d\)?[\s.-]*)([0-9A-Za-z][0-9A-Za-z.-]*)")
 ANOTHER = re.compile(r"\s+(?:or|o|and|y)\s+|[/;]|,\s")
 NUMBER = re.compile(r"\+?[\d(][\d\s().–-]*\d")
+# They dial themselves: what follows is their name, not a number in letters.
+DIALS_ITSELF = re.compile(r"(?:[2-9]11|988)$")
+SPELLED_KEYS = 7
 KEYS = {
     letter: key
     for key, letters in enumerate(("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"), 2)
@@ -101,10 +104,15 @@ def _first_of(number: str) -> str:
 
 
 def _without_letters(said: str) -> str:
-    """1-800-662-HELP, as the keys of a phone spell it; else as it is."""
+    """1-800-662-HELP, as the keys of a phone spell it; else as it is: "988 Lifeline" is 988."""
     found = WORD.match(said.strip())
     if found is None or not re.search(r"[A-Za-z]{3}", found[2]):
         return said
-    spelled = "".join(str(KEYS.get(sign.lower(), sign)) for sign in found[2])
-    kept = re.sub(r"\D", "", spelled)
-    return found[1] + kept[:7] if len(kept) >= 7 else said
+    before = found[1].strip()
+    is_number = before.startswith("1") or re.search(r"[+().-]", before)
+    kept = re.sub(r"[.-]", "", found[2])
+    if not is_number or DIALS_ITSELF.search(re.sub(r"\D", "", before)):
+        return said
+    if len(kept) != SPELLED_KEYS:
+        return said
+    return found[1] + "".join(str(KEYS.get(sign.lower(), sign)) for sign in kept)
