@@ -6,9 +6,10 @@ from tests.access.signing import an_agency, signed_for
 from tests.conftest import Cast
 from walkwith.access.models import Consent, Recipient
 from walkwith.foundation.actor import Actor, acting_as
-from walkwith.referrals import commands
+from walkwith.referrals import commands, links
 from walkwith.referrals.commands import Asked, SentLink
 from walkwith.referrals.models import Referral, ReferralStep
+from walkwith.referrals.rules.states import Answer
 
 ALL_OF_IT = ("identity", "referrals", "contact_details")
 
@@ -29,6 +30,11 @@ def a_sent_link(cast: Cast, **said: Any) -> SentLink:
     draft = a_referral(cast.rosa, cast, how="sent")
     asked = {"recipient_id": agency.pk, "sections": ["contact_details"], **said}
     return commands.send_referral(actor=cast.rosa, referral_id=draft.pk, **asked)
+
+
+def says(sent: SentLink, answer: Answer, words: str = "") -> bool:
+    """The partner answers what they see at that moment."""
+    return links.answered(sent.token, answer, words, seen=links.state(sent.token))
 
 
 def now(actor: Actor, referral: Referral) -> Referral:

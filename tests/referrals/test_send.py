@@ -18,6 +18,7 @@ from tests.referrals.build import (
     a_sent_link,
     now,
     path_of,
+    says,
 )
 from walkwith.access.acts import ask
 from walkwith.access.commands import close_recipient, revoke_consent
@@ -163,7 +164,7 @@ def test_the_link_shuts_on_the_next_click(cast: Cast, dee: Actor, why: str) -> N
     assert opens(sent.token)
     SHUTS[why](cast, dee, sent)
     assert not opens(sent.token)
-    assert not links.answered(sent.token, "accept", "")
+    assert not says(sent, "accept")
     with acting_as(cast.rosa):
         found = queries.referral_page(actor=cast.rosa, referral_id=sent.link.referral_id)
         assert sent.link.pk not in queries.links_that_open(found)
@@ -191,11 +192,12 @@ def test_openings_stand_in_the_account_of_what_left(cast: Cast, dee: Actor, brow
 
 def test_answers_follow_the_machine_and_are_bounded(cast: Cast) -> None:
     sent = a_sent_link(cast)
-    assert links.answered(sent.token, "need_more", "Which papers?")
-    assert not links.answered(sent.token, "need_more", "Again")
-    assert links.answered(sent.token, "accept", "Monday at ten")
-    assert links.answered(sent.token, "done", "")
-    assert not links.answered(sent.token, "accept", "")
+    assert says(sent, "need_more", "Which papers?")
+    assert not says(sent, "need_more", "Again")
+    assert says(sent, "accept", "Monday at ten")
+    assert not says(sent, "accept", "Again")
+    assert says(sent, "done")
+    assert not says(sent, "accept")
     stands = now(cast.rosa, sent.link.referral)
     assert (stands.state, stands.outcome) == ("completed", "got_help")
     assert stands.helps_since is not None
@@ -227,7 +229,12 @@ def test_the_partner_needs_no_account_and_gets_no_cookie(cast: Cast) -> None:
     assert "Dee" in answers[1].content.decode() and "412-555-0143" in answers[1].content.decode()
     answers.append(client.post(address, {"act": "say"}))
     assert answers[2].status_code == 422
-    said = {"act": "say", "said": "accept", "words": "Ask for June, Monday at ten"}
+    said = {
+        "act": "say",
+        "said": "accept",
+        "seen": "received",
+        "words": "Ask for June, Monday at ten",
+    }
     answers.append(client.post(address, said))
     assert "Thank you" in answers[3].content.decode()
     for one in answers:
@@ -301,7 +308,7 @@ def test_what_was_a_call_can_be_sent_as_well(cast: Cast) -> None:
     agency, _consent = a_partner(cast)
     made = a_referral(cast.rosa, cast, how="called")
     sent = commands.send_referral(actor=cast.rosa, referral_id=made.pk, recipient_id=agency.pk)
-    assert links.answered(sent.token, "accept", "")
+    assert says(sent, "accept")
     assert path_of(cast.rosa, made) == [("requested", "worker"), ("accepted", "partner")]
     commands.cancel_referral(actor=cast.rosa, referral_id=made.pk)
     with pytest.raises(Refused):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.conftest import Cast
-from tests.referrals.build import a_referral, a_sent_link
+from tests.referrals.build import a_referral, a_sent_link, says
 from tests.today.build import (
     Browse,
     a_full_record,
@@ -21,7 +21,6 @@ from walkwith.contacts.commands import log_indirect_work
 from walkwith.foundation import clock
 from walkwith.foundation.identifiers import new_id
 from walkwith.plans.commands import add_step, finish_step
-from walkwith.referrals import links
 from walkwith.schedule.commands import add_appointment
 from walkwith.today.words import KIND_WORDS, kind_words
 
@@ -182,7 +181,7 @@ def test_what_somebody_follows_stands_on_their_day(cast: Cast, browse: Browse) -
 def test_a_no_of_the_partner_is_told_to_who_follows_it(cast: Cast, browse: Browse) -> None:
     sent = a_sent_link(cast)
     assert "Mill House" not in browse(cast.rosa).get("/").content.decode()
-    assert links.answered(sent.token, "no_capacity", "Full until June")
+    assert says(sent, "no_capacity", "Full until June")
     page = browse(cast.rosa).get("/").content.decode()
     assert "Mill House" in page and "They had no room" in page
     found = browse(cast.rosa).get(f"/referrals/one/{sent.link.referral_id}/").content.decode()

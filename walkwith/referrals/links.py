@@ -54,15 +54,14 @@ def opened(token: str, language: str) -> Opened | None:
     return Opened(house, recipient, json.loads(content), words, state)
 
 
-def answered(token: str, said: Answer, words: str) -> bool:
-    """Write the answer down, if it follows from where it stands; else nothing."""
-    digest = digest_of(token)
-    stands = answer("state_behind_link", digest)
-    led = where_answer_leads(stands, said) if stands else None
+def answered(token: str, said: Answer, words: str, *, seen: str) -> bool:
+    """Write the answer down, if it still stands where they saw it and follows from there."""
+    led = where_answer_leads(seen, said)
     if led is None:
         return False
     to, outcome = led
-    return bool(answer("answer_link", digest, new_id(), stands, to, outcome, words.strip()))
+    told = (new_id(), seen, to, outcome, words.strip())
+    return bool(answer("answer_link", digest_of(token), *told))
 
 
 def state(token: str) -> str:

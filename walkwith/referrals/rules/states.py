@@ -36,7 +36,7 @@ Outcome = Literal[
     "not_wanted",
     "other",
 ]
-Answer = Literal["accept", "need_more", "no_capacity", "not_eligible", "done"]
+Answer = Literal["accept", "began", "need_more", "no_capacity", "not_eligible", "done"]
 Happened = Literal[
     "said_yes",
     "began",
@@ -110,7 +110,8 @@ FOLLOWS: dict[State, dict[State, frozenset[Who]]] = {
 # What the partner taps: the states it may lead to, the first that is allowed, and its outcome.
 NO: tuple[State, ...] = ("rejected", "failed")
 ANSWERS: dict[Answer, tuple[tuple[State, ...], Outcome]] = {
-    "accept": (("accepted", "in_progress"), ""),
+    "accept": (("accepted",), ""),
+    "began": (("in_progress",), ""),
     "need_more": (("on_hold",), ""),
     "no_capacity": (NO, "no_capacity"),
     "not_eligible": (NO, "not_eligible"),

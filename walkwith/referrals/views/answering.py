@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -75,14 +76,28 @@ def _open(request: HttpRequest, token: str, form: AnswerForm | None = None) -> H
 
 
 def _say(request: HttpRequest, token: str) -> HttpResponse:
-    state = links.state(token)
-    form = AnswerForm(request.POST, state=state)
+    seen = request.POST.get("seen", "")
+    form = AnswerForm(request.POST, state=seen)
+    if seen != links.state(token):
+        return _again(request, token, seen)
     if not form.is_valid():
         return _open(request, token, form)
     said = form.cleaned_data
-    if not links.answered(token, said["said"], said["words"]):
-        return shut(request)
+    if not links.answered(token, said["said"], said["words"], seen=seen):
+        return _again(request, token, seen)
     return page(request, "referrals/answer_thanks.html", ALONE | {"answer": said["said"]})
+
+
+def _again(request: HttpRequest, token: str, seen: str) -> HttpResponse:
+    """It moved since they looked: what they wrote is kept, and they look again."""
+    stands = links.state(token)
+    if stands == seen:
+        return shut(request)
+    typed = request.POST.copy()
+    typed["seen"] = stands
+    form = AnswerForm(typed, state=stands)
+    form.add_error(None, _("Something was said since you opened this. Look again, and send it."))
+    return _open(request, token, form)
 
 
 ACTS: dict[str, View] = {"open": _open, "say": _say}

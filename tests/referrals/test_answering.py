@@ -1,0 +1,47 @@
+"""A partner's answer counts from what they saw, and never for more than they said."""
+
+import re
+
+from django.test import Client
+
+from tests.conftest import Cast
+from tests.referrals.build import a_sent_link, now, path_of
+from walkwith.referrals import commands
+
+
+def test_to_say_yes_twice_is_one_yes(cast: Cast, client: Client) -> None:
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    shown = client.post(address, {"act": "open"}).content.decode()
+    assert re.search(r'type="hidden" name="seen" value="received"', shown)
+    said = {"act": "say", "said": "accept", "seen": "received"}
+    assert "Thank you" in client.post(address, said).content.decode()
+    again = client.post(address, said | {"words": "Ask for June"})
+    assert again.status_code == 422
+    told = again.content.decode()
+    assert "Something was said since you opened this" in told and "Ask for June" in told
+    assert 'name="seen" value="accepted"' in told and 'value="accept"' not in told
+    assert path_of(cast.rosa, sent.link.referral)[-1] == ("accepted", "partner")
+    assert len(path_of(cast.rosa, sent.link.referral)) == 4
+    assert now(cast.rosa, sent.link.referral).state == "accepted"
+
+
+def test_an_answer_counts_only_from_what_they_saw(cast: Cast, client: Client) -> None:
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    client.post(address, {"act": "open"})
+    commands.tell_referral(actor=cast.rosa, referral_id=sent.link.referral_id, happened="said_yes")
+    said = {"act": "say", "said": "done", "seen": "received", "words": "They were here"}
+    told = client.post(address, said).content.decode()
+    assert "They were here" in told and "Something was said" in told
+    assert now(cast.rosa, sent.link.referral).state == "accepted"
+    client.post(address, said | {"seen": "accepted"})
+    assert now(cast.rosa, sent.link.referral).state == "completed"
+
+
+def test_it_has_begun_is_said_for_itself(cast: Cast, client: Client) -> None:
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    client.post(address, {"act": "open"})
+    client.post(address, {"act": "say", "said": "began", "seen": "received"})
+    assert now(cast.rosa, sent.link.referral).state == "in_progress"
