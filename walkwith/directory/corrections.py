@@ -84,6 +84,12 @@ def as_it_stands(listing: Listing, names: Iterable[str]) -> dict[str, Any]:
     }
 
 
+def show_anew(listing: Listing, changed: Collection[str]) -> None:
+    """Where the number is new, what hid the old one does not hide it any more."""
+    if NUMBER[_kind(listing)] in changed:
+        listing.hidden_at = None
+
+
 def put_back(listing: Listing, before: Mapping[str, Any]) -> None:
     put(listing, before["fields"])
     hidden = before["hidden_at"]

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from walkwith.directory import events, offers
+from walkwith.directory.corrections import show_anew
 from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.own_list import check_is_own, own_source, take_stock
@@ -58,8 +59,7 @@ def edit_service(
     values = _fields(service)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, service.details)
-    if "phones" in changed:
-        kept.hidden_at = None
+    show_anew(kept, changed)
     for name, value in values.items():
         setattr(kept, name, value)
     kept.seen_at = clock.now()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.directory import corrections, events
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Check, Listing, Meeting, Service
+from walkwith.directory.models import Check, Edit, Listing, Meeting, Service
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
 from walkwith.directory.uses import count_use, settle_asks
 from walkwith.foundation import clock
@@ -62,11 +62,14 @@ def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
         raise NotFound
     listing = check.meeting or check.service
     assert listing is not None
-    of_it = Check.objects.filter(
-        organization_id=actor.organization_id, meeting=check.meeting, service=check.service
-    )
+    of_it = {
+        "organization_id": actor.organization_id,
+        "meeting": check.meeting,
+        "service": check.service,
+    }
+    since = {**of_it, "made_at__gt": check.made_at}
     is_late = clock.now() - check.made_at > UNDO_FOR
-    if is_late or of_it.filter(made_at__gt=check.made_at).exists():
+    if is_late or any(kind.objects.filter(**since).exists() for kind in (Check, Edit)):
         raise Refused(_("It is too late to take this back. Check it again instead."))
     corrections.put_back(listing, check.before)
     corrections.keep(listing)
@@ -134,9 +137,14 @@ def _hide_or_show(listing: Listing, check: Check, of: dict[str, Any], number: st
         return
     if check.verdict != Check.Verdicts.DEAD_NUMBER or listing.hidden_at:
         return
-    alive = Check.objects.filter(**of, fields__contains=[number]).order_by("-made_at").first()
     dead = Check.objects.filter(**of, verdict=Check.Verdicts.DEAD_NUMBER)
-    if alive is not None:
-        dead = dead.filter(made_at__gt=alive.made_at)
+    for alive in (_last_about(kind, of, number) for kind in (Check, Edit)):
+        dead = dead.filter(made_at__gt=alive) if alive else dead
     if dead.values("by").distinct().count() >= DEAD_BY:
         listing.hidden_at = clock.now()
+
+
+def _last_about(kind: type[Check | Edit], of: dict[str, Any], number: str) -> dt.datetime | None:
+    """When the number was last found right, put right, or written anew."""
+    said = kind.objects.filter(**of, fields__contains=[number]).order_by("-made_at")
+    return said.values_list("made_at", flat=True).first()

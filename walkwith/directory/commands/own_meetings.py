@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.directory import events
-from walkwith.directory.corrections import remake_slots
+from walkwith.directory.corrections import remake_slots, show_anew
 from walkwith.directory.models import Edit, Meeting
 from walkwith.directory.own_list import check_is_own, own_source, take_stock
 from walkwith.directory.own_meetings import OwnMeeting, columns_of
@@ -58,6 +58,7 @@ def edit_own_meeting(*, actor: Actor, meeting_id: UUID, meeting: OwnMeeting) -> 
     for name, value in columns_of(meeting, house_zone=actor.zone).items():
         changed += [name] if getattr(kept, name) != value else []
         setattr(kept, name, value)
+    show_anew(kept, changed)
     kept.seen_at, kept.updated_on = clock.now(), clock.today(actor.zone)
     kept.save()
     remake_slots(kept)
