@@ -12,7 +12,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import http_date, quote_etag
+from django.utils.http import quote_etag
 from django.views.decorators.csrf import csrf_exempt
 
 from walkwith.accounts.often import count_one
@@ -37,7 +37,7 @@ def open_feed(view: View) -> View:
     def answer(request: HttpRequest, house_id: UUID, **places: Any) -> HttpResponseBase:
         response = _tried(view, request, house_id, places)
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Retry-After"
+        response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
         response["X-Content-Type-Options"] = "nosniff"
         return response
 
@@ -75,18 +75,15 @@ def problem(status: HTTPStatus, words: str, **more: str) -> HttpResponse:
     return response
 
 
-def told(request: HttpRequest, house: House, said: Any) -> HttpResponseBase:
+def told(request: HttpRequest, said: Any) -> HttpResponseBase:
     """One JSON answer. Its mark is made of all it says, so 304 is never wrong."""
-    return content(request, house, _packed(said), JSON)
-
-
-def content(request: HttpRequest, house: House, body: bytes, media_type: str) -> HttpResponseBase:
+    body = _packed(said)
     mark = hashlib.sha256(body).hexdigest()[:32]
-    response = HttpResponse(body, content_type=media_type)
+    response = HttpResponse(body, content_type=JSON)
     response["Content-Length"] = str(len(body))
     if request.method == "HEAD":
         response.content = b""
-    return _marked(request, house, response, mark)
+    return _marked(request, response, mark)
 
 
 def lines(request: HttpRequest, house: House, rows: Iterable[Any]) -> HttpResponseBase:
@@ -95,7 +92,7 @@ def lines(request: HttpRequest, house: House, rows: Iterable[Any]) -> HttpRespon
     stream = _lines_of(none if request.method == "HEAD" else rows)
     response = StreamingHttpResponse(stream, content_type=LINES)
     asked = f"{request.get_full_path()} {selection.edition(house)}"
-    return _marked(request, house, response, hashlib.sha256(asked.encode()).hexdigest()[:32])
+    return _marked(request, response, hashlib.sha256(asked.encode()).hexdigest()[:32])
 
 
 def _lines_of(rows: Iterable[Any]) -> Iterator[bytes]:
@@ -107,25 +104,21 @@ def _packed(said: Any) -> bytes:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _marked(
-    request: HttpRequest, house: House, response: HttpResponseBase, mark: str
-) -> HttpResponseBase:
-    """Headers for keeping it, and 304 for who has it already."""
-    changed = selection.last_change(house)
+def _marked(request: HttpRequest, response: HttpResponseBase, mark: str) -> HttpResponseBase:
+    """Headers for keeping it, and 304 for who has it already: by its mark alone, because no moment
+    tells of a list that was taken down.
+    """
     etag = quote_etag(mark)
-    stamp = int(changed.timestamp()) if changed else None
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
-    if stamp is not None:
-        response["Last-Modified"] = http_date(stamp)
     patch_vary_headers(response, ["Accept-Encoding"])
-    known = get_conditional_response(request, etag, stamp, response)  # type: ignore[arg-type]
+    known = get_conditional_response(request, etag, None, response)  # type: ignore[arg-type]
     return known if known is not None else response
 
 
 def _what_a_page_may_ask() -> HttpResponse:
     response = HttpResponse(status=HTTPStatus.NO_CONTENT)
     response["Access-Control-Allow-Methods"] = ", ".join(READS)
-    response["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since"
+    response["Access-Control-Allow-Headers"] = "If-None-Match"
     response["Access-Control-Max-Age"] = str(dt.timedelta(days=1) // dt.timedelta(seconds=1))
     return response

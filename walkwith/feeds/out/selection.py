@@ -4,7 +4,6 @@ What leaves is listed, not hidden, and either written here or from a source that
 was not taken down. Directory tables have no row policies: the house is named in each query.
 """
 
-import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import (
+    Count,
     Exists,
     F,
     Func,
@@ -33,6 +33,7 @@ from walkwith.accounts.models import Organization
 from walkwith.directory.hours import DAY, DAYS
 from walkwith.directory.models import (
     Agency,
+    Capacity,
     Check,
     Meeting,
     Offer,
@@ -87,24 +88,21 @@ def house_as_shared(found: Organization) -> House:
     return House(found.pk, found.name, {source.pk: source for source in may})
 
 
-def last_change(house: House) -> dt.datetime | None:
-    """When something that leaves may last have changed: a list was fetched, one of our own
-    written, or somebody checked a listing, which can hide it.
-    """
-    moments = [one.fetched_at or one.made_at for one in house.sources.values()]
-    checks = Check.objects.filter(organization_id=house.id)
-    moments += checks.aggregate(a=Max("made_at")).values()
-    for model in (Agency, Site, Service, Meeting):
-        own = {"organization_id": house.id, "source__in": house.own}
-        found: QuerySet[Any] = model.objects.filter(**own)
-        moments += found.aggregate(a=Max("seen_at"), b=Max("unlisted_at")).values()
-    return max((moment for moment in moments if moment), default=None)
-
-
 def edition(house: House) -> str:
-    """Different whenever what leaves may be: of which sources, under which terms, since when."""
-    terms = [(key, one.name, one.licence, one.licence_url) for key, one in house.sources.items()]
-    return f"{last_change(house)} {terms}"
+    """Different whenever what leaves may be: of which sources, under which terms, what is listed
+    of them, and what people here said of it.
+    """
+    told: list[Any] = [
+        (key, one.name, one.licence, one.licence_url, one.fetched_at)
+        for key, one in house.sources.items()
+    ]
+    for said in (Check, Capacity):
+        found: QuerySet[Any] = said._default_manager.filter(organization_id=house.id)
+        told += found.aggregate(count=Count("pk"), newest=Max("made_at")).values()
+    for model in (Agency, Site, Service):
+        found = model._default_manager.filter(listed(house), organization_id=house.id)
+        told += found.aggregate(count=Count("pk"), newest=Max("seen_at")).values()
+    return str(told)
 
 
 def listed(house: House, below: str = "") -> Q:

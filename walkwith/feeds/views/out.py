@@ -26,7 +26,7 @@ def hsds(request: HttpRequest, house: House) -> HttpResponseBase:
     """What this is, as the standard asks."""
     described = request.build_absolute_uri(reverse("feeds:openapi", args=[house.id]))
     said = {"version": "3.1", "profile": PROFILE, "openapi_url": described}
-    return answers.told(request, house, said)
+    return answers.told(request, said)
 
 
 @answers.open_feed
@@ -34,7 +34,7 @@ def openapi(request: HttpRequest, house: House) -> HttpResponseBase:
     """The description of all of it, for programs."""
     base = request.build_absolute_uri(reverse("feeds:hsds", args=[house.id])).rstrip("/")
     said = described.document() | {"servers": [{"url": base}]}
-    return answers.told(request, house, said)
+    return answers.told(request, said)
 
 
 @answers.open_feed
@@ -45,14 +45,14 @@ def collection(request: HttpRequest, house: House, collection: str) -> HttpRespo
     asked = read(request.GET)
     if asked.as_lines:
         return answers.lines(request, house, found.all(house, asked))
-    return answers.told(request, house, page_of(found, house, asked))
+    return answers.told(request, page_of(found, house, asked))
 
 
 @answers.open_feed
 def entry(request: HttpRequest, house: House, collection: str, entry_id: UUID) -> HttpResponseBase:
     """One of them, whole."""
     said = queries.entry(house=house, kind=collection, entry_id=entry_id)
-    return answers.told(request, house, said)
+    return answers.told(request, said)
 
 
 @answers.open_feed
@@ -61,7 +61,7 @@ def meeting_guide(request: HttpRequest, house: House) -> HttpResponseBase:
     described.check_names(request.GET, ("fellowship",))
     fellowship = request.GET.get("fellowship", "").replace("\x00", "")
     said = queries.own_meetings(house=house, fellowship=fellowship)
-    return answers.told(request, house, said)
+    return answers.told(request, said)
 
 
 @require_GET
