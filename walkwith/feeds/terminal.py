@@ -118,7 +118,7 @@ def _tell(actor: Actor, run: ImportRun, say: Callable[[str], Any]) -> None:
     if run.state == ImportRun.States.HELD:
         raise RuntimeError(
             "More than a fifth of the list is missing, so nothing was changed. Look at it on the"
-            " page “Lists of meetings” and say whether to go on."
+            " page “Our lists” and say whether to go on."
         )
 
 

@@ -17,15 +17,15 @@ REFUSALS: dict[str, Promise] = {
     "packed": _("This file is packed (zip or gz). Unpack it first, then send the file inside."),
     "syntax": _(
         "The file cannot be read from line %(line)s, column %(column)s on: a sign is missing or"
-        " one is too many there. Nothing was taken in, and the meetings you had are kept."
+        " one is too many there. Nothing was taken in, and what you had is kept."
     ),
     "unfinished": _(
-        "The file breaks off at line %(line)s, column %(column)s. Nothing was taken in, and the"
-        " meetings you had are kept."
+        "The file breaks off at line %(line)s, column %(column)s. Nothing was taken in, and what"
+        " you had is kept."
     ),
     "after_end": _(
         "There is something after the end of the list, at line %(line)s, column %(column)s."
-        " Nothing was taken in, and the meetings you had are kept."
+        " Nothing was taken in, and what you had is kept."
     ),
     "too_deep": _(
         "At line %(line)s, column %(column)s something is packed into itself too many times. That"
@@ -68,7 +68,7 @@ REFUSALS: dict[str, Promise] = {
     "archive_of_many": _("This packed file holds more than %(most)s files. That is no list."),
     "archive_explodes": _("Unpacked, this file would be far too large. We stopped."),
     "our_fault": _(
-        "Something went wrong on our side. Nothing was taken in, and the meetings you had are kept."
+        "Something went wrong on our side. Nothing was taken in, and what you had is kept."
     ),
 }
 

@@ -68,5 +68,5 @@ def go_on_anyway(request: Request, run_id: UUID) -> HttpResponse:
 def leave_as_it_is(request: Request, run_id: UUID) -> HttpResponse:
     """Keep the meetings as they are."""
     commands.leave_as_it_is(actor=request.actor, run_id=run_id)
-    words = _("The meetings stay as they were.")
+    words = _("It stays as it was.")
     return done(request, reverse("feeds:run", args=[run_id]), words)
