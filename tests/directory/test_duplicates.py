@@ -1,9 +1,11 @@
 """What is listed twice: suspected by rules, decided by people, never merged."""
 
 from collections.abc import Callable
+from importlib import import_module
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -123,6 +125,17 @@ def test_services_by_number(cast: Cast) -> None:
     keys = [found.other_service_id, found.service_id]
     with acting_as(cast.rosa):
         assert list(each_once(with_twins(Service.objects.all()), keys)) == keys[:1]
+
+
+def test_the_addresses_once_kept_with_a_pair_go(cast: Cast, pair: Duplicate) -> None:
+    told = [{"code": "names", "value": 90}, {"code": "same_address", "value": "4412 Plummer St"}]
+    with acting_as(cast.rosa):
+        Duplicate.objects.update(evidence=told)
+        migration = import_module("walkwith.directory.migrations.0008_no_kept_addresses")
+        with connection.cursor() as cursor:
+            cursor.execute(migration.WITHOUT_ADDRESS)
+        pair.refresh_from_db()
+    assert pair.evidence == [told[0], {"code": "same_address", "value": ""}]
 
 
 def test_another_house_decides_nothing(cast: Cast, pair: Duplicate) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.conftest import Cast
 from walkwith.directory.commands import (
     add_own_service,
+    look_for_duplicates,
     put_on_meeting,
     take_off_meeting,
     take_off_service,
@@ -17,7 +18,16 @@ from walkwith.directory.commands import (
 )
 from walkwith.directory.commands.own_meetings import add_own_meeting
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Agency, Edit, Offer, Service, Site, Slot, Source
+from walkwith.directory.models import (
+    Agency,
+    Duplicate,
+    Edit,
+    Offer,
+    Service,
+    Site,
+    Slot,
+    Source,
+)
 from walkwith.directory.own import AgencyFacts, ServiceFacts
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
@@ -146,15 +156,22 @@ def test_a_hidden_house_keeps_no_address(cast: Cast, browse: Browse) -> None:
     rosa = browse(cast.rosa)
     sent(rosa, ADD, doors_words="Blue door on Plummer")
     service = Service.objects.get()
+    sent(rosa, ADD, name="The Hill Pantry", phone="")
+    assert look_for_duplicates(actor=cast.rosa) == 1
+    assert "same address" in rosa.get("/directory/duplicates/").content.decode()
     edit = f"/directory/services/{service.pk}/edit/"
     assert sent(rosa, edit, where="hidden", doors_words="Blue door").status_code == 303
-    site = Site.objects.get()
+    site = Site.objects.get(is_confidential=True)
     kept = (site.city, site.address_1, site.postal_code, site.latitude, site.details)
     assert kept == ("Pittsburgh", "", "", None, {})
-    for address in (edit, f"/directory/services/{service.pk}/", edit.replace("edit", "look-back")):
+    here = f"/directory/services/{service.pk}/"
+    for address in (edit, here, f"{here}look-back/", "/directory/duplicates/"):
         assert "Plummer" not in rosa.get(address).content.decode()
+    assert "same address" not in rosa.get("/directory/duplicates/").content.decode()
+    assert "Plummer" not in str(Duplicate.objects.get().evidence)
     assert sent(rosa, edit, where="home").status_code == 303
-    assert list(Offer.objects.values_list("cell", flat=True).distinct()) == [Slot.ONLINE]
+    cells = Offer.objects.filter(service=service).values_list("cell", flat=True).distinct()
+    assert list(cells) == [Slot.ONLINE]
 
 
 def test_a_new_number_shows_a_hidden_one_again(cast: Cast, browse: Browse) -> None:

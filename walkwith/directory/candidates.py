@@ -1,7 +1,8 @@
 """Listings that share a door or a number, block by block: where two of the same would meet.
 
 One statement for meetings and one for services, whatever their number; only blocks of at least
-two and at most `LARGEST_GROUP` leave the database.
+two and at most `LARGEST_GROUP` leave the database. What brought a pair
+together is kept with it, but no address of services: a place may have to be kept secret one day.
 """
 
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ SELECT block, code, value, id, source_id, name FROM (
       AND length(regexp_replace(phone ->> 'number', '[^0-9]', '', 'g')) >= 7
     UNION ALL
     SELECT concat_ws('|', 'address', lower(t.address_1), t.postal_code),
-           'same_address', t.address_1, s.id, s.source_id, s.name
+           'same_address', '', s.id, s.source_id, s.name
     FROM directory_service s
     JOIN directory_servicesite at ON at.organization_id = s.organization_id
                                  AND at.service_id = s.id

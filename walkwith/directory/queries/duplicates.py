@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from walkwith.directory.models import Duplicate, Listing
+from walkwith.directory.models import Duplicate, Listing, ServiceSite
 from walkwith.foundation.actor import Actor
 
 PAGE = 10
@@ -78,7 +78,7 @@ def doubtful_pairs(*, actor: Actor, page: int) -> tuple[Page[Any], list[Doubtful
         .order_by("made_at", "id")
     )
     found = Paginator(waiting, PAGE).get_page(page)
-    return found, [_doubtful(pair) for pair in found]
+    return found, _doubtful(found)
 
 
 def linked_lately(*, actor: Actor) -> list[Doubtful]:
@@ -90,7 +90,7 @@ def linked_lately(*, actor: Actor) -> list[Doubtful]:
         .select_related(*(f"{kind}__source" for kind in _SIDES))
         .order_by("-decided_at")[:PAGE]
     )
-    return [_doubtful(pair) for pair in linked]
+    return _doubtful(linked)
 
 
 def evidence_words(evidence: Iterable[dict[str, Any]]) -> list[str]:
@@ -99,7 +99,7 @@ def evidence_words(evidence: Iterable[dict[str, Any]]) -> list[str]:
         "same_place": _("Both meet at the same time and place: %(value)s"),
         "same_link": _("Both meet at the same time on the same link: %(value)s"),
         "same_phone": _("They have the same number: %(value)s"),
-        "same_address": _("They are at the same address: %(value)s"),
+        "same_address": _("They are at the same address."),
         "names": _("Their names are alike, %(value)s of 100."),
     }
     return [
@@ -131,8 +131,18 @@ def _twins(actor: Actor, kind: str, key: UUID) -> list[Twin]:
     ]
 
 
-def _doubtful(pair: Duplicate) -> Doubtful:
-    one, other = pair.meeting or pair.service, pair.other_meeting or pair.other_service
-    assert one is not None
-    assert other is not None
-    return Doubtful(pair, one, other, evidence_words(pair.evidence))
+def _doubtful(pairs: Iterable[Duplicate]) -> list[Doubtful]:
+    """Why, in words; where a place is kept secret, not that it shares an address."""
+    pairs = list(pairs)
+    keys = {key for pair in pairs for key in (pair.service_id, pair.other_service_id) if key}
+    secret = ServiceSite.objects.filter(service_id__in=keys, site__is_confidential=True)
+    hidden = set(secret.values_list("service_id", flat=True)) if keys else set()
+    found = []
+    for pair in pairs:
+        one, other = pair.meeting or pair.service, pair.other_meeting or pair.other_service
+        assert one is not None
+        assert other is not None
+        is_secret = not hidden.isdisjoint((one.pk, other.pk))
+        told = [each for each in pair.evidence if not is_secret or each["code"] != "same_address"]
+        found.append(Doubtful(pair, one, other, evidence_words(told)))
+    return found
