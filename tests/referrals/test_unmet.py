@@ -17,7 +17,7 @@ Browse = Callable[[Actor], Client]
 
 def test_sorted_and_page_by_page(cast: Cast, browse: Browse) -> None:
     week = monday_of(clock.today(cast.pat.zone))
-    home = {"organization_id": cast.pat.organization_id, "times": 9}
+    home = {"organization_id": cast.pat.organization_id, "times": 19}
     with acting_as(cast.pat):
         UnmetNeed.objects.create(**home, need="work", area="152", week=week - dt.timedelta(weeks=1))
         UnmetNeed.objects.bulk_create(
@@ -33,3 +33,16 @@ def test_sorted_and_page_by_page(cast: Cast, browse: Browse) -> None:
     by_need = pat.get("/referrals/unmet/?by=need&page=99").content.decode()
     assert "Page 2 of 2" in by_need and "ZIP 152" in by_need
     assert len(pat.get("/referrals/unmet-table/").content.splitlines()) == A_PAGE + 2
+
+
+def test_small_counts_are_not_listed(cast: Cast, browse: Browse) -> None:
+    week = monday_of(clock.today(cast.pat.zone))
+    home = {"organization_id": cast.pat.organization_id, "need": "food", "week": week}
+    with acting_as(cast.pat):
+        for area in ("152", "153"):
+            UnmetNeed.objects.create(**home, area=area, times=5)
+    pat = browse(cast.pat)
+    page = pat.get("/referrals/unmet/").content.decode()
+    assert "10 or fewer" in page and "No week and area has more than 10 yet." in page
+    assert "ZIP 15" not in page and "<table" not in page
+    assert len(pat.get("/referrals/unmet-table/").content.splitlines()) == 1

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Sum
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
 
 from walkwith.directory.needs import need_words
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.referrals.models import UnmetNeed
 from walkwith.referrals.policies import check_may_see_unmet
-from walkwith.referrals.rules.unmet import about, is_few, monday_of
+from walkwith.referrals.rules.unmet import about, monday_of
+from walkwith.referrals.rules.weights import FEW
 
 WEEKS = 13
 MOST = 2_000
@@ -22,19 +24,19 @@ WEEK, NEED, AREA = "week", "need", "area"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unmet:
-    """One line: `times` is None where they are too few to be told."""
+    """One line that is not too small to be told."""
 
     need: str
     words: str
     area: str
     week: dt.date
-    times: int | None
+    times: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnmetPage:
-    """What the town left unmet: each need in all, to the nearest ten, then by area and week, the
-    newest first.
+    """What the town left unmet: each need in all, to the nearest ten, None for a few; then by area
+    and week, the newest first, what is not too small.
     """
 
     since: dt.date
@@ -55,9 +57,12 @@ def unmet_page(actor: Actor, by: str = WEEK) -> UnmetPage:
     check_may_see_unmet(actor)
     since = monday_of(clock.today(actor.zone)) - dt.timedelta(weeks=WEEKS - 1)
     counted = UnmetNeed.objects.filter(organization_id=actor.organization_id, week__gte=since)
-    sums = counted.values_list("need").annotate(times=Sum("times")).order_by("-times", "need")
-    in_all = [(need_words(need), about(times)) for need, times in sums]
-    lines = [_line(one) for one in counted.order_by("-week", "need", "area")[:MOST]]
+    told = Q(times__gte=FEW)
+    sums = counted.values_list("need").annotate(big=_sum(told), small=_sum(~told))
+    in_all = [(need_words(need), about(big, small)) for need, big, small in sums]
+    in_all.sort(key=lambda one: (-(one[1] or 0), one[0].casefold()))
+    listed = counted.filter(told).order_by("-week", "need", "area")[:MOST]
+    lines = [_line(one) for one in listed]
     if by in (NEED, AREA):
         lines.sort(key=lambda one: one.words.casefold() if by == NEED else one.area)
     most = max((times for _, times in in_all if times), default=0)
@@ -70,9 +75,9 @@ def _line(one: UnmetNeed) -> Unmet:
         words=need_words(one.need),
         area=one.area,
         week=one.week,
-        times=_told(one.times),
+        times=one.times,
     )
 
 
-def _told(times: int) -> int | None:
-    return None if is_few(times) else times
+def _sum(which: Q) -> Coalesce:
+    return Coalesce(Sum("times", filter=which), 0)

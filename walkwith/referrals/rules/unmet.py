@@ -23,6 +23,16 @@ def is_few(times: int) -> bool:
     return times < FEW
 
 
-def about(times: int) -> int | None:
-    """A sum that many counts make, to the nearest ten: no single one can be told from it."""
-    return None if is_few(times) else 10 * ((times + 5) // 10)
+def about(told: int, small: int) -> int | None:
+    """A sum to the nearest ten, of counts that are `told` one by one and those too `small` for it.
+
+    The small ones go in as a sum that is rounded by itself, from nothing for a few. So whoever
+    takes away what is told learns of no small count what it is, nor how many there are.
+    """
+    if is_few(told) and is_few(small):
+        return None
+    return _to_ten(told + (0 if is_few(small) else _to_ten(small)))
+
+
+def _to_ten(times: int) -> int:
+    return 10 * ((times + 5) // 10)

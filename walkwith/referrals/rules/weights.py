@@ -28,7 +28,7 @@ UNKNOWN = 300
 HALF_KM = 5.0
 HALF_MINUTES = 24 * 60
 FROM_HOME = 700
-FEW = 11  # counts below are never told (1 to 10), and sums only to the nearest ten
+FEW = 11  # counts below (1 to 10) are not listed, and sums only told to the nearest ten
 
 # How far somebody comes in a minute, stops and corners in it, and how far they go when they name
 # no number: kilometers.

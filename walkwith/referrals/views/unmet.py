@@ -1,7 +1,6 @@
 import csv
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from walkwith.foundation.requests import Request
@@ -27,6 +26,5 @@ def unmet_table(request: Request) -> HttpResponse:
     table = csv.writer(answer)
     table.writerow(["week", "area", "need", "words", "times"])
     for one in shown.lines:
-        times = _("10 or fewer") if one.times is None else one.times
-        table.writerow([one.week.isoformat(), one.area, one.need, one.words, times])
+        table.writerow([one.week.isoformat(), one.area, one.need, one.words, one.times])
     return answer
