@@ -4,9 +4,11 @@ One number a day for each listing: who looked is written down nowhere.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F
 
 from walkwith.directory.models import Use
 from walkwith.foundation import clock
@@ -32,10 +34,25 @@ def count_use(actor: Actor, listing_id: UUID, times: int = LOOKED, *, asked: int
         cursor.execute(COUNT, [actor.organization_id, listing_id, day, times, asked])
 
 
-def settle_asks(actor: Actor, listing_id: UUID) -> None:
-    """Somebody has checked it: nobody waits for that any more."""
+def settle_asks(actor: Actor, listing_id: UUID) -> dict[str, int]:
+    """Somebody has checked it: nobody waits for that any more. Answers who did, by day."""
     asked = Use.objects.filter(organization_id=actor.organization_id, listing_id=listing_id)
-    asked.filter(asked__gt=0).update(asked=0)
+    waiting = list(asked.filter(asked__gt=0).select_for_update())
+    asked.filter(pk__in=[one.pk for one in waiting]).update(asked=0)
+    return {one.day.isoformat(): one.asked for one in waiting}
+
+
+def ask_again(actor: Actor, listing_id: UUID, asks: Mapping[str, int]) -> None:
+    """The check that settled them is taken back: they wait as they did."""
+    for day, asked in asks.items():
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT, [actor.organization_id, listing_id, day, 0, asked])
+
+
+def ask_no_more(actor: Actor, listing_id: UUID, day: dt.date) -> None:
+    """One who asked that day has taken it back; the others still wait."""
+    asked = Use.objects.filter(organization_id=actor.organization_id, listing_id=listing_id)
+    asked.filter(day=day, asked__gt=0).update(asked=F("asked") - 1)
 
 
 def how_many_asked(actor: Actor) -> int:

@@ -1,6 +1,7 @@
 """What people find out about a listing: it is right, it is not, its number is dead, it closed."""
 
 import datetime as dt
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from walkwith.directory import corrections, events
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Edit, Listing, Meeting, Service
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
-from walkwith.directory.uses import count_use, settle_asks
+from walkwith.directory.uses import ask_again, ask_no_more, count_use, settle_asks
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -74,8 +75,9 @@ def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
     corrections.put_back(listing, check.before)
     corrections.keep(listing)
     check.delete()
-    if check.verdict != Check.Verdicts.RIGHT:
-        settle_asks(actor, listing.pk)
+    if check.is_doubt:
+        ask_no_more(actor, listing.pk, check.on)
+    ask_again(actor, listing.pk, check.before.get("asks", {}))
     record(actor=actor, event=events.CheckTakenBack(name=listing.name), about=listing)
     return listing
 
@@ -97,6 +99,8 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
     said |= {"by_id": actor.id, "on": today, "note": finding.note}
     last = Check.objects.filter(**of).order_by("-made_at").first()
     if last is not None and not finding.right and _says(last, said):
+        if not last.is_doubt:
+            _settle(actor, listing, last)
         return last
     kind = Meeting if isinstance(listing, Meeting) else Service
     right = dict(finding.right)
@@ -123,11 +127,18 @@ def _says(check: Check, said: dict[str, Any]) -> bool:
 
 def _tell_who_checks(actor: Actor, listing: Listing, check: Check) -> None:
     """What is found wrong and not put right waits for the next one; the rest is settled."""
-    is_closed = check.verdict == Check.Verdicts.CLOSED
-    if check.verdict != Check.Verdicts.RIGHT and not check.fields and not is_closed:
+    if check.is_doubt:
         count_use(actor, listing.pk, 0, asked=1)
     else:
-        settle_asks(actor, listing.pk)
+        _settle(actor, listing, check)
+
+
+def _settle(actor: Actor, listing: Listing, check: Check) -> None:
+    """It answers who asked until now, and knows whom: taken back, they wait again."""
+    if settled := settle_asks(actor, listing.pk):
+        asks = Counter(check.before.get("asks", {})) + Counter(settled)
+        check.before = {**check.before, "asks": dict(asks)}
+        check.save(update_fields=["before"])
 
 
 def _hide_or_show(listing: Listing, check: Check, of: dict[str, Any], number: str) -> None:

@@ -17,7 +17,8 @@ class Check(OrganizationRecord):
 
     `fields` are the ones that were found right, or put right; `note` says what was found, of the
     place and never of a person. `before` is how the listing stood, so that it can be taken back:
-    {"fields": {...}, "confirmed": {...}, "hidden_at": ...}.
+    {"fields": {...}, "confirmed": {...}, "hidden_at": ...}, with the "asks" for a check that it
+    settled, by day.
     """
 
     class Ways(models.TextChoices):
@@ -66,6 +67,12 @@ class Check(OrganizationRecord):
     @property
     def is_right(self) -> bool:
         return self.verdict == self.Verdicts.RIGHT
+
+    @property
+    def is_doubt(self) -> bool:
+        """Found wrong and not put right: it waits for the next one."""
+        doubts = (self.Verdicts.DEAD_NUMBER, self.Verdicts.WRONG)
+        return self.verdict in doubts and not self.fields
 
     def age(self, today: dt.date) -> int:
         """Days since somebody checked."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -39,16 +39,10 @@ Uses = dict[UUID, "Used"]
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """How often a listing was used lately, how often somebody asked for a check, and when last."""
+    """How often a listing was used lately, how often somebody asked for a check since the last."""
 
     times: int = 0
     asks: int = 0
-    asked_on: dt.date | None = None
-
-    def asks_since(self, check: Check | None) -> int:
-        """A check answers what was asked until then."""
-        is_answered = check is not None and (self.asked_on is None or self.asked_on <= check.on)
-        return 0 if is_answered else self.asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +99,10 @@ def _uses(actor: Actor) -> Uses:
     found = (
         Use.objects.filter(organization_id=actor.organization_id, day__gte=since)
         .values("listing_id")
-        .annotate(used=Sum("times"), asks=Sum("asked"), asked_on=Max("day", filter=Q(asked__gt=0)))
+        .annotate(used=Sum("times"), asks=Sum("asked"))
         .order_by("-asks", "-used", "listing_id")[:MOST]
     )
-    return {row["listing_id"]: Used(row["used"], row["asks"], row["asked_on"]) for row in found}
+    return {row["listing_id"]: Used(row["used"], row["asks"]) for row in found}
 
 
 def _services(actor: Actor, uses: Uses) -> Iterable[Waiting]:
@@ -157,7 +151,7 @@ def _service(
     return Waiting(
         listing=service,
         is_meeting=False,
-        is_done=_is_own_of_today(actor, check),
+        is_done=_is_done(actor, check, standing),
         standing=standing,
         freshness=service_freshness(service, check, None, now, actor.zone),
         why=why,
@@ -190,7 +184,7 @@ def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
         yield Waiting(
             listing=meeting,
             is_meeting=True,
-            is_done=_is_own_of_today(actor, check),
+            is_done=_is_done(actor, check, standing),
             standing=standing,
             freshness=freshness(meeting, check, today),
             why=_why(standing),
@@ -211,11 +205,10 @@ def _standing(
     is_count_old: bool = False,
 ) -> Standing:
     used = used or Used()
-    is_doubted = check is not None and check.verdict in DOUBTS and not check.fields
     return Standing(
         is_hidden=listing.hidden_at is not None,
-        is_doubted=is_doubted,
-        asked=used.asks_since(check),
+        is_doubted=check is not None and check.is_doubt,
+        asked=used.asks,
         uses=used.times,
         days=check.age(clock.today(actor.zone)) if check else None,
         days_trusted=days_trusted(listing),
@@ -223,9 +216,11 @@ def _standing(
     )
 
 
-def _is_own_of_today(actor: Actor, check: Check | None) -> bool:
-    """What one has just said oneself is not asked again the same day."""
-    return check is not None and (check.by_id, check.on) == (actor.id, clock.today(actor.zone))
+def _is_done(actor: Actor, check: Check | None, standing: Standing) -> bool:
+    """What one has said oneself is not asked again the same day, unless somebody asks since."""
+    if check is None or (check.by_id, check.on) != (actor.id, clock.today(actor.zone)):
+        return False
+    return check.is_doubt or not standing.asked
 
 
 def _why(one: Standing) -> list[str]:
