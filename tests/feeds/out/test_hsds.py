@@ -1,5 +1,6 @@
 """Our HSDS: what leaves, what stays, and that it is what the standard says."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from tests.conftest import Cast
-from tests.feeds.out.town import SECRET, Town, a_service, a_town
+from tests.feeds.out.town import NOON, SECRET, Town, a_service, a_town
+from walkwith.directory.models import Capacity, Check, Service
 from walkwith.feeds.out.asked import read
 from walkwith.feeds.out.kinds import KINDS, page_of
 from walkwith.feeds.out.selection import house_that_shares
 from walkwith.feeds.out.taxonomy import group_key, term_key
+from walkwith.foundation.actor import acting_as
 
 SCHEMAS = Path(__file__).parents[4] / "shared/data/hsds/schemas-3.1dev"
 SCHEMA_OF = {
@@ -204,6 +207,26 @@ def test_what_is_asked_for(town: Town) -> None:
             if (found := page["total_items"]) != wanted:
                 wrong.append(f"{kind}?{asked}: {found}, not {wanted}")
     assert wrong == []
+
+
+def test_what_people_here_said_is_a_change(cast: Cast, town: Town) -> None:
+    """The list says it changed long ago; here somebody checked it, and later counted the seats."""
+    Service.objects.filter(pk=town.service.pk).update(last_modified=NOON - dt.timedelta(days=400))
+    later = [NOON + dt.timedelta(hours=hours) for hours in (1, 2)]
+    with acting_as(cast.rosa):
+        Check.objects.create(
+            organization=town.house,
+            service=town.service,
+            by_id=cast.rosa.id,
+            on=NOON.date(),
+            made_at=later[0],
+        )
+    for moment in later:
+        Capacity.objects.update(made_at=moment if moment == later[1] else NOON)
+        asked = f"?modified_after={moment:%Y-%m-%dT%H:%M:%SZ}"
+        told = contents(town.path("services") + asked)
+        assert [one["last_modified"] for one in told] == [moment.isoformat()]
+        assert len(contents(town.path("service_at_locations") + asked)) == 2
 
 
 def test_what_is_not_understood(town: Town) -> None:

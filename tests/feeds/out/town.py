@@ -60,7 +60,13 @@ def _a_town(cast: Cast) -> Town:
     for place in (site, nowhere):
         at(service, place)
     Capacity.objects.create(
-        organization=house, service=service, unit="seats", available=3, maximum=8, as_of=NOON
+        organization=house,
+        service=service,
+        unit="seats",
+        available=3,
+        maximum=8,
+        as_of=NOON,
+        made_at=NOON,
     )
     a_service(agency, name="Fled", hidden_at=NOON)
     a_service(agency, name="Gone", unlisted_at=NOON)

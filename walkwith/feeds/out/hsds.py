@@ -4,6 +4,7 @@ Schemas: https://docs.openreferral.org/, version 3.1. What is empty is left out;
 facts, and under which licence, stands in the attributes of each.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -65,7 +66,10 @@ def location(site: Site) -> dict[str, Any]:
 
 
 def service(
-    one: Service, places: Iterable[ServiceSite] = (), capacities: Iterable[Capacity] = ()
+    one: Service,
+    changed: dt.datetime,
+    places: Iterable[ServiceSite] = (),
+    capacities: Iterable[Capacity] = (),
 ) -> dict[str, Any]:
     theirs = shapes.belonging_to_people([one.details, one.agency.details])
     told = {
@@ -81,7 +85,7 @@ def service(
         **{name: getattr(one, name) for name in ("eligibility_description", "alert")},
         "minimum_age": shapes.number(one.minimum_age),
         "maximum_age": shapes.number(one.maximum_age),
-        "last_modified": (one.last_modified or one.seen_at).isoformat(),
+        "last_modified": changed.isoformat(),
         **_nested(OF_A_SERVICE, one, theirs),
         "service_at_locations": [service_at_location(place) for place in places],
         "capacities": [_capacity(each) for each in capacities],

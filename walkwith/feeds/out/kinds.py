@@ -97,8 +97,10 @@ def _services(house: House, found: Iterable[Service]) -> list[Told]:
     }
     free = _newest_capacities(house, keys)
     list(_sourced(house, [one.agency for one in them]))
+    changed = selection.changed_at(house, keys)
     return [
-        hsds.service(one, at.get(one.pk, ()), free.get(one.pk, ())) for one in _sourced(house, them)
+        hsds.service(one, changed[one.pk], at.get(one.pk, ()), free.get(one.pk, ()))
+        for one in _sourced(house, them)
     ]
 
 

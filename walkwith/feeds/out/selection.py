@@ -4,8 +4,9 @@ What leaves is listed, not hidden, and either written here or from a source that
 was not taken down. Directory tables have no row policies: the house is named in each query.
 """
 
+import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,11 +23,12 @@ from django.db.models import (
     Q,
     QuerySet,
     SmallIntegerField,
+    Subquery,
     TextField,
     UUIDField,
     Value,
 )
-from django.db.models.functions import MD5, Cast, Coalesce, Concat, Mod, Power
+from django.db.models.functions import MD5, Cast, Concat, Greatest, Mod, Power
 from django.db.models.lookups import Exact, GreaterThan, LessThanOrEqual
 
 from walkwith.accounts.models import Organization
@@ -111,11 +113,30 @@ def listed(house: House, below: str = "") -> Q:
     return Q(**{f"{below}{name}": value for name, value in there.items()})
 
 
+def _changed(house: House, below: str = "") -> Greatest:
+    """When a service last changed: its list says so, it came anew, somebody here checked it, or
+    said how much is free.
+    """
+    key = OuterRef("service_id" if below else "pk")
+
+    def newest(said: type[Check | Capacity]) -> Subquery:
+        of_it = said._default_manager.filter(organization_id=house.id, service_id=key)
+        return Subquery(of_it.order_by("-made_at").values("made_at")[:1])
+
+    return Greatest(f"{below}last_modified", f"{below}seen_at", newest(Check), newest(Capacity))
+
+
+def changed_at(house: House, keys: Iterable[UUID]) -> dict[UUID, dt.datetime]:
+    """{service: when it last changed}."""
+    found = Service.objects.filter(organization_id=house.id, pk__in=list(keys))
+    return dict(found.annotate(changed=_changed(house)).values_list("pk", "changed"))
+
+
 def services(house: House, asked: Asked) -> QuerySet[Service]:
     found = (
         Service.objects.filter(listed(house), listed(house, "agency__"), organization_id=house.id)
         .select_related("agency")
-        .annotate(changed=Coalesce("last_modified", "seen_at"))
+        .annotate(changed=_changed(house))
     )
     names = ("name", "alternate_name", "description", "agency__name")
     found = _with_words(found, asked, names).filter(_for_them(asked))
@@ -131,7 +152,7 @@ def places(house: House, asked: Asked) -> QuerySet[ServiceSite]:
         ServiceSite.objects.filter(listed(house, "service__"), listed(house, "service__agency__"))
         .filter(listed(house, "site__"), organization_id=house.id)
         .select_related("site")
-        .annotate(changed=Coalesce("service__last_modified", "service__seen_at"))
+        .annotate(changed=_changed(house, "service__"))
     )
     of_service = ("name", "alternate_name", "description", "agency__name")
     names = tuple(f"service__{name}" for name in of_service)
