@@ -35,10 +35,19 @@ class NameForm(Form):
     """The one somebody thought would be there."""
 
     name = Line(label=gettext_lazy("Which one did you expect?"), required=False, max_length=80)
+    near = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
 
     @property
     def said(self) -> str:
-        return str(self.cleaned_data.get("name") or "") if self.is_valid() else ""
+        return self._typed("name")
+
+    @property
+    def near_said(self) -> str:
+        """The town they looked in, carried along from the list."""
+        return self._typed("near")
+
+    def _typed(self, name: str) -> str:
+        return str(self.cleaned_data.get(name) or "") if self.is_valid() else ""
 
 
 class ServiceStepForm(Form):

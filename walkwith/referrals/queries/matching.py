@@ -102,6 +102,7 @@ class WhyPage:
     option: Option
     left_out: list[str]
     is_shown: bool
+    is_further_down: bool
     compared: str
     lines: list[Line]
 
@@ -143,16 +144,17 @@ def why_page(
         raise NotFound
     broken = limits_broken(looks.wishes, option.choice)
     shown = best[:MOST]
-    is_shown = any(one.choice.id == listing_id for one in shown)
+    place = next((n for n, one in enumerate(shown) if one.choice.id == listing_id), None)
     this = weighed(looks.wishes, option.choice, clock.now())
-    last = shown[-1] if shown and not is_shown else None
+    last = shown[-1] if shown and place is None else None
     return WhyPage(
         looking=looks,
         need=need,
         words=need_words(need),
         option=option,
         left_out=[str(LEFT_OUT[code]) for code in broken],
-        is_shown=is_shown and not broken,
+        is_shown=place is not None and not broken,
+        is_further_down=place is not None and place >= FIRST,
         compared="" if broken or last is None else _compared(this, last),
         lines=[] if broken else _lines(this, last),
     )
@@ -168,9 +170,11 @@ class NamedPage:
     found: Sequence[Named]
 
 
-def named_page(actor: Actor, participant_id: UUID, need: str, name: str) -> NamedPage:
+def named_page(
+    actor: Actor, participant_id: UUID, need: str, name: str, *, near: str = ""
+) -> NamedPage:
     """Meetings and services around by that name, whatever speaks against them."""
-    looks = looking(actor, participant_id, need)
+    looks = looking(actor, participant_id, need, near)
     found = _named(actor, looks, name) if name.strip() else []
     return NamedPage(looking=looks, need=need, words=need_words(need), found=found)
 

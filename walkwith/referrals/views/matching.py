@@ -1,4 +1,5 @@
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,7 +26,13 @@ def match(request: Request, participant_id: UUID, need: str) -> HttpResponse:
     if not shown.found and shown.may_write and not asked["near"]:
         whose: dict[str, Any] = {"participant_id": participant_id, "need": need}
         commands.count_unmet(actor=request.actor, **whose, of_line_alone=True)
-    context = {"form": form, "shown": shown, "most": queries.MATCHES_MOST}
+    near = asked["near"]
+    context = {
+        "form": form,
+        "shown": shown,
+        "there": _there(near),
+        "all_there": _there(near, everything=True),
+    }
     return page(request, "referrals/match.html", context, status=status_of(form))
 
 
@@ -41,16 +48,25 @@ def none_fits(request: Request, participant_id: UUID, need: str) -> HttpResponse
 def why_not(request: Request, participant_id: UUID, need: str) -> HttpResponse:
     """The one somebody expected, found by its name."""
     form = NameForm(request.GET)
-    shown = queries.named_page(request.actor, participant_id, need, form.said)
-    context = {"form": form, "shown": shown}
+    shown = queries.named_page(request.actor, participant_id, need, form.said, near=form.near_said)
+    context = {"form": form, "shown": shown, "there": _there(form.near_said)}
     return page(request, "referrals/match_why_not.html", context, status=status_of(form))
 
 
 @require_GET
 def why(request: Request, participant_id: UUID, need: str, listing_id: UUID) -> HttpResponse:
     """Why one meeting or service is not in the short list, in sentences."""
-    shown = queries.why_page(request.actor, participant_id, need, listing_id)
-    return page(request, "referrals/match_why.html", {"shown": shown})
+    near = NearForm(request.GET).asked()["near"]
+    shown = queries.why_page(request.actor, participant_id, need, listing_id, near=near)
+    context = {"shown": shown, "there": _there(near), "all_there": _there(near, everything=True)}
+    return page(request, "referrals/match_why.html", context)
+
+
+def _there(near: str, *, everything: bool = False) -> str:
+    """The end of an address that keeps the town they look in, and whether they want to see more."""
+    said = {"most": queries.MATCHES_MOST} if everything else {}
+    asked = urlencode(said | ({"near": near} if near else {}))
+    return f"?{asked}" if asked else ""
 
 
 @FORM
