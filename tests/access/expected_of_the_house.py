@@ -111,7 +111,7 @@ OF_THE_HOUSE = {
     "feeds:rhythms": (FEEDERS_OPEN, READS),
     "feeds:decide_rhythm": (SENDS, "403 dee; 404"),
     "feeds:ask_rhythm_again": (SENDS, OUR_FEEDERS_FILL),
-    "feeds:source": (OUR_FEEDERS_OPEN, OUR_FEEDERS_FILL),
+    "feeds:source": (OUR_FEEDERS_OPEN, OUR_FEEDERS_SEND),
     "feeds:take_down": (SENDS, OUR_FEEDERS_SEND),
     "feeds:put_back": (SENDS, OUR_FEEDERS_SEND),
     "feeds:fetch_again": (SENDS, OUR_FEEDERS_FILL),

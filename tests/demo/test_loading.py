@@ -119,6 +119,15 @@ def test_marcus_stands_in_for_sherri_and_reads_no_note_of_hers(demo: str) -> Non
     assert numbers_seen_by(demo, "lorraine", told) == [1]
 
 
+def test_who_stands_in_does_so_for_more_than_a_week(demo: str) -> None:
+    """Else a demo that moves in on last Wednesday's morning finds its cover over: see
+    tests/journeys/stopped_house.py.
+    """
+    soon = "SELECT count(*) FROM access_cover WHERE ends_at < now() + interval '8 days'"
+    assert number(demo, "SELECT count(*) FROM access_cover") == 1
+    assert number(demo, soon) == 0
+
+
 def test_what_was_written_was_logged_and_kept_in_the_history(demo: str) -> None:
     notes = number(demo, "SELECT count(*) FROM contacts_contactnote")
     written = "SELECT count(*) FROM foundation_change WHERE event = 'NoteWritten'"
