@@ -96,8 +96,24 @@ SELECT (SELECT r.state::text FROM link_that_opens(words_digest) l
         JOIN referrals_referral r ON r.id = l.referral_id)
 $$;
 
+-- Has it begun, by a step that was not taken back?
+CREATE OR REPLACE FUNCTION referral_has_begun(house uuid, referral uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT EXISTS (
+    SELECT 1
+    FROM (SELECT p.state, p.takes_back,
+                 lead(p.takes_back, 1, false) OVER (ORDER BY p.made_at, p.id) AS is_taken_back
+          FROM referrals_referralstep p
+          WHERE p.organization_id = house AND p.referral_id = referral) AS s
+    WHERE s.state = 'in_progress' AND NOT s.takes_back AND NOT s.is_taken_back)
+$$;
+
+REVOKE ALL ON FUNCTION referral_has_begun(uuid, uuid) FROM PUBLIC;
+
 -- One answer of the partner. It counts only from the state they saw, along the table, and at most
--- ten times a day. From today on it is the next thing to look at for whoever follows it.
+-- ten times a day. From today on it is the next thing to look at for whoever follows it. From which
+-- day it can have helped is `helps_from` of referrals/rules/states.py; a test keeps them in step.
 CREATE OR REPLACE FUNCTION answer_link(
     words_digest text, step uuid, came_from text, goes_to text, result text, said text)
     RETURNS boolean
@@ -132,7 +148,11 @@ BEGIN
     UPDATE referrals_referral x
        SET state = goes_to, outcome = result, next_on = today, changed_at = statement_timestamp(),
            helps_since = CASE WHEN goes_to IN ('in_progress', 'completed')
-                              THEN coalesce(x.helps_since, today) ELSE x.helps_since END
+                              THEN least(x.helps_since, today)
+                              WHEN goes_to = 'accepted' THEN coalesce(x.helps_since, today)
+                              WHEN goes_to IN ('rejected', 'cancelled', 'failed')
+                                   AND NOT referral_has_begun(l.organization_id, r.id) THEN NULL
+                              ELSE x.helps_since END
      WHERE x.id = r.id;
     RETURN true;
 END $$;

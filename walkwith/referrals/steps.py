@@ -1,5 +1,6 @@
 """How a step of a referral is written: the state, who brought it there, and the history."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -49,14 +50,35 @@ def put(actor: Actor, referral: Referral, **said: Any) -> Referral:
     """The state, the step that says who brought it there, and the history."""
     words, takes_back = said.pop("words", ""), said.pop("takes_back", False)
     today = clock.today(actor.zone)
-    said["helps_since"] = states.helps_from(said["state"], today, referral.helps_since)
     if said["state"] in states.OPEN and not said.get("next_on"):
         said["next_on"] = states.next_on(referral.next_on, today)
+    last = states.Stop(said["state"], said.get("outcome", ""), today, takes_back)
+    said["helps_since"] = _helps_since(actor, referral, last, said.get("next_on"))
     update(referral, **said)
     write(actor, referral, words=words, takes_back=takes_back)
     event = events.ReferralMoved(state=referral.state, outcome=referral.outcome)
     record(actor=actor, event=event, about=referral)
     return referral
+
+
+def _helps_since(
+    actor: Actor, referral: Referral, last: states.Stop, planned: dt.date | None
+) -> dt.date | None:
+    """From which day it can have helped, once the last step is made."""
+    zone = ZoneInfo(actor.zone)
+    known = None if last.takes_back else referral.helps_since
+    path = [
+        states.Stop(state, outcome, at.astimezone(zone).date(), takes_back)
+        for state, outcome, at, takes_back in referral.steps.order_by("made_at", "id").values_list(
+            "state", "outcome", "made_at", "takes_back"
+        )
+    ]
+    return states.helps_from(
+        referral.how,
+        referral.made_at.astimezone(zone).date(),
+        states.visit_on(known, planned or referral.next_on, last.on),
+        [*path, last],
+    )
 
 
 def write(actor: Actor, referral: Referral, *, words: str = "", takes_back: bool = False) -> None:

@@ -64,7 +64,7 @@ def refer(*, actor: Actor, participant_id: UUID, asked: Asked) -> Referral:
         owner_id=actor.id,
         state=Referral.States.DRAFT if is_sent else Referral.States.REQUESTED,
         **_next(actor, asked.next_action, asked.next_on),
-        helps_since=today if asked.how == Referral.Hows.WENT else None,
+        helps_since=states.helps_from(asked.how, today, asked.next_on, ()),
         changed_at=clock.now(),
     )
     referral.save(force_insert=True)
@@ -99,7 +99,7 @@ def tell_referral(
         raise Refused(_("That does not follow from where it stands. Look again."), field="happened")
     state, outcome = led
     told = check_words(words, longest=600, field="words", needed=outcome == "other")
-    coming = _next(actor, next_action, next_on) if state in states.OPEN else {}
+    coming = _kept(actor, referral, next_action, next_on) if state in states.OPEN else {}
     return steps.put(actor, referral, state=state, outcome=outcome, words=told, **coming)
 
 
@@ -112,7 +112,10 @@ def plan_referral(
     check_may_refer(actor, participant_id=referral.participant_id)
     if not referral.is_open:
         raise Refused(_("This one is over. Nothing has to be done any more."))
-    coming = _next(actor, next_action, next_on) | {"owner_id": actor.id}
+    coming = _kept(actor, referral, next_action, next_on) | {"owner_id": actor.id}
+    today = clock.today(actor.zone)
+    if referral.how == Referral.Hows.WENT and (referral.helps_since or today) > today:
+        coming["helps_since"] = coming["next_on"]
     steps.update(referral, **coming)
     event = events.ReferralPlanned(next_on=coming["next_on"])
     record(actor=actor, event=event, about=referral)
@@ -140,6 +143,17 @@ def take_back_referral(*, actor: Actor, referral_id: UUID) -> Referral:
         raise Refused(_("Only who set the last step takes it back, on the same day."))
     return steps.put(
         actor, referral, state=before.state, outcome=before.outcome, words="", takes_back=True
+    )
+
+
+def _kept(
+    actor: Actor, referral: Referral, next_action: str, next_on: dt.date | None
+) -> dict[str, Any]:
+    """What comes next; what was planned stays where nothing is said, but no day that is gone."""
+    known = referral.next_on
+    is_ahead = known is not None and known >= clock.today(actor.zone)
+    return _next(
+        actor, next_action or referral.next_action, next_on or (known if is_ahead else None)
     )
 
 

@@ -8,7 +8,8 @@ Nothing closes by itself: the clock sets no state. `docs/decisions` says where w
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 State = Literal[
@@ -138,6 +139,16 @@ FOLLOW_UP_DAYS = 7
 LINK_DAYS = (7, 14, 30)
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One step of its path: where it came to, how it went, and the day."""
+
+    state: str
+    outcome: str
+    on: dt.date
+    takes_back: bool = False
+
+
 def may_follow(state: str, to: str, who: str) -> bool:
     """May `who` bring a referral from one state to the other?"""
     return who in FOLLOWS.get(state, {}).get(to, frozenset())  # type: ignore[call-overload]
@@ -161,9 +172,41 @@ def _first(
     return (found, outcome) if found else None
 
 
-def helps_from(state: str, today: dt.date, known: dt.date | None) -> dt.date | None:
-    """The day from which it can have helped: when they went, or when it was done."""
-    return known or (today if state in ("in_progress", "completed") else None)
+def helps_from(
+    how: str, made_on: dt.date, visit: dt.date | None, path: Sequence[Stop]
+) -> dt.date | None:
+    """The day from which it can have helped, after all its path; None where it never began.
+
+    Told or called: the day of the referral; gone together: the day of the visit; sent: the day of
+    the yes. From the day it began or was done, whatever was planned. `answer_link` of
+    access/links.sql does the same for what a partner answers.
+    """
+    day = {"told": made_on, "called": made_on, "went": visit or made_on}.get(how)
+    has_begun = False
+    for stop in _standing(path):
+        if stop.state in ("in_progress", "completed"):
+            day, has_begun = min(day or stop.on, stop.on), True
+        elif stop.state == "accepted":
+            day = day or stop.on
+        elif stop.state in OVER and (not has_begun or stop.outcome == "did_not_go"):
+            day = None
+    return day
+
+
+def _standing(path: Sequence[Stop]) -> list[Stop]:
+    """Without what was taken back."""
+    standing: list[Stop] = []
+    for stop in path:
+        if stop.takes_back and standing:
+            standing.pop()
+        else:
+            standing.append(stop)
+    return standing
+
+
+def visit_on(known: dt.date | None, planned: dt.date | None, today: dt.date) -> dt.date | None:
+    """The day of a visit: one that is still to come moves with what is planned."""
+    return known if known and known <= today else planned
 
 
 def question_due(

@@ -96,9 +96,9 @@ def follow_ups(request: Request) -> HttpResponse:
 def tell_referral(request: Request, referral_id: UUID) -> HttpResponse:
     """What happened, and what comes next."""
     found = queries.referral_to_change(actor=request.actor, referral_id=referral_id)
-    form = TellForm(
-        typed(request), referral=found, actor=request.actor, initial=initial_words(request)
-    )
+    known = {"next_action": found.next_action, "next_on": found.next_on}
+    initial = known | initial_words(request)
+    form = TellForm(typed(request), referral=found, actor=request.actor, initial=initial)
     if form.is_valid():
         with refusals_in(form):
             commands.tell_referral(
