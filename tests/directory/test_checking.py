@@ -14,10 +14,11 @@ from walkwith.directory.commands import (
     verify_service,
 )
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Check, Meeting, Offer, Service, Slot
+from walkwith.directory.models import Check, Listing, Meeting, Offer, Service, Slot
 from walkwith.directory.own import AgencyFacts, ServiceFacts
+from walkwith.directory.queries import what_to_check
 from walkwith.foundation import clock
-from walkwith.foundation.actor import acting_as
+from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import NotAllowed, NotFound, Refused
 
 NOON = dt.datetime(2026, 11, 19, 17, 0, tzinfo=dt.UTC)
@@ -109,6 +110,50 @@ def test_closed_for_good_and_taken_back(cast: Cast, service: Service, meeting: M
     meeting.refresh_from_db()
     assert (service.status, service.confirmed, meeting.confirmed) == ("active", {}, {})
     assert (Offer.objects.count(), Slot.objects.count(), Check.objects.count()) == (1, 1, 0)
+
+
+def test_closed_by_mistake_the_next_one_opens_it(
+    cast: Cast, service: Service, meeting: Meeting
+) -> None:
+    """Nobody noticed within the hour; the next day somebody calls, or puts it right."""
+    kept = "Sisters in Step"
+    verify_service(actor=cast.rosa, service_id=service.pk, finding=CLOSED)
+    verify_meeting(actor=cast.rosa, meeting_id=meeting.pk, finding=CLOSED)
+    with clock.stopped_at(NOON + dt.timedelta(days=1)):
+        assert {one.name for one in _waiting(cast.marcus)} == {"Beds", kept}
+        check = verify_service(actor=cast.marcus, service_id=service.pk, finding=CALLED)
+        right = Finding(verdict=Check.Verdicts.WRONG, right={"day": 5})
+        verify_meeting(actor=cast.marcus, meeting_id=meeting.pk, finding=right)
+        service.refresh_from_db()
+        meeting.refresh_from_db()
+        assert (service.status, service.confirmed["status"]["value"]) == ("active", "active")
+        assert (meeting.attendance, set(meeting.confirmed)) == ("in_person", {"day"})
+        assert (Offer.objects.count(), Slot.objects.count()) == (1, 1)
+        take_back_check(actor=cast.marcus, check_id=check.pk)
+        service.refresh_from_db()
+        assert (service.status, service.is_listed) == ("defunct", False)
+
+
+def test_closed_twice_it_stays_closed_until_somebody_finds_it_there(
+    cast: Cast, service: Service, meeting: Meeting
+) -> None:
+    for actor in (cast.rosa, cast.marcus):
+        verify_service(actor=actor, service_id=service.pk, finding=CLOSED)
+        verify_meeting(actor=actor, meeting_id=meeting.pk, finding=CLOSED)
+    with clock.stopped_at(NOON + dt.timedelta(days=1)):
+        assert not _waiting(cast.lorraine)
+        verify_service(actor=cast.lorraine, service_id=service.pk, finding=CALLED)
+        verify_meeting(actor=cast.lorraine, meeting_id=meeting.pk, finding=CALLED)
+    service.refresh_from_db()
+    meeting.refresh_from_db()
+    assert (service.status, meeting.attendance) == ("active", "in_person")
+    assert "attendance" not in meeting.confirmed
+
+
+def _waiting(actor: Actor) -> list[Listing]:
+    with acting_as(actor):
+        queue = what_to_check(actor=actor)
+    return [one.listing for one in (queue.now, *queue.after) if one]
 
 
 def test_taking_back_has_an_end(cast: Cast, service: Service) -> None:

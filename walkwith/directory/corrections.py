@@ -8,6 +8,7 @@ from typing import Any
 from walkwith.directory import offers
 from walkwith.directory.freshness import days_trusted
 from walkwith.directory.models import Check, Listing, Meeting, Service, Slot
+from walkwith.directory.places import place_at_end
 from walkwith.directory.rules import cell_of, minute_of_week
 from walkwith.directory.said import say_again
 
@@ -18,6 +19,8 @@ SEEN = {
     Meeting: ("day", "starts", "ends", "place", "address", "conference_url", "conference_phone"),
     Service: ("status", "phones", "schedules", "fees_description", "eligibility_description"),
 }
+# Where a meeting stands goes with its address.
+SPOT = ("latitude", "longitude", "approximate")
 UNSAID: tuple[Any, ...] = (None, "", [])
 NUMBER = {Meeting: "conference_phone", Service: "phones"}
 CLOSED = {Meeting: {"attendance": "inactive"}, Service: {"status": "defunct"}}
@@ -31,6 +34,19 @@ class Finding:
     verdict: str = Check.Verdicts.RIGHT
     right: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+
+
+def with_spot(listing: Listing, right: Mapping[str, Any]) -> dict[str, Any]:
+    """A meeting with another address is somewhere else: in the middle of its ZIP code, or nobody
+    knows where.
+    """
+    if not isinstance(listing, Meeting) or right.get("address", listing.address) == listing.address:
+        return dict(right)
+    place = place_at_end(right["address"])
+    if place is None:
+        return {**right, "latitude": None, "longitude": None, "approximate": False}
+    spot = {"latitude": place.latitude, "longitude": place.longitude, "approximate": True}
+    return {**right, **spot}
 
 
 def value_of(listing: Listing, name: str) -> Any:
@@ -59,6 +75,9 @@ def confirm(
     What was put `right` also beats what the feed says elsewhere: of the hours at one place. What
     nobody says is not found right: when the feed says it one day, it may.
     """
+    names = list(names)
+    if "address" in names:
+        names += [name for name in SPOT if is_put_right(listing, name)]
     until = (today + dt.timedelta(days=days_trusted(listing))).isoformat()
     said: dict[str, dict[str, Any]] = {}
     for name in names:
@@ -97,11 +116,32 @@ def put_back(listing: Listing, before: Mapping[str, Any]) -> None:
     listing.hidden_at = dt.datetime.fromisoformat(hidden) if hidden else None
 
 
+def is_closed_here(listing: Listing) -> bool:
+    """Did a person say that it is closed for good, and does that stand?"""
+    closed = CLOSED[_kind(listing)]
+    said = all(value_of(listing, name) == value for name, value in closed.items())
+    return said and all(is_put_right(listing, name) for name in closed)
+
+
+def stood_open(listing: Listing, before: Mapping[str, Any]) -> bool:
+    """Was it not yet closed before a check that closed it?"""
+    stood = before.get("fields", {})
+    return any(stood.get(name, v) != v for name, v in CLOSED[_kind(listing)].items())
+
+
+def open_again(listing: Listing, before: Mapping[str, Any]) -> None:
+    """What the check that closed it changed stands as before; what was found since stays."""
+    names, confirmed = CLOSED[_kind(listing)], before["confirmed"]
+    put(listing, {name: before["fields"][name] for name in names})
+    since = {name: said for name, said in listing.confirmed.items() if name not in names}
+    listing.confirmed = since | {name: confirmed[name] for name in names if name in confirmed}
+
+
 def keep(listing: Listing) -> None:
     """Save what a check changed, and make anew what a search touches."""
     columns = {name for name in SEEN[_kind(listing)] if name not in IN_DETAILS}
     if isinstance(listing, Meeting):
-        listing.save(update_fields=[*columns, "attendance", "confirmed", "hidden_at"])
+        listing.save(update_fields=[*columns, *SPOT, "attendance", "confirmed", "hidden_at"])
         remake_slots(listing)
     elif isinstance(listing, Service):
         listing.save(update_fields=[*columns, "details", "confirmed", "hidden_at"])

@@ -103,7 +103,7 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
             _settle(actor, listing, last)
         return last
     kind = Meeting if isinstance(listing, Meeting) else Service
-    right = dict(finding.right)
+    right = corrections.with_spot(listing, finding.right)
     if finding.verdict == Check.Verdicts.CLOSED:
         right = dict(corrections.CLOSED[kind])
     names = corrections.SEEN[kind] if finding.verdict == Check.Verdicts.RIGHT else tuple(right)
@@ -111,14 +111,27 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
         **of,
         **said,
         fields=list(names),
-        before=corrections.as_it_stands(listing, names),
+        before=corrections.as_it_stands(listing, {*names, *corrections.CLOSED[kind]}),
     )
+    if names and finding.verdict != Check.Verdicts.CLOSED:
+        _open_again(listing, of)
     corrections.put(listing, right)
     corrections.confirm(listing, names, today, right)
     _hide_or_show(listing, check, of, corrections.NUMBER[kind])
     corrections.keep(listing)
     _tell_who_checks(actor, listing, check)
     return check
+
+
+def _open_again(listing: Listing, of: dict[str, Any]) -> None:
+    """Who finds it right, or puts it right, found it there: it is not closed for good."""
+    if not corrections.is_closed_here(listing):
+        return
+    said = Check.objects.filter(**of, verdict=Check.Verdicts.CLOSED).order_by("-made_at")
+    for before in said.values_list("before", flat=True):
+        if corrections.stood_open(listing, before):
+            corrections.open_again(listing, before)
+            return
 
 
 def _says(check: Check, said: dict[str, Any]) -> bool:

@@ -74,6 +74,10 @@ class Check(OrganizationRecord):
         doubts = (self.Verdicts.DEAD_NUMBER, self.Verdicts.WRONG)
         return self.verdict in doubts and not self.fields
 
+    @property
+    def is_closing(self) -> bool:
+        return self.verdict == self.Verdicts.CLOSED
+
     def age(self, today: dt.date) -> int:
         """Days since somebody checked."""
         return (today - self.on).days

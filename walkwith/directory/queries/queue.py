@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -112,7 +112,10 @@ def _services(actor: Actor, uses: Uses) -> Iterable[Waiting]:
     keys |= set(home.filter(hidden_at__isnull=False).values_list("pk", flat=True)[:MOST])
     keys |= _doubted(actor, "service_id")
     keys |= set(counted.values_list("service_id", flat=True).distinct()[:MOST])
-    found = home.exclude(status=Service.States.DEFUNCT).filter(unlisted_at=None)
+    closed = _closed_by_one(actor, "service_id")
+    keys |= closed
+    there = ~Q(status=Service.States.DEFUNCT) | Q(pk__in=closed)
+    found = home.filter(there, unlisted_at=None)
     services = list(found.filter(pk__in=keys).select_related("source", "agency"))
     if len(services) < ENOUGH:
         checked = Check.objects.filter(
@@ -163,10 +166,11 @@ def _service(
 
 def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
     home = Meeting.objects.filter(organization_id=actor.organization_id)
-    keys = set(uses) | _doubted(actor, "meeting_id")
+    closed = _closed_by_one(actor, "meeting_id")
+    keys = set(uses) | _doubted(actor, "meeting_id") | closed
     keys |= set(home.filter(hidden_at__isnull=False).values_list("pk", flat=True)[:MOST])
-    listed = home.filter(unlisted_at=None).exclude(attendance=Meeting.Attendance.INACTIVE)
-    found = listed.select_related("source").defer("raw")
+    there = ~Q(attendance=Meeting.Attendance.INACTIVE) | Q(pk__in=closed)
+    found = home.filter(there, unlisted_at=None).select_related("source").defer("raw")
     meetings = list(found.filter(pk__in=keys))
     if len(meetings) < ENOUGH:
         checked = Check.objects.filter(
@@ -207,7 +211,7 @@ def _standing(
     used = used or Used()
     return Standing(
         is_hidden=listing.hidden_at is not None,
-        is_doubted=check is not None and check.is_doubt,
+        is_doubted=check is not None and (check.is_doubt or check.is_closing),
         asked=used.asks,
         uses=used.times,
         days=check.age(clock.today(actor.zone)) if check else None,
@@ -220,7 +224,7 @@ def _is_done(actor: Actor, check: Check | None, standing: Standing) -> bool:
     """What one has said oneself is not asked again the same day, unless somebody asks since."""
     if check is None or (check.by_id, check.on) != (actor.id, clock.today(actor.zone)):
         return False
-    return check.is_doubt or not standing.asked
+    return check.is_doubt or check.is_closing or not standing.asked
 
 
 def _why(one: Standing) -> list[str]:
@@ -241,6 +245,15 @@ def _doubted(actor: Actor, of: str) -> set[UUID]:
         organization_id=actor.organization_id, verdict__in=DOUBTS, on__gte=since
     ).exclude(**{of: None})
     return set(said.order_by("-on").values_list(of, flat=True)[:MOST])
+
+
+def _closed_by_one(actor: Actor, of: str) -> set[UUID]:
+    """What only one person found closed for good: a second one looks, too."""
+    said = Check.objects.filter(
+        organization_id=actor.organization_id, verdict=Check.Verdicts.CLOSED
+    ).exclude(**{of: None})
+    alone = said.values(of).annotate(people=Count("by", distinct=True), last=Max("on"))
+    return set(alone.filter(people=1).order_by("-last").values_list(of, flat=True)[:MOST])
 
 
 def _places(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, ServiceSite]:
