@@ -154,10 +154,9 @@ def _service_option(
     check: Check | None,
     capacity: Capacity | None,
 ) -> Option:
-    now = clock.now()
+    now, today = clock.now(), clock.today(actor.zone)
     site = sites.get(spotted.site_id) if spotted.site_id else None
-    choice = choice_of_service(service, site, check, capacity, now)
-    today = now.astimezone(ZoneInfo(actor.zone)).date()
+    choice = choice_of_service(service, site, check, capacity, now, today)
     is_usual = not is_special(told.parts(service.details, "schedules"), today)
     return Option(
         choice=replace(
@@ -236,7 +235,7 @@ def choice_of_meeting(
         minutes=minutes_long(meeting.starts, meeting.ends) if meeting.starts else 60,
         checked_days=_checked_days(check, today),
         trusted_days=days_trusted(meeting),
-        seen_days=(today - meeting.last_in_feed.date()).days,
+        seen_days=_seen_days(meeting, today),
     )
 
 
@@ -246,6 +245,7 @@ def choice_of_service(
     check: Check | None,
     capacity: Capacity | None,
     now: dt.datetime,
+    today: dt.date,
 ) -> Choice:
     known = capacity if capacity and is_fresh(capacity, service, now) else None
     where = (site.name, site.address_1, site.address_2) if site else ()
@@ -266,9 +266,9 @@ def choice_of_service(
         is_online=site is not None and site.location_type == Site.Kinds.VIRTUAL,
         free=known.available if known else None,
         costs_nothing=None if not fees else any(fees.startswith(word) for word in FREE),
-        checked_days=_checked_days(check, now.date()),
+        checked_days=_checked_days(check, today),
         trusted_days=days_trusted(service),
-        seen_days=(now.date() - service.last_in_feed.date()).days,
+        seen_days=_seen_days(service, today),
     )
 
 
@@ -285,6 +285,11 @@ def _checked_days(check: Check | None, today: dt.date) -> int | None:
     if check is None or not (check.is_right or check.fields):
         return None
     return max(0, check.age(today))
+
+
+def _seen_days(listing: Listing, today: dt.date) -> int:
+    """Days since it was in its list; in the evening the day of a list can be ahead of ours."""
+    return max(0, (today - listing.last_in_feed.date()).days)
 
 
 def _kilometers(

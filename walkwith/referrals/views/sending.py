@@ -45,7 +45,7 @@ def _sent(request: Request, referral_id: UUID, form: SendForm) -> HttpResponse:
     return page(
         request,
         "referrals/referral_sent.html",
-        {**link_context(sent), "picture": picture_of(link_of(sent))},
+        {**link_context(sent, request.actor.zone), "picture": picture_of(link_of(sent))},
     )
 
 
