@@ -50,10 +50,33 @@ def test_emptied_on_the_pages(cast: Cast, browse: Browse) -> None:
     page = rosa.get("/feeds/quarantine/?after=junk").content.decode()
     for words in ("All done", "You put 2 right today.", "You left 1 out."):
         assert words in page
-    assert rosa.post(f"/feeds/rows/{time}/", {"time": "19:30"}).status_code == 404
     meetings = Meeting.objects.order_by("key").values_list("key", "day", "starts__hour")
     assert list(meetings) == [("dawn-patrol", 4, 18), ("late", 4, 19), ("nine", 4, 18)]
     assert browse(cast.kit).get(f"/feeds/rows/{day}/").status_code == 404
+
+
+def test_a_second_tap_goes_on_to_the_next_row(cast: Cast, browse: Browse) -> None:
+    """So does a second volunteer, or one whose row went with a newer list: never "not found"."""
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, *BAD)
+        day, time, _name = QuarantinedRow.objects.order_by("number").values_list("pk", flat=True)
+    rosa, pat = browse(cast.rosa), browse(cast.pat)
+    rosa.post(f"/feeds/rows/{day}/", {"day": "4"})
+    rosa.post(f"/feeds/rows/{time}/leave-out/")
+    for row in (day, time):
+        for answer in (
+            rosa.post(f"/feeds/rows/{row}/", {"day": "5"}),
+            rosa.post(f"/feeds/rows/{row}/leave-out/"),
+            pat.get(f"/feeds/rows/{row}/"),
+        ):
+            assert answer["Location"] == f"/feeds/quarantine/?after={row}#next"
+        page = pat.get(answer["Location"]).content.decode()
+        assert "Somebody has looked at this row already." in page and "has no name" in page
+    with acting_as(cast.rosa):
+        assert Meeting.objects.get(key="nine").day == 4
+        assert RowAnswer.objects.count() == 2
+    kit = browse(cast.kit)
+    assert kit.post(f"/feeds/rows/{day}/leave-out/").status_code == 404
 
 
 def test_remembered_for_the_next_time(cast: Cast) -> None:

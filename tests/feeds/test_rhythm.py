@@ -8,6 +8,7 @@ from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
 from walkwith.directory.models import Meeting
 from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.models import Change
 
 Browse = Callable[[Actor], Client]
 
@@ -39,6 +40,19 @@ def test_a_person_decides_and_the_list_does_not_ask_again(cast: Cast, browse: Br
         ]
     assert "All decided" in rosa.get("/feeds/rhythms/").content.decode()
     assert browse(cast.kit).post(f"/feeds/rhythms/{two.pk}/decide/").status_code == 404
+
+
+def test_a_second_tap_says_the_same(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, a_row("one", notes="Every other week"), a_row("two"))
+        one, two = Meeting.objects.order_by("key")
+    rosa, decide = browse(cast.rosa), f"/feeds/rhythms/{one.pk}/decide/"
+    answers = [rosa.post(decide, {"is": said}) for said in ("weekly", "weekly", "other")]
+    assert [answer.status_code for answer in answers] == [303, 303, 422]
+    assert "Somebody said already that it is every week." in answers[-1].content.decode()
+    with acting_as(cast.rosa):
+        assert Change.objects.filter(event="RhythmDecided").count() == 1
+    assert rosa.post(f"/feeds/rhythms/{two.pk}/decide/", {"is": "weekly"}).status_code == 404
 
 
 def test_a_slip_is_taken_back(cast: Cast, browse: Browse) -> None:

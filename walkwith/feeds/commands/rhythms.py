@@ -18,13 +18,22 @@ HOLDS_FOR = dt.timedelta(days=365)
 
 @command
 def decide_rhythm(*, actor: Actor, meeting_id: UUID, is_weekly: bool) -> Meeting:
-    """A person says whether a meeting is every week; the list is not asked again for a year."""
+    """A person says whether a meeting is every week; the list is not asked again for a year.
+
+    The same said twice, as by a second tap, is said once.
+    """
     check_may_import(actor)
     meeting = _meeting(actor, meeting_id)
-    if not meeting.asks_when:
+    today = clock.today(actor.zone)
+    known = meeting.confirmed.get("asks_when")
+    if not meeting.asks_when and not known:
         raise NotFound
-    until = (clock.today(actor.zone) + HOLDS_FOR).isoformat()
+    if not meeting.asks_when and not is_weekly:
+        raise Refused(_("Somebody said already that it is every week."))
+    until = (today + HOLDS_FOR).isoformat()
     said = "" if is_weekly else meeting.asks_when
+    if known and known["value"] == said and known["until"] > today.isoformat():
+        return meeting
     meeting.confirmed = {**meeting.confirmed, "asks_when": {"value": said, "until": until}}
     meeting.asks_when = said
     meeting.save(update_fields=["asks_when", "confirmed"])

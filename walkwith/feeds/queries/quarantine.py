@@ -61,13 +61,16 @@ def next_row(*, actor: Actor, after: str) -> RowToMend | None:
     return _told(actor, row, waiting.count()) if row else None
 
 
-def row_to_mend(*, actor: Actor, row_id: UUID) -> RowToMend:
+def row_to_mend(*, actor: Actor, row_id: UUID) -> RowToMend | None:
+    """None when somebody has looked at it already, or its list came anew."""
     check_may_import(actor)
     waiting = _waiting(actor)
-    row = waiting.filter(pk=row_id).first()
-    if row is None:
-        raise NotFound
-    return _told(actor, row, waiting.count())
+    if row := waiting.filter(pk=row_id).first():
+        return _told(actor, row, waiting.count())
+    known = QuarantinedRow.objects.filter(organization_id=actor.organization_id, pk=row_id)
+    if known.exclude(state=QuarantinedRow.States.WAITING).exists():
+        return None
+    raise NotFound
 
 
 def rows_left(*, actor: Actor) -> int:

@@ -82,8 +82,10 @@ def quarantine(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def row(request: Request, row_id: UUID) -> HttpResponse:
-    """One row that could not be used."""
+    """One row that could not be used; when somebody was quicker, the next one."""
     found = queries.row_to_mend(actor=request.actor, row_id=row_id)
+    if found is None:
+        return _on_to_next(request, row_id, _("Somebody has looked at this row already."))
     form = MendForm(typed(request), asks=found.asks)
     if form.is_valid():
         with refusals_in(form):
@@ -96,6 +98,8 @@ def row(request: Request, row_id: UUID) -> HttpResponse:
 @require_POST
 def leave_out(request: Request, row_id: UUID) -> HttpResponse:
     """Leave a row out, also when it comes again."""
+    if queries.row_to_mend(actor=request.actor, row_id=row_id) is None:
+        return _on_to_next(request, row_id, _("Somebody has looked at this row already."))
     commands.leave_out(actor=request.actor, row_id=row_id)
     return _on_to_next(request, row_id, _("Left out."))
 
