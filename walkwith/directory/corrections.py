@@ -8,7 +8,7 @@ from typing import Any
 from walkwith.directory import offers
 from walkwith.directory.freshness import days_trusted
 from walkwith.directory.models import Check, Listing, Meeting, Service, Slot
-from walkwith.directory.places import place_at_end
+from walkwith.directory.places import place_of_zip, zip_at_end
 from walkwith.directory.rules import cell_of, minute_of_week
 from walkwith.directory.said import say_again
 
@@ -20,7 +20,7 @@ SEEN = {
     Service: ("status", "phones", "schedules", "fees_description", "eligibility_description"),
 }
 # Where a meeting stands goes with its address.
-SPOT = ("latitude", "longitude", "approximate")
+SPOT = ("postal_code", "latitude", "longitude", "approximate")
 UNSAID: tuple[Any, ...] = (None, "", [])
 NUMBER = {Meeting: "conference_phone", Service: "phones"}
 CLOSED = {Meeting: {"attendance": "inactive"}, Service: {"status": "defunct"}}
@@ -42,10 +42,10 @@ def with_spot(listing: Listing, right: Mapping[str, Any]) -> dict[str, Any]:
     """
     if not isinstance(listing, Meeting) or right.get("address", listing.address) == listing.address:
         return dict(right)
-    place = place_at_end(right["address"])
-    if place is None:
-        return {**right, "latitude": None, "longitude": None, "approximate": False}
-    spot = {"latitude": place.latitude, "longitude": place.longitude, "approximate": True}
+    code = zip_at_end(right["address"])
+    spot = {"postal_code": code, "latitude": None, "longitude": None, "approximate": False}
+    if place := place_of_zip(code):
+        spot |= {"latitude": place.latitude, "longitude": place.longitude, "approximate": True}
     return {**right, **spot}
 
 

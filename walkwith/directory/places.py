@@ -11,6 +11,10 @@ from tzfpy import get_tz
 from walkwith.directory.rules import kilometers_between
 
 STATE_AFTER = re.compile(r"^(?P<city>.+?)[,\s]+(?P<state>[A-Za-z]{2})$")
+# "Pittsburgh, PA 15201", also "15201-1234, USA".
+ZIP_AT_END = re.compile(
+    r"(?<![\w-])(?P<code>[0-9]{5})(-[0-9]{4})?([,\s]+(USA?|United States))?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ def place_of_zip(code: str) -> Place | None:
     first = found[0]
     words = f"{first['city']} {first['zip_code']}"
     return Place(words, float(first["lat"]), float(first["long"]), first["state"])
+
+
+def zip_at_end(address: str) -> str:
+    """The ZIP code an address ends with; "" for none. The number of a house is none."""
+    found = ZIP_AT_END.search(address)
+    return found["code"] if found and place_of_zip(found["code"]) else ""
 
 
 @lru_cache(maxsize=2_000)

@@ -78,6 +78,15 @@ class CorrectMeetingForm(CorrectForm):
     conference_phone = Line(label=_("Number to call in"), required=False)
     field_order = ("way", "day", "starts", "ends", "place", "address", "conference_phone", "note")
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        is_changed = {"day", "starts"}.intersection(self.changed_data)
+        if is_changed and said.get("day") is not None and "starts" in said and not said["starts"]:
+            self.add_error(
+                "starts", _("Say when it starts, or choose “By appointment” as the day.")
+            )
+        return said
+
     def right(self) -> dict[str, Any]:
         said = super().right()
         return {
