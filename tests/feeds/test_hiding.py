@@ -34,6 +34,14 @@ def kept() -> str:
     return " ".join(said).lower()
 
 
+def said() -> str:
+    """All that is kept, but for what the list calls its rows."""
+    told = kept()
+    for key in ('"fisk"', "at fisk", ",fisk,"):
+        told = told.replace(key, "")
+    return told
+
+
 def at_fisk(**changes: Any) -> dict[str, Any]:
     """A service whose every text says where it is, each in its own way."""
     told = {
@@ -57,7 +65,7 @@ def at_fisk(**changes: Any) -> dict[str, Any]:
 def test_it_stands_nowhere_however_it_is_written(acting: Cast) -> None:
     run = taken_in(acting.rosa, at_fisk())
     assert run.state == "done" and run.counts["kept_back"] == 1
-    assert "fisk" not in kept().replace('"fisk"', "").replace("at fisk", "").replace(",fisk,", "")
+    assert "fisk" not in said()
     assert "the green door" in kept()
 
 
@@ -69,17 +77,17 @@ def test_nor_in_a_report_when_it_was_an_open_place_before(acting: Cast) -> None:
     assert "279 fisk street" in kept()
     taken_in(acting.rosa, a_service(description=f"{plain} {FLED}."))
     assert Site.objects.get().is_confidential
-    assert "279" not in kept()
+    assert "fisk" not in said()
 
 
 def test_nor_where_only_the_service_came_again(acting: Cast) -> None:
     """Its site is not in what came: it is hidden where it stands, and out of the texts."""
     taken_in(acting.rosa, a_service())
-    said = f"{FLED}, at 279 Fisk Street."
+    told = f"{FLED}, at 279 Fisk Street."
     alone = {"id": "pantry at fisk", "location_id": "fisk"}
-    taken_in(acting.rosa, a_service(description=said, service_at_locations=[alone]))
+    taken_in(acting.rosa, a_service(description=told, service_at_locations=[alone]))
     assert Site.objects.get().is_confidential
-    assert "279" not in kept()
+    assert "fisk" not in said()
 
 
 def test_what_only_looks_like_it_stays() -> None:

@@ -10,7 +10,8 @@ from psycopg import sql
 from walkwith.directory import offers
 from walkwith.directory.models import Service, Site, Source
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
-from walkwith.feeds.hsds.hiding import hide_known
+from walkwith.feeds.hsds.hiding import Hidden
+from walkwith.feeds.hsds.hiding_known import hide_known
 from walkwith.feeds.services_staging import AGENCY, NOUNS, SERVICE, SITE, Noun, rows, run
 
 MISSES_ALLOWED = 1
@@ -116,7 +117,7 @@ SELECT (SELECT count(*) FROM directory_service WHERE organization_id = %(organiz
 """
 
 
-def merge(source: Source, moment: dt.datetime, *, is_whole: bool) -> int:
+def merge(source: Source, moment: dt.datetime, hidden: Hidden, *, is_whole: bool) -> int:
     """Take over what is new or changed, note what is missing; answer how many are unlisted.
 
     What is touched carries `moment`; offers are made anew for the services it touches.
@@ -126,7 +127,7 @@ def merge(source: Source, moment: dt.datetime, *, is_whole: bool) -> int:
     unlisted = note_missing(source, moment) if is_whole else 0
     run(NOTHING_TOUCHED, source)
     _move_places(source)
-    hide_known(source, moment)
+    hide_known(source, moment, hidden)  # before what people checked is put back
     put_back(Site.objects.all(), source, moment)
     put_back(Service.objects.all(), source, moment)
     _make_offers(source, moment)

@@ -33,6 +33,18 @@ class Where:
     is_compared: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What must not stand in what, by the keys of the feed; `there_before` by our own: services
+    that were at a hidden site until now.
+    """
+
+    services: Secrets
+    agencies: Secrets
+    sites: Secrets
+    there_before: Secrets
+
+
 OF_SERVICES = (
     *("name", "alternate_name", "description", "application_process", "fees_description"),
     *("eligibility_description", "alert", "details", "raw"),
@@ -42,8 +54,6 @@ SERVICES = Where("incoming_service", "key", OF_SERVICES, is_compared=True)
 AGENCIES = Where("incoming_agency", "key", OF_AGENCIES, is_compared=True)
 SITES = Where("incoming_site", "key", ("name", "details"))
 PLACES = Where("incoming_place", "site_key", ("details",))
-KNOWN_SERVICES = Where("directory_service", "id", OF_SERVICES)
-KNOWN_AGENCIES = Where("directory_agency", "id", OF_AGENCIES)
 
 MARK = """
 UPDATE incoming_site t SET is_confidential = true
@@ -66,10 +76,15 @@ WHERE t.key = hidden.key
                     AND m.confirmed -> 'is_confidential' ->> 'value' = 'false'
                     AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s)
 """
+# What the site says now, and what it said before.
 SECRETS = """
-SELECT t.key, t.agency_key, t.address_1, t.address_2, t.details ->> 'addresses',
-       ARRAY(SELECT p.service_key FROM incoming_place p WHERE p.site_key = t.key)
-FROM incoming_site t WHERE t.is_confidential ORDER BY t.key
+SELECT t.key, t.agency_key, t.address_1, t.address_2, m.address_1, m.address_2,
+       t.details ->> 'addresses', m.details ->> 'addresses',
+       ARRAY(SELECT p.service_key FROM incoming_place p WHERE p.site_key = t.key),
+       ARRAY(SELECT at.service_id FROM directory_servicesite at
+             WHERE at.organization_id = m.organization_id AND at.site_id = m.id)
+FROM incoming_site t LEFT JOIN directory_site m ON m.id = t.known
+WHERE t.is_confidential ORDER BY t.key
 """
 THEIRS = """
 SELECT s.agency_key, s.key FROM incoming_service s WHERE 'safe_house' = ANY(s.needs)
@@ -91,111 +106,58 @@ SET details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{}')
                FROM jsonb_each(p.details) AS part WHERE part.key IN ('phones', 'schedules'))
 FROM incoming_site t WHERE t.key = p.site_key AND t.is_confidential
 """
-# A service that came by itself to a site we had: the site is hidden where it stands.
-BLANK_KNOWN = """
-UPDATE directory_site t
-SET is_confidential = true, description = '', transportation = '', address_1 = '', address_2 = '',
-    region = '', postal_code = '', latitude = NULL, longitude = NULL, approximate = false,
-    details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{}')
-               FROM jsonb_each(t.details) AS part WHERE part.key IN ('phones', 'languages')),
-    raw = jsonb_build_object('id', t.key, 'kept_back', true), seen_at = %(moment)s
-FROM directory_servicesite at JOIN directory_service s ON s.id = at.service_id
-WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
-  AND at.organization_id = %(organization)s AND at.site_id = t.id
-  AND 'safe_house' = ANY(s.needs)
-"""
-TO_BE_KNOWN = """
-SELECT t.address_1, t.address_2, t.details ->> 'addresses', s.id, s.agency_id
-FROM directory_site t
-JOIN directory_servicesite at ON at.organization_id = t.organization_id AND at.site_id = t.id
-JOIN directory_service s ON s.id = at.service_id
-WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
-  AND EXISTS (SELECT 1 FROM directory_servicesite o JOIN directory_service h ON h.id = o.service_id
-              WHERE o.organization_id = t.organization_id AND o.site_id = t.id
-                AND 'safe_house' = ANY(h.needs))
-"""
-# What reports of earlier runs quoted of a service that turns out to be for people who fled.
-FORGET_REPORTS = """
-UPDATE feeds_runchange c SET fields = '{}'
-FROM directory_service s
-WHERE c.organization_id = %(organization)s AND s.organization_id = %(organization)s
-  AND s.source_id = %(source)s AND c.listing_id = s.id AND c.fields <> '{}'
-  AND 'safe_house' = ANY(s.needs)
-"""
 READ = "SELECT id, {key}, {columns} FROM {table} WHERE {key} = ANY(%s)"
+HERE = sql.SQL(" AND organization_id = %s")
 WRITE = "UPDATE {table} SET {changes} WHERE id = %s"
 OTHERWISE = sql.SQL(", fingerprint = md5(fingerprint::text || 'kept back')::uuid")
 
 
-def hide(source: Source) -> int:
-    """Hide what must not be found, in the incoming tables; answer how many sites that are."""
+def hide(source: Source) -> Hidden:
+    """Hide what must not be found, in the incoming tables; answer what that is."""
     home = {"organization": source.organization_id, "source": source.pk}
     with connection.cursor() as cursor:
         cursor.execute(MARK, home | {"today": clock.now().date().isoformat()})
         cursor.execute(SECRETS)
         secrets = cursor.fetchall()
         cursor.execute(THEIRS)
-        theirs = cursor.fetchall()
+        hidden = _said_of(secrets, cursor.fetchall())
         cursor.execute(BLANK_PLACES)
         cursor.execute(BLANK_SITES)
-        hidden = int(cursor.rowcount)
-    services, agencies, sites, places = _said_of(secrets, theirs)
-    _blot_out(SERVICES, services)
-    _blot_out(AGENCIES, agencies)
-    _blot_out(SITES, sites)
-    _blot_out(PLACES, places)
+    blot_out(SERVICES, hidden.services)
+    blot_out(AGENCIES, hidden.agencies)
+    blot_out(SITES, hidden.sites)
+    blot_out(PLACES, hidden.sites)
     return hidden
 
 
-def hide_known(source: Source, moment: Any) -> None:
-    """The same for sites that were here already and are not among what came; and what earlier
-    reports quoted of a service that turns out to be for people who fled.
-    """
-    home = {"organization": source.organization_id, "source": source.pk, "moment": moment}
-    services: Secrets = defaultdict(set)
-    agencies: Secrets = defaultdict(set)
-    with connection.cursor() as cursor:
-        cursor.execute(TO_BE_KNOWN, home)
-        for first, second, others, service, agency in cursor.fetchall():
-            said = blotting.told((first, second, *_lines(others)))
-            services[service] |= said
-            agencies[agency] |= said
-        cursor.execute(BLANK_KNOWN, home)
-        cursor.execute(FORGET_REPORTS, home)
-    _blot_out(KNOWN_SERVICES, services)
-    _blot_out(KNOWN_AGENCIES, agencies)
-
-
-def _said_of(
-    secrets: Iterable[tuple[str, str, str, str, str | None, list[str]]],
-    theirs: Iterable[tuple[str, str]],
-) -> tuple[Secrets, Secrets, Secrets, Secrets]:
-    """{service: what must not stand in it}; the same for agencies, sites, and services at a site,
-    by their keys.
-    """
+def _said_of(secrets: Iterable[tuple[Any, ...]], theirs: Iterable[tuple[str, str]]) -> Hidden:
     services: Secrets = defaultdict(set)
     agencies: Secrets = defaultdict(set)
     sites: Secrets = {}
+    before: Secrets = defaultdict(set)
     of_agency: dict[str, list[str]] = defaultdict(list)
     for agency, key in theirs:
         services[key], agencies[agency] = services[key], agencies[agency]
         of_agency[agency].append(key)
-    for site, agency, first, second, others, there in secrets:
-        sites[site] = said = blotting.told((first, second, *_lines(others)))
+    for site, agency, *said, there, was_there in secrets:
+        sites[site] = secret = secrets_in(said[:-2], said[-2:])
         for key in (*there, *of_agency.get(agency, ())):
-            services[key] |= said
-        agencies[agency] |= said
-    return services, agencies, sites, dict(sites)
+            services[key] |= secret
+        for service in was_there:
+            before[service] |= secret
+        agencies[agency] |= secret
+    return Hidden(services, agencies, sites, before)
 
 
-def _lines(addresses: str | None) -> list[str]:
-    told = json.loads(addresses) if addresses else []
-    return [each.get(part, "") for each in told for part in ("address_1", "address_2")]
+def secrets_in(lines: Iterable[str | None], more: Iterable[str | None]) -> set[str]:
+    """The lines of an address, and of `more` addresses as JSON."""
+    others = [each for addresses in more if addresses for each in json.loads(addresses)]
+    parts = [each.get(part, "") for each in others for part in ("address_1", "address_2")]
+    return blotting.told(line for line in (*lines, *parts) if line)
 
 
-def _blot_out(where: Where, secrets: Secrets) -> None:
+def blot_out(where: Where, secrets: Secrets, source: Source | None = None) -> None:
+    """The secrets by what they must not stand in. Of what is ours, only what says one changes."""
     columns = [sql.Identifier(name) for name in where.columns]
     changes = sql.SQL(", ").join(sql.SQL("{} = %s").format(name) for name in columns)
     parts: dict[str, sql.Composable] = {
@@ -204,14 +166,23 @@ def _blot_out(where: Where, secrets: Secrets) -> None:
         "columns": sql.SQL(", ").join(columns),
         "changes": changes + (OTHERWISE if where.is_compared else sql.SQL("")),
     }
+    read = sql.SQL(READ).format(**parts)
+    asked: list[Any] = [sorted(secrets)]
+    if source is not None:
+        read, asked = read + HERE, [*asked, source.organization_id]
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL(READ).format(**parts), [sorted(secrets)])
+        cursor.execute(read, asked)
         for row, key, *values in cursor.fetchall():
             hidden = frozenset(secrets[key])
-            told = [blotting.without(_loaded(value), hidden) for value in values]
-            kept = [json.dumps(each) if isinstance(each, dict) else each for each in told]
-            cursor.execute(sql.SQL(WRITE).format(**parts), [*kept, row])
+            said = [_loaded(value) for value in values]
+            told = [blotting.without(value, hidden) for value in said]
+            if source is None or told != said:
+                kept = [json.dumps(each) if isinstance(each, dict) else each for each in told]
+                cursor.execute(sql.SQL(WRITE).format(**parts), [*kept, row])
 
 
 def _loaded(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) and value[:1] == "{" else value
+    try:
+        return json.loads(value) if isinstance(value, str) and value[:1] == "{" else value
+    except ValueError:  # a text that begins so
+        return value

@@ -11,7 +11,7 @@ from walkwith.feeds.hsds.documents import Documents, kind_of
 from walkwith.feeds.hsds.mapping import Mapped, is_for_people_who_flee, key_of
 from walkwith.feeds.hsds.rows import AgencyRow, Row, ServiceRow, SiteRow, raw_of
 from walkwith.feeds.hsds.told_beside import keep_beside
-from walkwith.feeds.letting_go import let_services_go
+from walkwith.feeds.letting_go import let_owners_go, let_services_go
 from walkwith.feeds.models import QuarantinedRow, RunChange
 from walkwith.feeds.raw import mark_of
 from walkwith.feeds.reading import Reading
@@ -65,7 +65,8 @@ class ServiceReading(Reading):
         if self._is_package and not packages.has_places():
             self._note("at_the_only_site", packages.put_at_the_only_site())
         self.kinds["of_services"] = 1
-        self.kinds["kept_back"] = hiding.hide(self.source)
+        self._hidden = hiding.hide(self.source)
+        self.kinds["kept_back"] = len(self._hidden.sites)
 
     def _note(self, code: str, count: int) -> None:
         if count:
@@ -78,7 +79,7 @@ class ServiceReading(Reading):
         return services_report.changes(self.source, is_whole=self.is_whole)
 
     def merge(self, moment: dt.datetime) -> int:
-        unlisted = services_merging.merge(self.source, moment, is_whole=self.is_whole)
+        unlisted = services_merging.merge(self.source, moment, self._hidden, is_whole=self.is_whole)
         keep_beside(self.source, moment)
         return unlisted
 
@@ -164,6 +165,11 @@ class ServiceReading(Reading):
         rows = [row for _, row in self._rows_aside(aside)]
         keys = [row.key for row in rows if isinstance(row, ServiceRow)]
         let_services_go(self.source, keys, since=aside.made_at, moment=moment)
+        sites = {row.key for row in rows if isinstance(row, SiteRow)}
+        agencies = {row.key for row in rows if isinstance(row, AgencyRow)}
+        agencies |= {row.agency_key for row in rows if isinstance(row, ServiceRow)}
+        since = aside.run.ended_at or aside.made_at
+        let_owners_go(self.source, agencies, sites, since=since, moment=moment)
         self._take_stock(moment)
 
     def _take_stock(self, moment: dt.datetime) -> None:

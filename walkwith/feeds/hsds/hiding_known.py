@@ -1,0 +1,121 @@
+"""A hidden place stays unsaid in what we had of it before: the listing, checks of it, reports."""
+
+import datetime as dt
+from collections import defaultdict
+from typing import Any
+
+from django.db import connection
+
+from walkwith.directory.models import Source
+from walkwith.feeds.hsds.hiding import (
+    OF_AGENCIES,
+    OF_SERVICES,
+    Hidden,
+    Secrets,
+    Where,
+    blot_out,
+    secrets_in,
+)
+
+OF_SITES = Where("directory_site", "id", ("name", "details"))
+OF_PLACES = Where("directory_servicesite", "site_id", ("details",))
+AGENCIES = Where("directory_agency", "id", OF_AGENCIES)
+# What a person found right is put back after an import: it must not bring an address back.
+OF_A_SERVICE = (
+    Where("directory_service", "id", (*OF_SERVICES, "confirmed")),
+    Where("directory_check", "service_id", ("before", "note")),
+    Where("feeds_runchange", "listing_id", ("name", "fields")),
+)
+
+# A service that came by itself to a site we had: the site is hidden where it stands.
+BLANK_SITES = """
+UPDATE directory_site t
+SET is_confidential = true, description = '', transportation = '', address_1 = '', address_2 = '',
+    region = '', postal_code = '', latitude = NULL, longitude = NULL, approximate = false,
+    details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{}')
+               FROM jsonb_each(t.details) AS part WHERE part.key IN ('phones', 'languages')),
+    raw = jsonb_build_object('id', t.key, 'kept_back', true), seen_at = %(moment)s
+FROM directory_servicesite at JOIN directory_service s ON s.id = at.service_id
+WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
+  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
+  AND at.organization_id = %(organization)s AND at.site_id = t.id
+  AND 'safe_house' = ANY(s.needs)
+"""
+# The name of a site is often its street: a hidden one is called after its agency.
+NAME_SITES = """
+UPDATE directory_site t SET name = found.name
+FROM (SELECT o.id, coalesce(a.name, '') AS name
+      FROM directory_site o LEFT JOIN directory_agency a ON a.id = o.agency_id
+      WHERE o.organization_id = %(organization)s AND o.source_id = %(source)s
+        AND o.is_confidential AND o.raw ? 'kept_back') AS found
+WHERE t.id = found.id AND t.name <> found.name
+"""
+BLANK_PLACES = """
+UPDATE directory_servicesite at
+SET details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{}')
+               FROM jsonb_each(at.details) AS part WHERE part.key IN ('phones', 'schedules'))
+FROM directory_site t
+WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s AND t.is_confidential
+  AND at.organization_id = %(organization)s AND at.site_id = t.id
+  AND at.details - 'phones' - 'schedules' <> '{}'
+"""
+TO_BE_KNOWN = """
+SELECT t.id, s.id, s.agency_id, t.address_1, t.address_2, t.details ->> 'addresses'
+FROM directory_site t
+JOIN directory_servicesite at ON at.organization_id = t.organization_id AND at.site_id = t.id
+JOIN directory_service s ON s.id = at.service_id
+WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
+  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
+  AND EXISTS (SELECT 1 FROM directory_servicesite o JOIN directory_service h ON h.id = o.service_id
+              WHERE o.organization_id = t.organization_id AND o.site_id = t.id
+                AND 'safe_house' = ANY(h.needs))
+"""
+# What reports of earlier runs quoted of a service that turns out to be for people who fled.
+FORGET_REPORTS = """
+UPDATE feeds_runchange c SET fields = '{}'
+FROM directory_service s
+WHERE c.organization_id = %(organization)s AND s.organization_id = %(organization)s
+  AND s.source_id = %(source)s AND c.listing_id = s.id AND c.fields <> '{}'
+  AND 'safe_house' = ANY(s.needs)
+"""
+IDS = {
+    table: f"SELECT key, id FROM {table} WHERE organization_id = %(organization)s"  # noqa: S608 (ours)
+    " AND source_id = %(source)s AND key = ANY(%(keys)s)"
+    for table in ("directory_service", "directory_agency", "directory_site")
+}
+
+
+def hide_known(source: Source, moment: dt.datetime, hidden: Hidden) -> None:
+    """Hide sites that were here already and are not among what came; and take every secret,
+    theirs and those of what came, out of all that is kept of the services there.
+    """
+    home: dict[str, Any] = {"organization": source.organization_id, "source": source.pk}
+    home["moment"] = moment
+    services = _ours("directory_service", hidden.services, home)
+    agencies = _ours("directory_agency", hidden.agencies, home)
+    sites = _ours("directory_site", hidden.sites, home)
+    for service, said in hidden.there_before.items():
+        services[service] |= said
+    with connection.cursor() as cursor:
+        cursor.execute(TO_BE_KNOWN, home)
+        for site, service, agency, first, second, others in cursor.fetchall():
+            said = secrets_in((first, second), (others,))
+            for secrets, key in ((sites, site), (services, service), (agencies, agency)):
+                secrets[key] |= said
+        for statement in (BLANK_SITES, NAME_SITES, BLANK_PLACES, FORGET_REPORTS):
+            cursor.execute(statement, home)
+    for where in OF_A_SERVICE:
+        blot_out(where, services, source)
+    blot_out(AGENCIES, agencies, source)
+    blot_out(OF_SITES, sites, source)
+    blot_out(OF_PLACES, sites, source)
+
+
+def _ours(table: str, secrets: Secrets, home: dict[str, Any]) -> Secrets:
+    """The same, by what we call them."""
+    found: Secrets = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(IDS[table], home | {"keys": sorted(secrets)})
+        for key, known in cursor.fetchall():
+            found[known] |= secrets[key]
+    return found
