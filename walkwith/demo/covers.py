@@ -23,7 +23,7 @@ from walkwith.people.models import Participant
 
 AWAY, STANDS_IN = "Sherri", "Marcus"
 OPENER, OF_WHOM = "Devon", "Thelma"
-# Longer than a week: the tests' demo moves in on the last Wednesday, by the database's clock of today.
+# More than a week: the tests' demo moves in on the last Wednesday, and the database lives today.
 DAYS_AWAY = dt.timedelta(days=9)
 AGREED_IN_A_HUNDRED = 80
 NO_IN_A_HUNDRED = 6

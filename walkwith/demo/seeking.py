@@ -42,7 +42,7 @@ def seek_with_dee(walk: Walk, dee: Actor, participant_id: UUID) -> None:
         avoid_place(**about, words="The bar on Butler Street", why="People I used to know")
         brought = refer(
             **about,
-            asked=_asked(walk, "Help with IDs and birth certificates", "id_papers", how="went"),
+            asked=_asked(walk, "Help with IDs and birth certificates", "id_papers", 16, how="went"),
         )
     with at_moment(walk.worker, _ago(walk, 8, 15)):
         tell_referral(actor=walk.worker, referral_id=brought.pk, happened="got_help")
@@ -57,7 +57,7 @@ def seek_with_luis(walk: Walk, participant_id: UUID) -> None:
     with at_moment(walk.worker, _ago(walk, 4, 16)):
         about: dict[str, Any] = {"actor": walk.worker, "participant_id": participant_id}
         add_need(**about, need="work", words="Fijo, y con los domingos libres")
-        asked = _asked(walk, "Work with a fair chance", "work", next_action="Preguntar si llamó")
+        asked = _asked(walk, "Work with a fair chance", "work", 0, next_action="Preguntar si llamó")
         refer(**about, asked=asked)
 
 
@@ -76,8 +76,9 @@ def seek(walk: Walk, participant_id: UUID, *, seed: int) -> None:
 
 
 def _asked(
-    walk: Walk, service: str, need: str, *, how: str = "told", next_action: str = ""
+    walk: Walk, service: str, need: str, days: int, *, how: str = "told", next_action: str = ""
 ) -> Asked:
+    """A referral of which somebody looks again, or goes there, so many days ago."""
     found = Service.objects.get(organization_id=walk.worker.organization_id, name=service)
     return Asked(
         words=texts("needs")["asked"][need][walk.person.language],
@@ -85,7 +86,7 @@ def _asked(
         service_id=found.pk,
         need=need,
         next_action=next_action,
-        next_on=walk.today,
+        next_on=walk.today - dt.timedelta(days=days),
     )
 
 
