@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, counted, package, taken_in
-from walkwith.directory.models import Agency, Offer, Service, ServiceSite, Source
+from walkwith.directory.models import Agency, Offer, Service, ServiceSite, Site, Source
 from walkwith.feeds.commands import leave_out, mend_row, take_up_again
 from walkwith.feeds.models import QuarantinedRow, RowAnswer
 from walkwith.foundation.actor import Actor, acting_as
@@ -133,6 +133,41 @@ def test_taken_back_and_left_out(cast: Cast) -> None:
         leave_out(actor=cast.rosa, row_id=row.pk)
         run = taken_in(cast.rosa, a_service(), NAMELESS)
         assert (counted(run), run.counts["left_out_before"]) == ({"same": 1}, 1)
+
+
+def listed() -> list[str]:
+    """The names of the agencies and the sites that are listed."""
+    kinds: tuple[type[Agency | Site], ...] = (Agency, Site)
+    return [
+        name
+        for kind in kinds
+        for name in kind._default_manager.filter(unlisted_at=None)
+        .order_by("name")
+        .values_list("name", flat=True)
+    ]
+
+
+def test_an_agency_taken_back_is_shown_no_more(cast: Cast) -> None:
+    """Nor are its sites; what the list itself tells of stays, though no service names it."""
+    beside = [a_service(), an_agency("alone", name="Alone", services=[])]
+    there = [{"id": "there", "location": a_site("pier", name="Pier")}]
+    below = a_service("beds", organization=..., service_at_locations=there)
+    agency = an_agency("wharf", name="", services=[below])
+    alone = a_service("x", name="", organization={"id": "alone"})
+    cases = (
+        (agency, {"name": "Wrong Wharf"}, ["Alone", "Harbor House", "Wrong Wharf", "Fisk Street"]),
+        (NOBODYS, {"agency": "Wrong"}, ["Alone", "Harbor House", "Wrong", "Fisk Street"]),
+        (alone, {"name": "Wrong"}, ["Alone", "Harbor House", "Fisk Street"]),
+    )
+    with acting_as(cast.rosa):
+        for row, fixes, names in cases:
+            taken_in(cast.rosa, *beside, row)
+            before = listed()
+            waits = aside().pk
+            mend_row(actor=cast.rosa, row_id=waits, fixes=fixes)
+            assert [name for name in listed() if name != "Pier"] == names
+            take_up_again(actor=cast.rosa, row_id=waits)
+            assert listed() == before == ["Alone", "Harbor House", "Fisk Street"]
 
 
 def test_a_place_for_people_who_fled_is_not_kept_to_be_mended(cast: Cast, browse: Browse) -> None:

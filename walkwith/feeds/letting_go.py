@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from walkwith.directory import offers
-from walkwith.directory.models import Listing, Meeting, Service, Slot, Source
+from walkwith.directory.models import (
+    Agency,
+    Listing,
+    Meeting,
+    Service,
+    ServiceSite,
+    Site,
+    Slot,
+    Source,
+)
 
 Keys = list[Any]
 
@@ -25,6 +34,28 @@ def let_services_go(
     """Those of a row that was set aside at `since`, by what their list calls them."""
     gone = _let_go(Service, source, since, moment, key__in=list(keys))
     offers.rebuild(source.organization_id, gone)
+
+
+def let_owners_go(
+    source: Source,
+    agencies: Iterable[str],
+    sites: Iterable[str],
+    *,
+    since: dt.datetime,
+    moment: dt.datetime,
+) -> None:
+    """The agencies and sites that came `since`, by their keys, unless a listed service names them.
+
+    Those the list had before stay: other rows may tell of them.
+    """
+    home = {"organization_id": source.organization_id}
+    listed = Service.objects.filter(**home, unlisted_at=None)
+    named = ServiceSite.objects.filter(**home, service__in=listed)
+    came = {**home, "source": source, "unlisted_at": None, "made_at__gt": since}
+    sites_gone = Site.objects.filter(**came, key__in=list(sites))
+    sites_gone.exclude(pk__in=named.values("site_id")).update(missed=2, unlisted_at=moment)
+    agencies_gone = Agency.objects.filter(**came, key__in=list(agencies))
+    agencies_gone.exclude(pk__in=listed.values("agency_id")).update(missed=2, unlisted_at=moment)
 
 
 def _let_go(
