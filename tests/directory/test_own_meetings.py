@@ -92,6 +92,26 @@ def test_by_its_page(cast: Cast, browse: Callable[[Actor], Client]) -> None:
     assert edit in page and reverse("directory:calendar", args=[new.pk]) in page
 
 
+def test_only_its_zip_is_known_until_its_street_is(
+    cast: Cast, browse: Callable[[Actor], Client]
+) -> None:
+    rosa = browse(cast.rosa)
+    rosa.post(reverse("directory:add_meeting"), TYPED)
+    new = Meeting.objects.get()
+    here = reverse("directory:meeting", args=[new.pk])
+    edit = reverse("directory:edit_meeting", args=[new.pk])
+    page = rosa.get(here).content.decode()
+    assert "15201" in page and "Only the area is known." in page
+    assert "Your house wrote it down." in page and "From the list" not in page
+    assert "The list says" not in page
+    rosa.post(edit, {**TYPED, "postal_code": "15222"})
+    page = rosa.get(here).content.decode() + rosa.get(edit).content.decode()
+    assert "15222" in page and "15201" not in page
+    rosa.post(edit, {**TYPED, "address": "279 Fisk St"})
+    page = rosa.get(here).content.decode()
+    assert "279 Fisk St" in page and "Only the area is known." not in page
+
+
 def test_in_a_calendar_it_keeps_its_wall_clock(cast: Cast) -> None:
     """The week the clocks change and after: 23:30 stays 23:30, an hour long, past midnight."""
     meeting = add_own_meeting(actor=cast.rosa, meeting=NIGHT)

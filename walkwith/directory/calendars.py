@@ -48,7 +48,7 @@ def weekly_entry(meeting: Meeting, now: dt.datetime, *, named: bool) -> bytes:
 def _where(meeting: Meeting, *, named: bool) -> str:
     """The address; the name of the place only when the meeting is named; else how to join."""
     if meeting.is_in_person:
-        said = [meeting.place if named else "", meeting.address or meeting.region]
+        said = [meeting.place if named else "", meeting.address_or_zip or meeting.region]
         return _plain(", ".join(part for part in said if part))
     return _plain(meeting.conference_url or meeting.conference_phone)
 

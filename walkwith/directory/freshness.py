@@ -107,7 +107,7 @@ def weakest_point(meeting: Meeting, today: dt.date, check: Check | None = None) 
         return _("It may not meet every week. Ask before you go.")
     if meeting.is_by_appointment:
         return _("By appointment: ask when you can come.")
-    if meeting.is_in_person and (meeting.approximate or not meeting.address):
+    if meeting.is_in_person and not _street_is_known(meeting):
         return _("Only the area is known. Ask for the address.")
     if "closed" in meeting.features:
         return _("Closed: for people who want to stop, not for visitors.")
@@ -164,6 +164,11 @@ def _gone_words(listing: Listing, check: Check | None) -> str:
     if check is not None and check.verdict == Check.Verdicts.WRONG and not check.fields:
         return _("Somebody found something wrong here: “%(note)s”") % {"note": check.note}
     return ""
+
+
+def _street_is_known(meeting: Meeting) -> bool:
+    """What the house wrote down stands in the middle of its ZIP code, whatever its address says."""
+    return bool(meeting.address) and (meeting.source.is_own or not meeting.approximate)
 
 
 def _full_words(service: Service, capacity: Capacity | None, now: dt.datetime, zone: str) -> str:

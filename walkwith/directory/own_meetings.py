@@ -30,7 +30,6 @@ class OwnMeeting:
 def columns_of(facts: OwnMeeting, *, house_zone: str) -> dict[str, Any]:
     """The columns of a meeting: in the middle of its ZIP code, under the clock that hangs there."""
     columns = asdict(facts) | {"features": list(facts.features), "zone": house_zone}
-    columns["address"] = facts.address or facts.postal_code
     columns |= {"latitude": None, "longitude": None, "approximate": False}
     place = place_of_zip(facts.postal_code)
     if facts.attendance != Meeting.Attendance.ONLINE and place is not None:

@@ -56,7 +56,7 @@ def meeting_told(meeting: Meeting, when: str = "") -> Told:
         name=meeting.name,
         when=when,
         place=meeting.place if is_there else "",
-        address=(meeting.address or meeting.region) if is_there else meeting.conference_url,
+        address=(meeting.address_or_zip or meeting.region) if is_there else meeting.conference_url,
         phone=meeting.conference_phone,
     )
 

@@ -67,6 +67,11 @@ class Meeting(Listing):
         return super().is_listed and self.attendance != self.Attendance.INACTIVE
 
     @property
+    def address_or_zip(self) -> str:
+        """The address as it is written; where there is none, the ZIP code."""
+        return self.address or self.postal_code
+
+    @property
     def is_by_appointment(self) -> bool:
         return self.day is None
 

@@ -194,7 +194,9 @@ def _meetings(actor: Actor, uses: Uses) -> Iterable[Waiting]:
             why=_why(standing),
             about=fellowship_words(meeting.fellowship),
             lines=[
-                line for line in (weekly_words(meeting), meeting.place, meeting.address) if line
+                line
+                for line in (weekly_words(meeting), meeting.place, meeting.address_or_zip)
+                if line
             ],
             phones=phones,
         )

@@ -34,7 +34,7 @@ def row(meeting: Meeting, called: str) -> dict[str, Any]:
         "types": codes_of(meeting.fellowship, meeting.features),
         "attendance_option": meeting.attendance,
         "location": meeting.place,
-        "formatted_address": meeting.address,
+        "formatted_address": meeting.address_or_zip,
         "postal_code": meeting.postal_code,
         "region": meeting.region,
         "approximate": "yes" if meeting.approximate else "no",

@@ -135,7 +135,7 @@ def _meeting(one: Meeting, lists: dict[UUID, Source]) -> list[object]:
         f"{one.ends:%H:%M}" if one.ends else "",
         one.zone,
         one.place,
-        one.address,
+        one.address_or_zip,
         one.region,
         ", ".join(words.feature_words(one.features)),
         one.conference_url,

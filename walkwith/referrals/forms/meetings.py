@@ -33,7 +33,9 @@ class TogetherForm(Form):
 
     def __init__(self, *args: Any, offer: Offer, initial: dict[str, Any], **kwargs: Any) -> None:
         meeting = offer.meeting
-        place = (meeting.place or meeting.address)[:200] if meeting.is_in_person else _("Online")
+        place = (
+            (meeting.place or meeting.address_or_zip)[:200] if meeting.is_in_person else _("Online")
+        )
         first = offer.times[0][0] if offer.times else ""
         said = {"when": first, "place": place, "plan_b": offer.plan_b} | initial
         super().__init__(*args, initial=said, **kwargs)

@@ -75,7 +75,7 @@ class Option:
     def where(self) -> str:
         """Where it is, in a few words; "" for what no address may be told of."""
         if isinstance(self.listing, Meeting):
-            place = self.listing.place or self.listing.address or self.listing.region
+            place = self.listing.place or self.listing.address_or_zip or self.listing.region
             return "" if self.choice.is_online else place
         if self.site is None or self.site.is_confidential:
             return ""
