@@ -56,6 +56,7 @@ ELSEWHERE: dict[str, str] = {
         "tests/referrals/test_send.py",
     ),
     "partner_may": "tests/referrals/test_states.py",
+    "left_referrals": "tests/referrals/test_left.py",
     "referral_has_begun": "tests/referrals/test_when_it_helps.py",
     "places_of": "asked with knows() and agree_to_lift()",
     "consents_in_force": "test_consent_in_force.py",

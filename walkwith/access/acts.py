@@ -32,6 +32,7 @@ Function = Literal[
     "leaving_counts",
     "led",
     "left_people",
+    "left_referrals",
     "let_go_of_expired",
     "link_at_door",
     "links_opened",

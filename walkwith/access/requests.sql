@@ -81,13 +81,50 @@ WHERE q.organization_id = (SELECT current_organization())
                 AND r.section = q.sections[1] AND r.action = 'read')
 $$;
 
+-- Open referrals that nobody follows who still walks with the person: their place here has ended,
+-- or their assignment, or the time they stood in. Those of whom the viewer may do `wanted_action`.
+CREATE OR REPLACE FUNCTION left_referrals(wanted_action text) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    SET plan_cache_mode = force_generic_plan
+    AS $$
+SELECT ARRAY(
+    SELECT f.id
+    FROM referrals_referral f
+    JOIN accounts_membership m ON m.id = f.owner_id AND m.organization_id = f.organization_id
+    WHERE f.organization_id = (SELECT current_organization())
+      AND f.owner_id <> (SELECT current_viewer())
+      AND f.state IN ('draft', 'requested', 'received', 'accepted', 'in_progress', 'on_hold')
+      AND f.participant_id IN (SELECT r.participant_id FROM reach r
+                               WHERE r.section = 'referrals' AND r.action = wanted_action)
+      AND ((m.ends_at IS NOT NULL AND m.ends_at <= statement_timestamp())
+           OR EXISTS (SELECT 1 FROM kept_out k
+                      WHERE k.participant_id = f.participant_id AND k.member_id = f.owner_id
+                        AND k.organization_id = f.organization_id)
+           OR NOT EXISTS (
+               SELECT 1 FROM people_participant p
+               WHERE p.id = f.participant_id AND p.organization_id = f.organization_id
+                 AND p.membership_id = f.owner_id)
+          AND NOT EXISTS (
+               SELECT 1 FROM access_assignment a
+               WHERE a.participant_id = f.participant_id AND a.organization_id = f.organization_id
+                 AND a.starts_at <= statement_timestamp() AND (a.ends_at IS NULL OR a.ends_at > statement_timestamp())
+                 AND (a.worker_id = f.owner_id OR EXISTS (
+                     SELECT 1 FROM access_cover c
+                     WHERE c.away_id = a.worker_id AND c.worker_id = f.owner_id
+                       AND c.organization_id = f.organization_id
+                       AND c.accepted_at <= statement_timestamp()
+                       AND c.starts_at <= statement_timestamp() AND c.ends_at > statement_timestamp()))))
+    ORDER BY f.id)
+$$;
+
 -- What waits for the viewer as privacy contact, what waits because nobody may answer it, the
 -- emergencies they may look into, the drafts that were left with them, whether they have said whom
--- they know, and whether they follow a referral, or one got a no: all that their Today asks, at once.
+-- they know, whether they follow a referral, or one got a no, and those left that they could follow:
+-- all that their Today asks, at once.
 DROP FUNCTION IF EXISTS waits_for_viewer();
 CREATE OR REPLACE FUNCTION waits_for_viewer()
     RETURNS TABLE (questions bigint, unheard bigint, to_review bigint, drafts_left bigint,
-                   has_said_whom_they_know boolean, follows boolean)
+                   has_said_whom_they_know boolean, follows boolean, left_referrals uuid[])
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     SET plan_cache_mode = force_generic_plan
     AS $$
@@ -108,5 +145,6 @@ SELECT (SELECT count(*) FROM reach r
                  AND (f.state IN ('draft', 'requested', 'received', 'accepted', 'in_progress',
                                   'on_hold')
                       OR f.state IN ('rejected', 'failed')
-                         AND f.changed_at > statement_timestamp() - interval '3 days'))
+                         AND f.changed_at > statement_timestamp() - interval '3 days')),
+       (SELECT left_referrals('write'))
 $$;

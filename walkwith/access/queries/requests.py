@@ -1,5 +1,6 @@
 """What participants ask about their record, and who hears it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,8 +26,8 @@ class Hearer:
 class Waits:
     """Questions for the viewer as privacy contact; questions that nobody may answer, for an
     administrator; emergencies to look into; drafts that colleagues left with them; whether the
-    viewer has said whom they know in private life; and whether they follow a referral that is open,
-    or over of late.
+    viewer has said whom they know in private life; whether they follow a referral that is open,
+    or over of late; and the open ones that nobody follows any more who walks with the person.
     """
 
     questions: int
@@ -35,6 +36,7 @@ class Waits:
     drafts_left: int
     has_said_whom_they_know: bool
     follows: bool
+    left_referrals: Sequence[UUID]
 
 
 def requests_of(participant_id: UUID, *, page: str) -> list[Request]:

@@ -1,13 +1,12 @@
 """Referrals of one person, one of them with its path, and what somebody follows."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Now
 
 from walkwith.access.acts import answer, ask
 from walkwith.access.queries import Openings, openings_of
@@ -86,7 +85,7 @@ class ReferralList:
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """What somebody follows, by day; and what nobody follows any more who works here."""
+    """What somebody follows, by day; and what nobody follows any more who walks with them."""
 
     today: dt.date
     mine: Sequence[Referral]
@@ -183,21 +182,28 @@ def is_asked(referral: Referral, today: dt.date) -> bool:
 
 
 def follow_ups(*, actor: Actor) -> FollowUps:
-    """Open ones that are the actor's to follow, and those of somebody who works here no more."""
+    """Open ones that are the actor's to follow, and those left by who walks on no more."""
     found = Referral.objects.filter(state__in=states.OPEN).select_related("participant", "owner")
     mine = list(found.filter(owner_id=actor.id).order_by("next_on", "made_at")[:MOST])
-    gone = Q(owner__ends_at__lte=Now())
-    left = list(found.filter(gone).order_by("next_on", "made_at")[:MOST])
+    gone = answer("left_referrals", "read")
+    left = list(found.filter(pk__in=gone).order_by("next_on", "made_at")[:MOST])
     people = {one.participant_id for one in (*mine, *left)}
     note_look(people, "identity", "referrals", how="listed", page="follow_ups")
     return FollowUps(clock.today(actor.zone), mine, left)
 
 
-def followed_today(today: dt.date, *, viewer: Actor, page: str) -> list[Referral]:
+def followed_today(
+    today: dt.date, *, viewer: Actor, left: Collection[UUID], page: str
+) -> list[Referral]:
     """What the viewer follows and looks at again today, the longest waiting first; and what a
-    partner said no to of late, so that they look on.
+    partner said no to of late, so that they look on. After them what is `left` by who followed it.
     """
-    found = _followed(owner=viewer.id, today=today, since=clock.now() - TOLD_FOR)
+    found = list(_followed(owner=viewer.id, today=today, since=clock.now() - TOLD_FOR))
+    if left and len(found) < MOST_TODAY:
+        due = Referral.objects.filter(pk__in=left, next_on__lte=today).select_related(
+            "participant", "owner"
+        )
+        found += due.order_by("next_on", "made_at", "id")[: MOST_TODAY - len(found)]
     people = {one.participant_id for one in found}
     note_look(people, "identity", "referrals", how="listed", page=page)
     return found

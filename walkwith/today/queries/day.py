@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from walkwith.access.queries import open_covers
+from walkwith.access.queries.requests import Waits
 from walkwith.access.sentences.emergencies import ToldEmergency
 from walkwith.contacts.queries import Drifting, drifting, drifting_with_team
 from walkwith.directory.uses import how_many_asked
@@ -103,12 +104,15 @@ def worker_day(viewer: Actor) -> WorkerDay:
         drafts_left=waiting.about_records.drafts_left,
         waiting=waiting,
         to_check=how_many_asked(viewer),
-        followed=_followed(viewer, today) if waiting.about_records.follows else [],
+        followed=_followed(viewer, today, waiting.about_records),
     )
 
 
-def _followed(viewer: Actor, today: dt.date) -> list[ToldReferral]:
-    found = followed_today(today, viewer=viewer, page="today")
+def _followed(viewer: Actor, today: dt.date, waits: Waits) -> list[ToldReferral]:
+    """What they follow, and what nobody follows any more of those they walk with."""
+    if not waits.follows and not waits.left_referrals:
+        return []
+    found = followed_today(today, viewer=viewer, left=waits.left_referrals, page="today")
     return [told_referral(one, today, me=viewer.id) for one in found]
 
 
