@@ -1,5 +1,6 @@
 """One listing in a few plain lines, to say, to send or to hand over: only what it says itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -38,8 +39,11 @@ def mail_link(text: str) -> str:
     return f"mailto:?body={quote(text)}"
 
 
-def service_told(service: Service, site: Site | None, when: str = "") -> Told:
-    phone = phone_of(service, site)
+def service_told(
+    service: Service, site: Site | None, phones: Sequence[told.Phone], when: str = ""
+) -> Told:
+    """With the first of its numbers."""
+    phone = phones[0] if phones else None
     return Told(
         name=service.name,
         when=when,
@@ -64,10 +68,3 @@ def meeting_told(meeting: Meeting, when: str = "") -> Told:
 def address_of(site: Site | None) -> str:
     """ "100 Main St, Floor 2, Pittsburgh, PA 15201"; of a confidential place only the town."""
     return ", ".join(told.address_lines(site)) if site else ""
-
-
-def phone_of(service: Service, site: Site | None) -> told.Phone | None:
-    """The first number of the service, else of its site, else of who offers it."""
-    details = (service.details, site.details if site else {}, service.agency.details)
-    phones = told.phones_in(details, site.zone if site else "")
-    return phones[0] if phones else None

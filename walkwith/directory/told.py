@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from walkwith.directory.calling import dialed, in_two
+from walkwith.directory.corrections import is_put_right
 from walkwith.directory.models import Service, ServiceSite, Site
 from walkwith.directory.words import LANGUAGES
 
@@ -79,6 +80,18 @@ def phones_in(many: Iterable[Mapping[str, Any]], zone: str = "") -> list[Phone]:
                 phone = _phone(number, each, zone)
                 found.setdefault(phone.dials or number, phone)
     return list(found.values())
+
+
+def phones_of(service: Service, ats: Iterable[ServiceSite], zone: str) -> list[Phone]:
+    """Those of its places first, then its own; what a person put right stands alone. Only where
+    there is none at all, those of who offers it.
+    """
+    ats = list(ats)
+    said = [*(each.details for each in ats), service.details]
+    said += [each.site.details for each in ats]
+    if is_put_right(service, "phones"):
+        said = [service.details]
+    return phones_in(said, zone) or phones_in([service.agency.details], zone)
 
 
 def _phone(number: str, told: Mapping[str, Any], zone: str) -> Phone:

@@ -1,16 +1,15 @@
 """One service and one agency, with all that their pages say."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from walkwith.directory import told, words
-from walkwith.directory.corrections import is_put_right
 from walkwith.directory.freshness import (
     free_words,
     has_beds,
@@ -143,7 +142,7 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
     if service is None:
         raise NotFound
     now = clock.now()
-    at = _sites(actor, service)
+    at = list(at_sites(actor, service=service)[:MOST_SITES])
     check = checks_of_services(actor, [service.pk]).get(service.pk)
     capacity = capacities_of(actor, [service.pk]).get(service.pk)
     vouched = certifications_of(actor, [service])[service.pk]
@@ -155,7 +154,7 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
         service=service,
         needs=[need_words(code) for code in service.needs],
         features=words.feature_words(service.features),
-        phones=_phones(service, at, zone),
+        phones=told.phones_of(service, at, zone),
         places=[_place(service, each, usual_zone, moment, len(at)) for each in at],
         schedules=schedules,
         hours=hours_words(that_hold(schedules, clock.today(zone))),
@@ -223,22 +222,11 @@ def service_as_told(facts: ServiceFacts) -> dict[str, Any]:
     return {name: "\r\n".join(words.strip().splitlines()) for name, words in said.items()}
 
 
-def _phones(service: Service, at: Sequence[ServiceSite], zone: str) -> list[told.Phone]:
-    """Those of its places first; what a person put right stands alone."""
-    said = [*(each.details for each in at), service.details, *(each.site.details for each in at)]
-    if is_put_right(service, "phones"):
-        said = [service.details]
-    return told.phones_in(said, zone) or told.phones_in([service.agency.details], zone)
-
-
-def _sites(actor: Actor, service: Service) -> Sequence[ServiceSite]:
-    found = (
-        ServiceSite.objects.filter(organization_id=actor.organization_id, service=service)
-        .filter(site__unlisted_at=None, site__hidden_at=None)
-        .select_related("site")
-        .order_by("site__name", "site_id")
-    )
-    return list(found[:MOST_SITES])
+def at_sites(actor: Actor, **of: Any) -> QuerySet[ServiceSite]:
+    """Where services are, as their pages tell it."""
+    found = ServiceSite.objects.filter(organization_id=actor.organization_id, **of)
+    listed = found.filter(site__unlisted_at=None, site__hidden_at=None)
+    return listed.select_related("site").order_by("site__name", "site_id")
 
 
 def _place(

@@ -2,6 +2,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from walkwith.accounts.models import Organization
 from walkwith.directory import told, words
 from walkwith.directory.freshness import service_freshness, service_weakest_point
-from walkwith.directory.models import Service, Site
+from walkwith.directory.models import Service, ServiceSite, Site
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.needs import need_words
@@ -142,7 +143,7 @@ def _told(
         return []
     keys = [one.service_id for one in spotted]
     services = each_once((one for one in _services(keys=keys) if one.is_listed), keys)
-    sites = {one.pk: one for one in _sites(keys=[one.site_id for one in spotted if one.site_id])}
+    ats = _ats(actor, spotted)
     checks = checks_of_services(actor, keys)
     beds, vouched = capacities_of(actor, keys), certifications_of(actor, services.values())
     results = []
@@ -150,7 +151,7 @@ def _told(
         if one.service_id not in services:
             continue
         service = services[one.service_id]
-        site = sites.get(one.site_id) if one.site_id else None
+        at = ats.get((one.service_id, one.site_id))
         check, free = checks.get(service.pk), beds.get(service.pk)
         today = now.astimezone(ZoneInfo(actor.zone)).date()
         said = told.parts(service.details, "schedules")
@@ -158,7 +159,7 @@ def _told(
         results.append(
             ServiceResult(
                 service=service,
-                site=site,
+                site=at.site if at else None,
                 need=need_words(one.need) if one.need else "",
                 when=when,
                 reasons=_reasons(service, wish, one),
@@ -167,7 +168,7 @@ def _told(
                     service, check, free, now, actor.zone, vouched.get(service.pk, ())
                 ),
                 kilometers=one.kilometers,
-                told=service_told(service, site, when),
+                told=_card(actor, service, at, when),
             )
         )
     return results
@@ -178,12 +179,32 @@ def _services(*, keys: Any) -> QuerySet[Service]:
     # By key alone: the keys are of this organization's offers.
     found = with_twins(Service.objects.filter(among("pk", keys)))
     kept = found.select_related("agency", "source")
-    return kept.defer("raw", "agency__raw", "description", "confirmed")
+    return kept.defer("raw", "agency__raw", "description")
+
+
+def _card(actor: Actor, service: Service, at: ServiceSite | None, when: str) -> Told:
+    site = at.site if at else None
+    zone = (site and site.zone) or service.source.zone or actor.zone
+    phones = told.phones_of(service, [at] if at else [], zone)
+    return service_told(service, site, phones, when)
+
+
+def _ats(
+    actor: Actor, spotted: Iterable[SpottedService]
+) -> dict[tuple[UUID, UUID | None], ServiceSite]:
+    """Each of them at the one site where it was found."""
+    there = [one for one in spotted if one.site_id]
+    services, sites = [one.service_id for one in there], [one.site_id for one in there]
+    found = _at_sites(home=actor.organization_id, services=services, sites=sites)
+    return {(at.service_id, at.site_id): at for at in found}
 
 
 @prepared
-def _sites(*, keys: Any) -> QuerySet[Site]:
-    return Site.objects.filter(among("pk", keys)).defer("raw", "confirmed")
+def _at_sites(*, home: Any, services: Any, sites: Any) -> QuerySet[ServiceSite]:
+    at = ServiceSite.objects.filter(
+        among("service_id", services), among("site_id", sites), organization_id=home
+    )
+    return at.select_related("site").defer("site__raw", "site__confirmed")
 
 
 def opening_words(one: SpottedService, now: dt.datetime, zone: str) -> str:

@@ -128,7 +128,7 @@ def service_to_hand_over(*, actor: Actor, service_id: UUID) -> HandedOver:
     hours = facts.hours or (facts.places[0].hours if facts.places else [])
     check = checks_of_services(actor, [service_id]).get(service_id)
     return HandedOver(
-        service_told(facts.service, site, "; ".join(hours)),
+        service_told(facts.service, site, facts.phones, "; ".join(hours)),
         public_freshness(facts.service, check, clock.today(actor.zone)),
     )
 

@@ -1,7 +1,8 @@
 """What to check next, and how much was checked today."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from walkwith.directory.freshness import (
 )
 from walkwith.directory.models import Capacity, Check, Listing, Meeting, Service, ServiceSite, Use
 from walkwith.directory.opening import hours_words
+from walkwith.directory.queries.agencies import at_sites
 from walkwith.directory.queries.checking import (
     capacities_of,
     checks_of_meetings,
@@ -128,9 +130,7 @@ def _services(actor: Actor, uses: Uses) -> Iterable[Waiting]:
     places = _places(actor, keys)
     for service in services:
         key = service.pk
-        yield _service(
-            actor, service, checks.get(key), free.get(key), uses.get(key), places.get(key)
-        )
+        yield _service(actor, service, checks.get(key), free.get(key), uses.get(key), places[key])
 
 
 def _service(
@@ -139,12 +139,13 @@ def _service(
     check: Check | None,
     capacity: Capacity | None,
     used: Used | None,
-    at: ServiceSite | None,
+    ats: Sequence[ServiceSite],
 ) -> Waiting:
     now = clock.now()
     is_old = capacity is not None and not is_fresh(capacity, service, now)
     standing = _standing(actor, service, check, used, is_count_old=is_old)
-    details = [service.details, service.agency.details]
+    at = ats[0] if ats else None
+    zone = next((each.site.zone for each in ats if each.site.zone), "")
     address = ", ".join(told.address_lines(at.site)) if at else ""
     hours = "; ".join(hours_words(told.schedules_of(service, at)))
     why = _why(standing)
@@ -160,7 +161,7 @@ def _service(
         why=why,
         about=service.agency.name if service.agency.name != service.name else "",
         lines=[line for line in (hours, address, service.fees_description) if line],
-        phones=told.phones_in(details, actor.zone),
+        phones=told.phones_of(service, ats, zone or service.source.zone or actor.zone),
     )
 
 
@@ -258,8 +259,8 @@ def _closed_by_one(actor: Actor, of: str) -> set[UUID]:
     return set(alone.filter(people=1).order_by("-last").values_list(of, flat=True)[:MOST])
 
 
-def _places(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, ServiceSite]:
-    found = ServiceSite.objects.filter(
-        organization_id=actor.organization_id, service_id__in=list(keys)
-    )
-    return {at.service_id: at for at in found.select_related("site").order_by("-site_id")}
+def _places(actor: Actor, keys: Iterable[UUID]) -> dict[UUID, list[ServiceSite]]:
+    found: dict[UUID, list[ServiceSite]] = defaultdict(list)
+    for at in at_sites(actor, service_id__in=list(keys)).defer("site__raw"):
+        found[at.service_id].append(at)
+    return found
