@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Cast
+from tests.feeds.made import rows
 from tests.feeds.made_services import counted, services
 from tests.feeds.test_fetching import Site, here
-from walkwith.directory.models import Service, Source
+from walkwith.directory.models import Meeting, Service, Source
 from walkwith.feeds import pages
 from walkwith.feeds.commands import ask_for_import
 from walkwith.feeds.hsds.paging import address_after, page_of
@@ -57,12 +58,13 @@ def fetched(url: str) -> list[str]:
     return found
 
 
-def taken_in(cast: Cast, url: str) -> ImportRun:
+def taken_in(cast: Cast, url: str, **said: str) -> ImportRun:
     run = ask_for_import(
         actor=cast.rosa,
         source_name="Town",
         address=url,
-        list_format=Source.Formats.HSDS,
+        list_format=said.get("list_format", Source.Formats.HSDS),
+        fellowship=said.get("fellowship", ""),
         later=False,
     )
     return carry_out(actor=cast.rosa, run_id=run.pk, tell=lambda percent, rows: None, bounds=here())
@@ -93,6 +95,15 @@ def test_a_link_to_the_next_page_is_followed_on_the_same_site(api: Site) -> None
     a_page(api, "/b", {"contents": FIVE[1:2], "links": {"next": "https://other.example.org/c"}})
     url = a_page(api, "/a", {"contents": FIVE[:1], "next": "/b"})
     assert fetched(url) == ["service-0", "service-1"]
+
+
+def test_a_list_of_meetings_does_not_come_in_pages(cast: Cast, api: Site) -> None:
+    """What stands beside its rows is not read, also when nobody said its format."""
+    url = a_page(api, "/meetings", {"data": rows(3), "next": "/more"})
+    with acting_as(cast.rosa):
+        run = taken_in(cast, url, list_format="", fellowship="AA")
+        assert (run.state, Meeting.objects.count(), run.problem) == ("done", 3, {})
+    assert [path for path, _ in api.asked] == ["/meetings"]
 
 
 def test_what_a_link_leads_to_elsewhere_is_not_missing(cast: Cast, api: Site) -> None:

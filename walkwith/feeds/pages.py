@@ -5,7 +5,9 @@ import time
 from dataclasses import replace
 from typing import BinaryIO
 
+from walkwith.directory.models import Source
 from walkwith.feeds.fetching import Bounds, Fetched, fetch, too_big
+from walkwith.feeds.formats import format_of
 from walkwith.feeds.hsds.documents import LONGEST_DOCUMENT, PAGES
 from walkwith.feeds.hsds.paging import Page, address_after, page_of
 from walkwith.feeds.json_rows import Text
@@ -18,15 +20,18 @@ PIECE = 64 * 1024
 SAID_AS_IT_IS = {"not_welcome", "private_address", "not_secure"}
 
 
-def fetch_pages(url: str, into: BinaryIO, *, bounds: Bounds, etag: str = "") -> Fetched:
+def fetch_pages(
+    url: str, into: BinaryIO, *, bounds: Bounds, etag: str = "", list_format: str = ""
+) -> Fetched:
     """Write what `url` leads to into a file, and the pages that follow it, one after the other.
 
+    Only lists of services come in pages: when nobody says the format, the first page tells.
     Stops at the last page, at one that came before, or when it has been enough; what a list says
     of its pages tells its reader that some are lacking. Raises `FeedRefused`: a page that does not
     come refuses the whole list.
     """
     fetched = fetch(url, into, bounds=bounds, etag=etag)
-    if fetched.is_unchanged:
+    if fetched.is_unchanged or (list_format or format_of(into)) != Source.Formats.HSDS:
         return fetched
     until = time.monotonic() + SECONDS_OF_PAGES
     begins, came, marks = 0, 1, set[bytes]()

@@ -12,10 +12,9 @@ from procrastinate.contrib.django import app
 from walkwith.access.acts import ask
 from walkwith.accounts.queries import enter
 from walkwith.directory.commands import look_for_duplicates
-from walkwith.directory.models import Source
 from walkwith.feeds import commands
 from walkwith.feeds.content import most_bytes, temporary_file, write_parts
-from walkwith.feeds.fetching import Bounds, Fetched, fetch
+from walkwith.feeds.fetching import Bounds, Fetched
 from walkwith.feeds.models import FeedPart, ImportRun
 from walkwith.feeds.pages import fetch_pages
 from walkwith.feeds.progress import told_aside
@@ -27,7 +26,6 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refusal
 
-MAY_BE_PAGES = ("", Source.Formats.HSDS)
 EVERY_HALF_HOUR = "13,43 * * * *"
 log = logging.getLogger(__name__)
 
@@ -112,5 +110,5 @@ def _bring(actor: Actor, run: ImportRun, file: BinaryIO, bounds: Bounds) -> Fetc
             return Fetched(etag="")
         must_read = has_expired(run.source, clock.today(actor.zone))
     etag = "" if must_read else run.source.etag
-    way = fetch_pages if run.source.format in MAY_BE_PAGES else fetch
-    return way(run.address, file, bounds=bounds, etag=etag)
+    format_said = run.source.format
+    return fetch_pages(run.address, file, bounds=bounds, etag=etag, list_format=format_said)
