@@ -11,6 +11,7 @@ from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.identifiers import new_id
 from walkwith.plans import events, lines, rules
 from walkwith.plans.models import Goal, Obstacle, PartsOfDay, Step
 from walkwith.plans.policies import (
@@ -30,19 +31,21 @@ def add_step(
     is_suggestion: bool = False,
     meeting_id: UUID | None = None,
     obstacle_id: UUID | None = None,
+    step_id: UUID | None = None,
     page: str = "plan",
     **more: Any,
 ) -> Step:
     """Add a small next step, or suggest one that waits for their yes.
 
     `more`: `day`, `part_of_day`, `who` does it, a `helper` by name, and the `goal_id` it is for.
-    A step can be a way around something (`obstacle_id`).
+    A step can be a way around something (`obstacle_id`). Its key can be made by the form.
     """
     check_may_write_line(actor, participant_id=participant_id, is_suggestion=is_suggestion)
     check_meeting(actor=actor, meeting_id=meeting_id)
     if obstacle_id and lines.line_with(Obstacle, obstacle_id).participant_id != participant_id:
         raise NotFound
     step = Step(
+        id=step_id or new_id(),
         organization_id=actor.organization_id,
         participant_id=participant_id,
         is_suggestion=is_suggestion,

@@ -15,6 +15,7 @@ from walkwith.foundation.history import record
 from walkwith.plans.commands import add_step
 from walkwith.plans.models import Step
 from walkwith.referrals import events
+from walkwith.referrals.once import saved_before
 from walkwith.referrals.policies import check_may_go_together, check_may_suggest
 from walkwith.schedule.commands import add_appointment
 from walkwith.schedule.models import Appointment
@@ -59,9 +60,14 @@ def suggest_service(
     service_id: UUID,
     words: str,
     day: dt.date | None = None,
+    step_id: UUID | None = None,
 ) -> Step:
-    """A service as a step: it waits for the person's yes, unless it is their own."""
+    """A service as a step: it waits for the person's yes, unless it is their own. Sent twice with
+    the same `step_id`, it is saved once.
+    """
     check_may_suggest(actor, participant_id=participant_id)
+    if saved := saved_before(Step.objects, step_id, participant_id, words=words):
+        return saved
     step = add_step(
         actor=actor,
         participant_id=participant_id,
@@ -69,6 +75,7 @@ def suggest_service(
         day=day,
         who=Step.Doers.PARTICIPANT,
         is_suggestion=actor.role != "participant",
+        step_id=step_id,
     )
     count_use(actor, service_id, SUGGESTED)
     record(actor=actor, event=events.ServiceSuggested(service_id=service_id), about=step)

@@ -15,12 +15,14 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.foundation.identifiers import new_id
 from walkwith.people.looks import note_look
 from walkwith.plans.models import Goal
 from walkwith.plans.rules import problem_with_day
 from walkwith.plans.words import check_words, day_sentence
 from walkwith.referrals import events, steps
 from walkwith.referrals.models import Referral
+from walkwith.referrals.once import saved_before
 from walkwith.referrals.policies import check_may_refer
 from walkwith.referrals.rules import states
 
@@ -42,14 +44,23 @@ class Asked:
 
 
 @command
-def refer(*, actor: Actor, participant_id: UUID, asked: Asked) -> Referral:
-    """Bring somebody to a place that may help. One to be sent stays a draft until it is."""
+def refer(
+    *, actor: Actor, participant_id: UUID, asked: Asked, referral_id: UUID | None = None
+) -> Referral:
+    """Bring somebody to a place that may help. One to be sent stays a draft until it is. Sent
+    twice with the same `referral_id`, it is saved once.
+    """
     check_may_refer(actor, participant_id=participant_id)
+    said = {"words": asked.words, "how": asked.how, "interest": asked.interest}
+    said |= {"to_name": asked.to_name} if asked.to_name else {}
+    if saved := saved_before(Referral.objects, referral_id, participant_id, **said):
+        return saved
     if asked.how not in Referral.Hows.values:
         raise Refused(_("Please choose one of these."), field="how")
     is_sent = asked.how == Referral.Hows.SENT
     today = clock.today(actor.zone)
     referral = Referral(
+        id=referral_id or new_id(),
         organization_id=actor.organization_id,
         participant_id=participant_id,
         service_id=asked.service_id,

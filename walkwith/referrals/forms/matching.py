@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from walkwith.foundation.identifiers import new_id
 from walkwith.referrals.queries import MATCHES_FIRST, MATCHES_MOST
 from walkwith.ui.forms import DayField, Form, Line, Words
 
@@ -53,14 +54,16 @@ class NameForm(Form):
 class ServiceStepForm(Form):
     """A service as a step of the plan, in words that can be changed."""
 
+    step_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     words = Words(label=gettext_lazy("In your words"), max_length=300, rows=2)
     day = DayField(label=gettext_lazy("Day"), required=False)
 
     def __init__(self, *args: Any, name: str, initial: dict[str, Any], **kwargs: Any) -> None:
-        said = {"words": _("Call %(name)s") % {"name": name[:120]}, "day": None} | initial
+        words = _("Call %(name)s") % {"name": name[:120]}
+        said = {"step_id": new_id(), "words": words, "day": None} | initial
         super().__init__(*args, initial=said, **kwargs)
 
     def said(self) -> dict[str, Any]:
         words: str = self.cleaned_data["words"]
         day: dt.date | None = self.cleaned_data["day"]
-        return {"words": words, "day": day}
+        return {"words": words, "day": day, "step_id": self.cleaned_data["step_id"]}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from walkwith.access.queries.recipients import Offered
 from walkwith.directory.needs import NEEDS, need_words
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.identifiers import new_id
 from walkwith.referrals.commands import Asked
 from walkwith.referrals.models import Helped, Referral
 from walkwith.referrals.queries import ReferralPlace
@@ -33,6 +34,7 @@ class PlanForm(Form):
 class ReferForm(PlanForm):
     """Where to, what for, how, and what comes next."""
 
+    referral_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     to_name = Line(label=_("Where, or to whom?"), max_length=200)
     words = Words(
         label=_("What are they asked for?"),
@@ -54,7 +56,8 @@ class ReferForm(PlanForm):
     def __init__(
         self, *args: Any, place: ReferralPlace, initial: dict[str, Any], **kwargs: Any
     ) -> None:
-        said = {"how": "went" if place.meeting else "called"} | initial
+        how = "went" if place.meeting else "called"
+        said = {"referral_id": new_id(), "how": how} | initial
         super().__init__(*args, initial=said, **kwargs)
         self.place = place
         none = [("", _("Not said"))]

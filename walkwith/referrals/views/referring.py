@@ -49,7 +49,10 @@ def _refer(request: Request, place: queries.ReferralPlace) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             referral = commands.refer(
-                actor=request.actor, participant_id=place.person.pk, asked=form.asked()
+                actor=request.actor,
+                participant_id=place.person.pk,
+                asked=form.asked(),
+                referral_id=form.cleaned_data["referral_id"],
             )
             if referral.is_draft:
                 return done(request, reverse("referrals:send_referral", args=[referral.pk]))
