@@ -43,6 +43,21 @@ def without(said: Any, secrets: frozenset[str]) -> Any:
     return said
 
 
+def says(said: Any, secrets: frozenset[str]) -> bool:
+    """Does any text in it, however deep, tell a secret?"""
+    if isinstance(said, str):
+        return any(pattern.search(said) for pattern in _patterns(secrets))
+    parts = list(said.values()) if isinstance(said, dict) else said
+    return isinstance(parts, (list, tuple)) and any(says(part, secrets) for part in parts)
+
+
+def word_of(secret: str) -> str:
+    """A word that stands wherever the secret is told: the name of its street, else its longest."""
+    if street := STREET.match(secret):
+        return street[2]
+    return max(secret.split(), key=len)
+
+
 @lru_cache(maxsize=500)
 def _patterns(secrets: frozenset[str]) -> list[re.Pattern[str]]:
     """As it stands, the longest first; then by its number and the name of its street."""

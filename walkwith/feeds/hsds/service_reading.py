@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from walkwith.directory.models import Agency
 from walkwith.feeds import services_merging, services_report, services_staging
-from walkwith.feeds.hsds import archive, hiding, packages
+from walkwith.feeds.hsds import archive, hiding, kept_back, packages
 from walkwith.feeds.hsds.documents import Documents, kind_of
 from walkwith.feeds.hsds.mapping import Mapped, is_for_people_who_flee, key_of
 from walkwith.feeds.hsds.rows import AgencyRow, Row, ServiceRow, SiteRow, raw_of
@@ -67,6 +67,8 @@ class ServiceReading(Reading):
         self.kinds["of_services"] = 1
         self._hidden = hiding.hide(self.source)
         self.kinds["kept_back"] = len(self._hidden.sites)
+        self._unsaid = kept_back.unsaid(self.source, self._hidden)
+        kept_back.hold_back(self._kept, self._unsaid)
 
     def _note(self, code: str, count: int) -> None:
         if count:
@@ -80,6 +82,7 @@ class ServiceReading(Reading):
 
     def merge(self, moment: dt.datetime) -> int:
         unlisted = services_merging.merge(self.source, moment, self._hidden, is_whole=self.is_whole)
+        kept_back.forget(self.source, self._unsaid)
         keep_beside(self.source, moment)
         return unlisted
 
