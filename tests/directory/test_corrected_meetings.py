@@ -71,6 +71,14 @@ def test_where_nobody_knows_it_stands_nowhere(cast: Cast, meeting: Meeting, addr
     assert Slot.objects.get().cell == Slot.UNPLACED
 
 
+def test_a_street_within_its_zip_code_moves_nothing(cast: Cast, meeting: Meeting) -> None:
+    Meeting.objects.update(address="", postal_code="15201", approximate=True)
+    was = stands_at(meeting)
+    verify_meeting(actor=cast.rosa, meeting_id=meeting.pk, finding=moved("279 Fisk St"))
+    assert stands_at(meeting) == was
+    assert (meeting.address, meeting.postal_code) == ("279 Fisk St", "15201")
+
+
 def test_the_same_address_moves_nothing(cast: Cast, meeting: Meeting) -> None:
     was = stands_at(meeting)
     verify_meeting(actor=cast.rosa, meeting_id=meeting.pk, finding=moved(meeting.address))

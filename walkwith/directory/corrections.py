@@ -43,7 +43,15 @@ def with_spot(listing: Listing, right: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(listing, Meeting) or right.get("address", listing.address) == listing.address:
         return dict(right)
     code = zip_at_end(right["address"])
-    spot = {"postal_code": code, "latitude": None, "longitude": None, "approximate": False}
+    if not code and not listing.address:
+        # A street where only the ZIP code was known says nothing against that.
+        return dict(right)
+    spot: dict[str, Any] = {
+        "postal_code": code,
+        "latitude": None,
+        "longitude": None,
+        "approximate": False,
+    }
     if place := place_of_zip(code):
         spot |= {"latitude": place.latitude, "longitude": place.longitude, "approximate": True}
     return {**right, **spot}
