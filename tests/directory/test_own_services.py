@@ -223,6 +223,18 @@ def test_who_offers_it(cast: Cast, browse: Browse) -> None:
     assert Edit.objects.get(agency=agency).fields == ["name", "website", "phones"]
 
 
+def test_something_more_is_added_only_to_ones_own(cast: Cast, browse: Browse) -> None:
+    """What came in a list is not ours to add to: a second one of its name would stand apart."""
+    rosa = browse(cast.rosa)
+    sent(rosa, ADD)
+    agency = Agency.objects.get()
+    with acting_as(cast.rosa):
+        Source.objects.update(format=Source.Formats.HSDS)
+    page = rosa.get(f"/directory/agencies/{agency.pk}/").content.decode()
+    assert "Where this comes from" in page and "Add something they do" not in page
+    assert "St. Rita" not in rosa.get(f"{ADD}?of={agency.pk}").content.decode()
+
+
 def test_who_may_not(cast: Cast, browse: Browse) -> None:
     new = add_own_service(
         actor=cast.rosa, agency=AgencyFacts(name="A"), service=ServiceFacts(name="B")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from walkwith.directory.models import Agency, Service, ServiceSite, Site
+from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
 from walkwith.directory.own_list import check_is_own
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation.actor import Actor
@@ -39,10 +39,11 @@ def own_agency(*, actor: Actor, agency_id: UUID) -> Agency:
 
 
 def agency_named(*, actor: Actor, agency_id: str) -> str:
-    """What the one is called that a new service shall belong to; "" for none."""
+    """What the one of the house is called that a new service shall belong to; "" for none."""
     try:
         key = UUID(agency_id)
     except ValueError:
         return ""
     found = Agency.objects.filter(pk=key, organization_id=actor.organization_id)
+    found = found.filter(source__format=Source.Formats.OWN)
     return found.values_list("name", flat=True).first() or ""
