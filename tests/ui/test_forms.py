@@ -8,7 +8,7 @@ from django.utils import translation
 
 from tests.house_rules import check_page
 from walkwith.ui.components.errors import Problem, problems_of
-from walkwith.ui.forms import DayField, Form, Line, TimeField, Words
+from walkwith.ui.forms import DayField, Form, Line, OneOf, SomeOf, TimeField, Words
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -166,3 +166,28 @@ def test_what_is_typed_is_never_markup() -> None:
     typed = '"><script>alert(1)</script>'
     html = drawn(Sample(sent(name=typed, words=typed, way=typed, day_day=typed, time=typed)))
     assert "<script>" not in html
+
+
+CHOICES = [("a", "In person"), ("b", "Phone")]
+
+
+class OwnWords(forms.MultipleChoiceField):
+    default_error_messages = {"invalid_choice": "Tick what is on the list."}
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (forms.ChoiceField(choices=CHOICES), "Please choose one of these."),
+        (OneOf(choices=CHOICES), "Please choose one of these."),
+        (forms.MultipleChoiceField(choices=CHOICES), "Please choose one of these."),
+        (SomeOf(choices=CHOICES), "Please choose one of these."),
+        (OwnWords(choices=CHOICES), "Tick what is on the list."),
+    ],
+)
+def test_what_is_not_to_choose_is_said_kindly(field: forms.Field, words: str) -> None:
+    """Whatever the kind of field; what a field says better itself stays."""
+    asked = type("Asked", (Form,), {"way": field})
+    data = QueryDict(mutable=True)
+    data.setlist("way", ["zzz"])
+    assert asked(data).errors == {"way": [words]}

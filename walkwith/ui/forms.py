@@ -30,11 +30,10 @@ SAID = {
 }
 
 # What Django says where nobody says it better.
-PLAIN = {
-    **forms.Field.default_error_messages,
-    **forms.CharField.default_error_messages,
-    **forms.ChoiceField.default_error_messages,
-}
+PLAIN = tuple(
+    kind.default_error_messages
+    for kind in (forms.Field, forms.CharField, forms.ChoiceField, forms.MultipleChoiceField)
+)
 
 
 class FormRenderer(TemplatesSetting):
@@ -213,7 +212,11 @@ def _in_parts(value: Any) -> dict[str, Any]:
 
 def _own(field: forms.Field) -> set[str]:
     """The sentences a field brings itself: its own class's, or those it was made with."""
-    return {code for code, words in field.error_messages.items() if words is not PLAIN.get(code)}
+    return {
+        code
+        for code, words in field.error_messages.items()
+        if all(words is not plain.get(code) for plain in PLAIN)
+    }
 
 
 def _without_nul(data: QueryDict) -> QueryDict:
