@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, rows
 from tests.feeds.made_services import a_service
-from walkwith.directory.models import Meeting
+from walkwith.directory.models import Duplicate, Meeting
+from walkwith.directory.tasks import look_twice
+from walkwith.directory.twice import TASK
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.terminal import import_list
 from walkwith.foundation.actor import acting_as
@@ -77,6 +80,23 @@ def test_refusals_are_one_sentence(
 ) -> None:
     with pytest.raises(RuntimeError, match=words):
         run(a_list, **asked)
+
+
+def test_what_stands_twice_is_looked_for(cast: Cast, a_list: Path, tmp_path: Path) -> None:
+    """By the worker, so that the terminal is not kept waiting; not for a list that is held."""
+    run(a_list)
+    twice = tmp_path / "twice.json"
+    twice.write_text(json.dumps([{**one, "slug": f"other-{n}"} for n, one in enumerate(rows(5))]))
+    run(twice, source="Another list")
+    looks = ProcrastinateJob.objects.filter(task_name=TASK)
+    assert looks.count() == 2
+    look_twice(**looks.latest("id").args)
+    assert Duplicate.objects.filter(organization_id=cast.pat.organization_id).count() >= 5
+    less = tmp_path / "less.json"
+    less.write_text(json.dumps(rows(2)))
+    with pytest.raises(RuntimeError, match="More than a fifth"):
+        run(less)
+    assert looks.count() == 2
 
 
 def test_a_broken_file(cast: Cast, tmp_path: Path) -> None:

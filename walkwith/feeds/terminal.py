@@ -10,6 +10,7 @@ from django.db import transaction
 
 from walkwith.accounts.models import Account, Organization
 from walkwith.accounts.queries import enter
+from walkwith.directory.twice import defer_look
 from walkwith.feeds import queries
 from walkwith.feeds.commands import ask_for_import, name_columns
 from walkwith.feeds.content import temporary_file
@@ -29,6 +30,8 @@ def import_list(asked: argparse.Namespace, say: Callable[[str], Any]) -> None:
     try:
         actor = _who_acts(asked.username, asked.organization)
         run = _carried_out(actor, asked, say)
+        if run.state == ImportRun.States.DONE:
+            defer_look(actor)
         _tell(actor, run, say)
     except Refusal as refused:
         raise RuntimeError(refused.words) from refused
