@@ -1,5 +1,6 @@
 """The hours of a usual week: past midnight, over the end of the week, and what is no usual week."""
 
+import datetime as dt
 import itertools
 from typing import Any
 
@@ -10,6 +11,13 @@ from walkwith.directory.hours import DAYS, schedules_of, usual_week, weekly_hour
 from walkwith.directory.rules import WEEK
 
 DAY = 24 * 60
+TODAY = dt.date(2026, 11, 20)
+DATED = (
+    {"valid_from": "2025-01-01", "valid_to": "2025-12-31"},
+    {"valid_to": "2027-03-31"},
+    {"until": "2026-11-19"},
+    {"valid_from": "2027-01-01"},
+)
 TIMES = st.times().map(lambda time: f"{time:%H:%M}") | st.just("24:00")
 
 
@@ -84,8 +92,19 @@ def test_a_form_gives_back_the_week_it_was_given(told: list[Any]) -> None:
     ]
     first_friday = {"freq": "MONTHLY", "byday": "1FR", "opens_at": "10:00", "closes_at": "11:00"}
     words = {"description": "Ring first"}
-    week = usual_week([*schedules, words, first_friday])
+    dated = [{**one, **bounds} for bounds in DATED for one in schedules]
+    week = usual_week([*schedules, *dated, words, first_friday], TODAY)
+    assert week == usual_week([*schedules, words, *dated, first_friday], TODAY)
     again = schedules_of(week)
     assert weekly_hours(again) == weekly_hours(schedules)
-    assert again[-1] == first_friday and words in again
+    assert again[len(again) - len(dated) - 1 :] == [*dated, first_friday] and words in again
+    assert weekly_hours(again[: len(again) - len(dated) - 1]) == weekly_hours(schedules)
     assert week.words == "Ring first"
+
+
+def test_hours_with_an_end_are_no_hours_of_each_week() -> None:
+    """Over, until a day, or still to come: no form begins with them. Since a day, they hold."""
+    saturday = [weekly("SA", "09:00", "12:00", **bounds) for bounds in DATED]
+    week = usual_week(saturday, TODAY)
+    assert (week.spans, list(week.special)) == ((), saturday)
+    assert usual_week([weekly("SA", "09:00", "12:00", valid_from="2020-01-01")], TODAY).spans

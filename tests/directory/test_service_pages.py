@@ -208,6 +208,21 @@ def test_hours_put_right_drive_the_search(cast: Cast, browse: Browse, service: S
     assert "Open now, day and night" in always
 
 
+def test_hours_that_are_over_do_not_come_back(cast: Cast, browse: Browse, service: Service) -> None:
+    over = {"byday": "SA", "opens_at": "06:00", "closes_at": "07:00", "valid_to": "2020-12-31"}
+    service.details = {**service.details, "schedules": [over]}
+    service.save(update_fields=["details"])
+    rosa, address = browse(cast.rosa), f"/directory/services/{service.pk}/correct/"
+    assert "6 a.m." not in rosa.get("/directory/check-next/").content.decode()
+    assert 'value="06:00"' not in rosa.get(address).content.decode()
+    told = {"way": "called", "phone": "412-555-0110", "cost": "$140 a week.", "who": "Women."}
+    hours = {"days_0": ["1"], "opens_0": "09:00", "closes_0": "17:00"}
+    page = rosa.post(address, told | hours, follow=True).content.decode()
+    assert "Monday, 9 a.m. to 5 p.m." in page and "Saturday" not in page
+    service.refresh_from_db()
+    assert [one for one in service.details["schedules"] if one["byday"] == "SA"] == [over]
+
+
 def test_who_vouches_for_who_offers_it(cast: Cast, browse: Browse, service: Service) -> None:
     """It stands with all that they do; when it is over, it is the first thing to know."""
     rosa, here = browse(cast.rosa), f"/directory/agencies/{service.agency_id}/"

@@ -83,8 +83,12 @@ def is_special(schedules: Iterable[Mapping[str, Any]], today: dt.date) -> bool:
 
 def _holds(schedule: Mapping[str, Any], today: dt.date) -> bool:
     begins = _date(schedule.get("valid_from"))
-    ends = _date(schedule.get("valid_to")) or _date(schedule.get("until"))
+    ends = _ends(schedule)
     return (begins is None or begins <= today) and (ends is None or today <= ends)
+
+
+def _ends(schedule: Mapping[str, Any]) -> dt.date | None:
+    return _date(schedule.get("valid_to")) or _date(schedule.get("until"))
 
 
 def _date(told: Any) -> dt.date | None:
@@ -128,7 +132,7 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class UsualWeek:
     """The hours of a usual week as a form asks for them. `special` are the schedules no such form
-    can hold (a holiday, the first Friday of the month): they stay as they were told.
+    can hold (a holiday, the first Friday of the month, until a day or not yet): they stay as told.
     """
 
     spans: tuple[Span, ...] = ()
@@ -138,9 +142,10 @@ class UsualWeek:
     attending_type: str = ""
 
 
-def usual_week(schedules: Sequence[Mapping[str, Any]]) -> UsualWeek:
+def usual_week(schedules: Sequence[Mapping[str, Any]], today: dt.date) -> UsualWeek:
     """What a form begins with."""
-    usual = [one for one in schedules if weekly_hours([one]) or not _is_timed(one)]
+    lasting = [one for one in schedules if not _ends(one) and _holds(one, today)]
+    usual = [one for one in lasting if weekly_hours([one]) or not _is_timed(one)]
     flat = weekly_hours(usual)
     ways = {str(one["attending_type"]) for one in usual if one.get("attending_type")}
     said = [str(one.get("description") or "").strip() for one in usual]

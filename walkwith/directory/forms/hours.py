@@ -9,9 +9,11 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from walkwith.directory.freshness import day_here
 from walkwith.directory.hours import Span, UsualWeek, schedules_of, usual_week
 from walkwith.directory.opening import FROM_MONDAY
 from walkwith.directory.words import DAYS
+from walkwith.foundation import clock
 from walkwith.ui.forms import Form, TimeField, Words
 
 ROWS, MOST_ROWS = 4, 14
@@ -67,7 +69,7 @@ class HoursForm(Form):
         """What was said; what no form can hold stays as it was `known`."""
         said = self.cleaned_data
         return replace(
-            usual_week(known),
+            _week_now(known),
             spans=() if said["always"] else tuple(self._spans()),
             is_always=said["always"],
             words=said["hours_words"],
@@ -101,7 +103,7 @@ class HoursForm(Form):
 
 def hours_known(schedules: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What the form begins with."""
-    week = usual_week(schedules)
+    week = _week_now(schedules)
     known: dict[str, Any] = {
         "always": week.is_always,
         "hours_words": "\r\n".join(week.words.splitlines()),
@@ -110,6 +112,10 @@ def hours_known(schedules: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         known[f"days_{row}"] = [str(day) for day in span.days]
         known[f"opens_{row}"], known[f"closes_{row}"] = span.opens, span.closes
     return known
+
+
+def _week_now(schedules: Sequence[Mapping[str, Any]]) -> UsualWeek:
+    return usual_week(schedules, day_here(clock.now()))
 
 
 def _rows_sent(said: Mapping[str, Any]) -> int:

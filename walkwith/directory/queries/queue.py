@@ -18,6 +18,7 @@ from walkwith.directory.freshness import (
     moment_ago,
     service_freshness,
 )
+from walkwith.directory.hours import that_hold
 from walkwith.directory.models import Capacity, Check, Listing, Meeting, Service, ServiceSite, Use
 from walkwith.directory.opening import hours_words
 from walkwith.directory.queries.agencies import at_sites
@@ -147,7 +148,8 @@ def _service(
     at = ats[0] if ats else None
     zone = next((each.site.zone for each in ats if each.site.zone), "")
     address = ", ".join(told.address_lines(at.site)) if at else ""
-    hours = "; ".join(hours_words(told.schedules_of(service, at)))
+    today = clock.today((at.site.zone if at else "") or actor.zone)
+    hours = "; ".join(hours_words(that_hold(told.schedules_of(service, at), today)))
     why = _why(standing)
     if capacity is not None and is_old:
         when = {"when": moment_ago(capacity.as_of, now, actor.zone)}
