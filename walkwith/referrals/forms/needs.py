@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from walkwith.directory.needs import GROUPS, NEEDS
 from walkwith.directory.words import FELLOWSHIPS, LANGUAGES
 from walkwith.referrals.models import AvoidedPlace, ParticipantNeed, Preferences
+from walkwith.referrals.queries.wishes import plain_words
 from walkwith.referrals.rules.weights import MEETINGS_FOR
 from walkwith.referrals.suits_words import WAYS, parts_of_week
 from walkwith.ui.forms import Form, Line, OneOf, SomeOf, Words
@@ -20,6 +21,19 @@ FIELDS = (
 # Asked of who comes to a meeting themselves; those for families are another need.
 LIKED = {code: FELLOWSHIPS[code] for code in MEETINGS_FOR["mutual_help"] if code != "OTHER"}
 AROUND = [("0.5", _("A few blocks")), ("1.5", _("About a mile")), ("5", _("About three miles"))]
+
+
+def _fellowship_in(words: str, kind: str) -> str:
+    """The fellowship somebody names. Where they do not say that it is one, nothing else counts."""
+    said = plain_words(words)
+    for code, name in FELLOWSHIPS.items():
+        called = {plain_words(code), plain_words(str(name))} if code != "OTHER" else set()
+        if said in called or (
+            kind == AvoidedPlace.Kinds.FELLOWSHIP
+            and any(f" {one} " in f" {said} " for one in called)
+        ):
+            return code
+    return ""
 
 
 def needs_by_group() -> list[tuple[str | Promise, list[tuple[str, str | Promise]]]]:
@@ -186,6 +200,15 @@ class AvoidForm(Form):
 
     def __init__(self, *args: Any, initial: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, initial={"kind": "place", "around": "1.5", **initial}, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Which fellowship it is: as they chose, or as they call it."""
+        said = self.cleaned_data
+        if not said.get("fellowship"):
+            said["fellowship"] = _fellowship_in(said.get("words", ""), said.get("kind", ""))
+        if said.get("kind") == AvoidedPlace.Kinds.FELLOWSHIP and not said["fellowship"]:
+            self.add_error("fellowship", _("Please choose which one."))
+        return said
 
     def said(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)

@@ -1,4 +1,5 @@
 from walkwith.referrals.queries.helping import asked_today
+from walkwith.referrals.queries.leaving_out import leaves_something_out
 from walkwith.referrals.queries.matching import (
     FIRST as MATCHES_FIRST,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "follow_ups",
     "followed_today",
     "is_asked",
+    "leaves_something_out",
     "leaving",
     "links_that_open",
     "match_page",

@@ -24,6 +24,7 @@ from walkwith.referrals.models import AvoidedPlace, Preferences
 from walkwith.referrals.queries.helping import did_not_help
 from walkwith.referrals.queries.needs import avoided_by, preferences_of
 from walkwith.referrals.rules.choices import Avoided, Wishes, ages_in, reach_of
+from walkwith.referrals.rules.streets import alike, street_in
 from walkwith.referrals.rules.weights import AMONG_OTHERS, OF_FAMILIES
 from walkwith.schedule.models import Appointment
 
@@ -112,7 +113,7 @@ def wishes_of(
 def _avoided(one: AvoidedPlace) -> Avoided:
     return Avoided(
         kind=one.kind,
-        words=plain_words(one.words),
+        words=avoided_words(one),
         agency_id=one.agency_id,
         fellowship=one.fellowship,
         latitude=one.latitude,
@@ -122,8 +123,15 @@ def _avoided(one: AvoidedPlace) -> Avoided:
 
 
 def plain_words(*words: str) -> str:
-    """Small letters without accents, a space between words and nothing else."""
-    return " ".join(PLAIN_WORD.findall(folded(" ".join(words))))
+    """Small letters without accents, a space between words, streets short, and nothing else."""
+    return " ".join(alike(PLAIN_WORD.findall(folded(" ".join(words)))))
+
+
+def avoided_words(one: AvoidedPlace) -> str:
+    """By which words it is left out: where a street is named, by that."""
+    words = plain_words(one.words)
+    is_place = one.kind == AvoidedPlace.Kinds.PLACE
+    return " ".join(street_in(words.split())) or words if is_place else words
 
 
 def _busy(participant_id: UUID) -> tuple[tuple[dt.datetime, dt.datetime], ...]:

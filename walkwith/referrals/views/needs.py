@@ -74,8 +74,13 @@ def avoid(request: Request, participant_id: UUID) -> HttpResponse:
     form = AvoidForm(typed(request), initial={**_agency(request), **initial_words(request)})
     if form.is_valid():
         with refusals_in(form):
-            commands.avoid_place(actor=request.actor, participant_id=participant_id, **form.said())
-            return done(request, _all(participant_id), _("We leave it out from now on."))
+            line = commands.avoid_place(
+                actor=request.actor, participant_id=participant_id, **form.said()
+            )
+            words = _("We leave it out from now on.")
+            if not queries.leaves_something_out(request.actor, line):
+                words = _("Kept. But we know no place called that. Say it again with a ZIP code.")
+            return done(request, _all(participant_id), words)
     shown = about_looking(request.actor, person) | {"form": form}
     return page(request, "referrals/needs_avoid.html", shown, status=status_of(form))
 
