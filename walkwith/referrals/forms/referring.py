@@ -57,17 +57,18 @@ class ReferForm(PlanForm):
         self, *args: Any, place: ReferralPlace, initial: dict[str, Any], **kwargs: Any
     ) -> None:
         how = "went" if place.meeting else "called"
-        said = {"referral_id": new_id(), "how": how} | initial
+        known = {"referral_id": new_id(), "how": how, "interest": place.interest}
+        said: dict[str, Any] = known | initial
         super().__init__(*args, initial=said, **kwargs)
         self.place = place
         none = [("", _("Not said"))]
         if place.service or place.meeting:
             del self.fields["to_name"]
         codes = place.service.needs if place.service and place.service.needs else list(NEEDS)
-        known = [(code, need_words(code)) for code in codes if code in NEEDS]
-        self._offer("need", [*none, *known])
-        if place.service and len(known) == 1:
-            self.fields["need"].initial = known[0][0]
+        needs = [(code, need_words(code)) for code in codes if code in NEEDS]
+        self._offer("need", [*none, *needs])
+        if place.service and len(needs) == 1:
+            self.fields["need"].initial = needs[0][0]
         self._offer("goal", [*none, *((str(one.pk), one.words) for one in place.goals)])
         if not place.goals:
             del self.fields["goal"]
