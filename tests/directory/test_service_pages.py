@@ -16,6 +16,7 @@ from walkwith.directory.models import (
     Offer,
     Service,
     ServiceSite,
+    Site,
     Use,
 )
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
@@ -206,6 +207,28 @@ def test_hours_put_right_drive_the_search(cast: Cast, browse: Browse, service: S
     assert Service.objects.get().confirmed["schedules"]["put_right"]
     always = rosa.post(address, told | {"always": "on"}, follow=True).content.decode()
     assert "Open now, day and night" in always
+
+
+def test_one_number_put_right_leaves_the_others(
+    cast: Cast, browse: Browse, service: Service
+) -> None:
+    desk = {"number": "412-555-0110", "extension": "4", "type": "voice", "description": "Desk"}
+    night = {"number": "412-555-0111", "description": "At night"}
+    service.details = {**service.details, "phones": [desk, night]}
+    service.save(update_fields=["details"])
+    fax = {"number": "412-555-0112", "type": "fax"}
+    Site.objects.update(details={"phones": [fax]})
+    rosa, address = browse(cast.rosa), f"/directory/services/{service.pk}/correct/"
+    told = {"way": "called", "cost": "$140 a week.", "who": "Women.", "days_0": ["1", "2", "3"]}
+    told |= {"opens_0": "09:00", "closes_0": "17:00"}
+    page = rosa.post(address, told | {"phone": "412-555-0199 ext. 5"}, follow=True)
+    assert "412-555-0111" in page.content.decode()
+    service.refresh_from_db()
+    new = {**desk, "number": "412-555-0199", "extension": "5"}
+    assert service.details["phones"] == [new, night, fax]
+    rosa.post(address, told | {"phone": ""})
+    service.refresh_from_db()
+    assert service.details["phones"] == [night, fax]
 
 
 def test_hours_that_are_over_do_not_come_back(cast: Cast, browse: Browse, service: Service) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -30,11 +30,15 @@ OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number, what a tap on it dials ("" when nothing can), and what is said about it."""
+    """A number, what a tap on it dials ("" when nothing can), and what is said about it.
+
+    `kept` is how it was told, with all else that is known of it.
+    """
 
     number: str
     dials: str
     about: str
+    kept: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 def parts(details: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -104,7 +108,7 @@ def _phone(number: str, told: Mapping[str, Any], zone: str) -> Phone:
         about.insert(0, str(told["type"]).upper())
     dials, extension = dialed(number, zone), extension or apart
     said = ", ".join(part for part in about if part)
-    return Phone(number, f"{dials},{extension}" if dials and extension else dials, said)
+    return Phone(number, f"{dials},{extension}" if dials and extension else dials, said, told)
 
 
 def web_link(address: str) -> str:

@@ -96,7 +96,7 @@ class CorrectMeetingForm(CorrectForm):
 
 
 class CorrectServiceForm(CorrectForm, HoursForm):
-    """`known` are the schedules that hold now."""
+    """`known` are the schedules that hold now, `phones` the numbers, the one asked first."""
 
     phone = Line(label=_("Phone"), required=False)
     cost = Words(label=_("What it costs"), required=False, max_length=4000, rows=2)
@@ -107,9 +107,10 @@ class CorrectServiceForm(CorrectForm, HoursForm):
         data: Mapping[str, Any] | None = None,
         *,
         known: Sequence[Mapping[str, Any]] = (),
+        phones: Sequence[Mapping[str, Any]] = (),
         initial: Mapping[str, Any],
     ) -> None:
-        self.known = known
+        self.known, self.phones = known, phones
         super().__init__(data, initial={**hours_known(known), **initial})
 
     def right(self) -> dict[str, Any]:
@@ -117,10 +118,17 @@ class CorrectServiceForm(CorrectForm, HoursForm):
         columns = {"cost": "fees_description", "who": "eligibility_description"}
         right = {columns[name]: said[name] for name in columns if name in said}
         if "phone" in said:
-            right["phones"] = phone_parts(said["phone"]) if said["phone"] else []
+            right["phones"] = self._phones(said["phone"])
         if self.hour_names.intersection(said):
             right["schedules"] = self.schedules(self.known)
         return right
+
+    def _phones(self, number: str) -> list[dict[str, Any]]:
+        """Only the number that was asked is another; what it is for stays, and so do the others."""
+        was = {name: said for one in self.phones[:1] for name, said in one.items()}
+        was.pop("extension", None)
+        made = [{**was, **one} for one in phone_parts(number)] if number else []
+        return made + [dict(one) for one in self.phones[1:]]
 
 
 class CountForm(Form):

@@ -65,7 +65,10 @@ def correct_service(request: Request, service_id: UUID) -> HttpResponse:
     check_may_verify(request.actor)
     facts = queries.service_facts(actor=request.actor, service_id=service_id)
     form = CorrectServiceForm(
-        typed(request), known=facts.schedules, initial=queries.service_as_told(facts)
+        typed(request),
+        known=facts.schedules,
+        phones=[one.kept for one in facts.phones],
+        initial=queries.service_as_told(facts),
     )
     to = reverse("directory:service", args=[service_id])
     if form.is_valid():
