@@ -9,7 +9,8 @@ from django.test import Client
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, taken_in
 from tests.feeds.test_hiding import FLED, said
-from walkwith.feeds.commands import leave_out
+from walkwith.directory.models import Service
+from walkwith.feeds.commands import leave_out, mend_row, take_up_again
 from walkwith.feeds.models import QuarantinedRow
 from walkwith.foundation.actor import Actor, acting_as
 
@@ -66,3 +67,17 @@ def test_nor_is_what_was_set_aside_before(cast: Cast, browse: Browse) -> None:
         taken_in(cast.rosa, SHELTER, ROWS["the same place"])
         page = browse(cast.rosa).get("/feeds/quarantine/").content.decode()
         assert "we keep nothing of it" in page and "Fisk" not in page
+
+
+def test_a_row_put_right_and_emptied_since_is_taken_back(cast: Cast) -> None:
+    """What came of it is found by what its list calls it."""
+    row = a_service("nobodys", name="Warm Line", organization=...)
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, a_service("shelter"), row)
+        waits = QuarantinedRow.objects.get()
+        mend_row(actor=cast.rosa, row_id=waits.pk, fixes={"agency": "Others"})
+        taken_in(cast.rosa, SHELTER, row)
+        waits.refresh_from_db()
+        assert "kept_back" in waits.raw and Service.objects.get(name="Warm Line").is_listed
+        take_up_again(actor=cast.rosa, row_id=waits.pk)
+        assert not Service.objects.get(name="Warm Line").is_listed

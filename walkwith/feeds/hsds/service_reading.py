@@ -167,6 +167,7 @@ class ServiceReading(Reading):
     def let_go(self, aside: QuarantinedRow, moment: dt.datetime) -> None:
         rows = [row for _, row in self._rows_aside(aside)]
         keys = [row.key for row in rows if isinstance(row, ServiceRow)]
+        keys = keys or [aside.key]  # of a row that is kept back by now nothing else is left
         let_services_go(self.source, keys, since=aside.made_at, moment=moment)
         sites = {row.key for row in rows if isinstance(row, SiteRow)}
         agencies = {row.key for row in rows if isinstance(row, AgencyRow)}
