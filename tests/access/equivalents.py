@@ -49,6 +49,7 @@ ELSEWHERE: dict[str, str] = {
             "link_that_opens",
             "link_at_door",
             "open_link",
+            "reread_link",
             "state_behind_link",
             "answer_link",
             "links_opened",

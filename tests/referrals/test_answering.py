@@ -6,7 +6,10 @@ from django.test import Client
 
 from tests.conftest import Cast
 from tests.referrals.build import a_sent_link, now, path_of
-from walkwith.referrals import commands
+from tests.supervision.test_leaving import as_owner
+from walkwith.foundation.actor import acting_as
+from walkwith.referrals import commands, links
+from walkwith.referrals.models import LinkOpening
 
 
 def test_to_say_yes_twice_is_one_yes(cast: Cast, client: Client) -> None:
@@ -45,3 +48,28 @@ def test_it_has_begun_is_said_for_itself(cast: Cast, client: Client) -> None:
     client.post(address, {"act": "open"})
     client.post(address, {"act": "say", "said": "began", "seen": "received"})
     assert now(cast.rosa, sent.link.referral).state == "in_progress"
+
+
+def test_to_put_an_answer_right_is_no_new_opening(cast: Cast, client: Client) -> None:
+    sent = a_sent_link(cast)
+    address = f"/referrals/answer/{sent.token}/"
+    assert links.reread(sent.token, "en") is not None  # opened, for it never was
+    for _ in range(29):
+        client.post(address, {"act": "open"})
+    said = {"act": "say", "seen": "received", "words": "Monday at ten"}
+    for _ in range(2):
+        page = client.post(address, said)
+        assert page.status_code == 422 and "Monday at ten" in page.content.decode()
+    with acting_as(cast.rosa):
+        assert LinkOpening.objects.filter(link=sent.link).count() == 30
+    commands.shut_link(actor=cast.rosa, link_id=sent.link.pk)
+    assert links.reread(sent.token, "en") is None
+
+
+def test_an_hour_later_it_counts_again(cast: Cast) -> None:
+    sent = a_sent_link(cast)
+    assert links.reread(sent.token, "en") and links.reread(sent.token, "en")
+    as_owner("UPDATE referrals_linkopening SET made_at = made_at - interval '61 minutes'")
+    assert links.reread(sent.token, "en")
+    with acting_as(cast.rosa):
+        assert LinkOpening.objects.filter(link=sent.link).count() == 2

@@ -48,6 +48,7 @@ Function = Literal[
     "partner_may",
     "people_by",
     "recipients_kept_out",
+    "reread_link",
     "shared_with_viewer",
     "shown_parts",
     "side_by_side",

@@ -88,6 +88,23 @@ BEGIN
     WHERE o.id = l.organization_id AND x.id = l.recipient_id AND d.id = l.disclosure_id;
 END $$;
 
+-- What was opened within the last hour, once more, so that an answer can be put right: it is the same
+-- reading, and no opening is written. Nothing where it was not opened, or does not open now.
+CREATE OR REPLACE FUNCTION reread_link(words_digest text)
+    RETURNS TABLE (house text, recipient text, content text, notice text, state text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+SELECT o.name, x.name, l.content, d.notice, r.state
+FROM link_that_opens(words_digest) l
+JOIN accounts_organization o ON o.id = l.organization_id
+JOIN access_recipient x ON x.id = l.recipient_id
+JOIN access_disclosure d ON d.id = l.disclosure_id
+JOIN referrals_referral r ON r.id = l.referral_id
+WHERE EXISTS (SELECT 1 FROM referrals_linkopening p
+              WHERE p.organization_id = l.organization_id AND p.link_id = l.id
+                AND p.made_at > statement_timestamp() - interval '1 hour')
+$$;
+
 -- Where a referral stands, for whoever may answer it: NULL where the link does not open.
 CREATE OR REPLACE FUNCTION state_behind_link(words_digest text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp

@@ -49,7 +49,18 @@ def opened(token: str, language: str) -> Opened | None:
     found = ask("open_link", digest_of(token), new_id(), new_id())
     if not found:
         return None
-    house, recipient, content, notice, state, _expires = found[0]
+    return _told(*found[0][:5], language=language)
+
+
+def reread(token: str, language: str) -> Opened | None:
+    """What they opened within the last hour, to put their answer right; else it is opened anew."""
+    found = ask("reread_link", digest_of(token))
+    return _told(*found[0], language=language) if found else opened(token, language)
+
+
+def _told(
+    house: str, recipient: str, content: str, notice: str, state: str, *, language: str
+) -> Opened:
     words = notice_named(notice, "es" if language.startswith("es") else "en").words
     return Opened(house, recipient, json.loads(content), words, state)
 

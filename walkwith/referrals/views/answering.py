@@ -66,11 +66,19 @@ def shut(request: HttpRequest, *, status: int = HTTPStatus.OK) -> HttpResponse:
     return page(request, "referrals/answer_shut.html", dict(ALONE), status=status)
 
 
-def _open(request: HttpRequest, token: str, form: AnswerForm | None = None) -> HttpResponse:
+def _open(request: HttpRequest, token: str) -> HttpResponse:
     opened = links.opened(token, get_language() or "en")
+    return _shown(request, opened, AnswerForm(state=opened.state if opened else ""))
+
+
+def _reread(request: HttpRequest, token: str, form: AnswerForm) -> HttpResponse:
+    """The page they read, with their words in it. It does not count as opened once more."""
+    return _shown(request, links.reread(token, get_language() or "en"), form)
+
+
+def _shown(request: HttpRequest, opened: links.Opened | None, form: AnswerForm) -> HttpResponse:
     if opened is None:
         return shut(request)
-    form = form or AnswerForm(state=opened.state)
     shown = ALONE | {"opened": opened, "sent": opened.sent, "form": form}
     return page(request, "referrals/answer.html", shown, status=status_of(form))
 
@@ -81,7 +89,7 @@ def _say(request: HttpRequest, token: str) -> HttpResponse:
     if seen != links.state(token):
         return _again(request, token, seen)
     if not form.is_valid():
-        return _open(request, token, form)
+        return _reread(request, token, form)
     said = form.cleaned_data
     if not links.answered(token, said["said"], said["words"], seen=seen):
         return _again(request, token, seen)
@@ -97,7 +105,7 @@ def _again(request: HttpRequest, token: str, seen: str) -> HttpResponse:
     typed["seen"] = stands
     form = AnswerForm(typed, state=stands)
     form.add_error(None, _("Something was said since you opened this. Look again, and send it."))
-    return _open(request, token, form)
+    return _reread(request, token, form)
 
 
 ACTS: dict[str, View] = {"open": _open, "say": _say}
