@@ -11,8 +11,8 @@ REFUSALS: dict[str, Promise] = {
     "empty": _("The file is empty."),
     "nothing_in_it": _("There are no meetings in this list."),
     "web_page": _(
-        "This is a web page, not a list for programs. Ask whoever keeps the site for the address"
-        " of its feed: for meetings “Meeting Guide JSON”, for services “Open Referral”."
+        "This is a web page, not a list for programs. Ask who keeps the site for its feed. For"
+        " meetings it is called “Meeting Guide”, for services “Open Referral”."
     ),
     "packed": _("This file is packed (zip or gz). Unpack it first, then send the file inside."),
     "syntax": _(
