@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from walkwith.directory import commands, queries
 from walkwith.directory.forms import CorrectMeetingForm, CorrectServiceForm, tapped
 from walkwith.directory.policies import check_may_verify
+from walkwith.directory.queries.agencies import ServiceFacts
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
@@ -64,12 +65,7 @@ def correct_service(request: Request, service_id: UUID) -> HttpResponse:
     """Something about a service is wrong: what, and what is right."""
     check_may_verify(request.actor)
     facts = queries.service_facts(actor=request.actor, service_id=service_id)
-    form = CorrectServiceForm(
-        typed(request),
-        known=facts.schedules,
-        phones=[one.kept for one in facts.phones],
-        initial=queries.service_as_told(facts),
-    )
+    form = _form_about(request, facts)
     to = reverse("directory:service", args=[service_id])
     if form.is_valid():
         with refusals_in(form):
@@ -78,6 +74,15 @@ def correct_service(request: Request, service_id: UUID) -> HttpResponse:
             return _thanks(request, to)
     shown = {"form": form, "name": facts.service.name, "back": to, "facts": facts}
     return page(request, "directory/correct_service.html", shown, status=status_of(form))
+
+
+def _form_about(request: Request, facts: ServiceFacts) -> CorrectServiceForm:
+    return CorrectServiceForm(
+        typed(request),
+        known=facts.schedules,
+        phones=[one.kept for one in facts.phones],
+        initial=queries.service_as_told(facts),
+    )
 
 
 @require_POST
