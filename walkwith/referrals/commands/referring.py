@@ -42,6 +42,12 @@ class Asked:
     next_action: str = ""
     next_on: dt.date | None = None
 
+    @property
+    def said(self) -> dict[str, str]:
+        """What two must have in common to be the same referral, sent twice."""
+        said = {"words": self.words, "how": self.how, "interest": self.interest}
+        return said | ({"to_name": self.to_name} if self.to_name else {})
+
 
 @command
 def refer(
@@ -51,9 +57,7 @@ def refer(
     twice with the same `referral_id`, it is saved once.
     """
     check_may_refer(actor, participant_id=participant_id)
-    said = {"words": asked.words, "how": asked.how, "interest": asked.interest}
-    said |= {"to_name": asked.to_name} if asked.to_name else {}
-    if saved := saved_before(Referral.objects, referral_id, participant_id, **said):
+    if saved := saved_before(Referral.objects, referral_id, participant_id, **asked.said):
         return saved
     if asked.how not in Referral.Hows.values:
         raise Refused(_("Please choose one of these."), field="how")

@@ -26,13 +26,7 @@ def match(request: Request, participant_id: UUID, need: str) -> HttpResponse:
     if not shown.found and shown.may_write and not asked["near"]:
         whose: dict[str, Any] = {"participant_id": participant_id, "need": need}
         commands.count_unmet(actor=request.actor, **whose, of_line_alone=True)
-    near = asked["near"]
-    context = {
-        "form": form,
-        "shown": shown,
-        "there": _there(near),
-        "all_there": _there(near, everything=True),
-    }
+    context = {"form": form, "shown": shown, **_links(asked["near"])}
     return page(request, "referrals/match.html", context, status=status_of(form))
 
 
@@ -58,8 +52,12 @@ def why(request: Request, participant_id: UUID, need: str, listing_id: UUID) -> 
     """Why one meeting or service is not in the short list, in sentences."""
     near = NearForm(request.GET).asked()["near"]
     shown = queries.why_page(request.actor, participant_id, need, listing_id, near=near)
-    context = {"shown": shown, "there": _there(near), "all_there": _there(near, everything=True)}
+    context = {"shown": shown, **_links(near)}
     return page(request, "referrals/match_why.html", context)
+
+
+def _links(near: str) -> dict[str, str]:
+    return {"there": _there(near), "all_there": _there(near, everything=True)}
 
 
 def _there(near: str, *, everything: bool = False) -> str:

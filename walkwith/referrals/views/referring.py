@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -48,12 +49,9 @@ def _refer(request: Request, place: queries.ReferralPlace) -> HttpResponse:
     form = ReferForm(typed(request), place=place, initial=initial)
     if form.is_valid():
         with refusals_in(form):
-            referral = commands.refer(
-                actor=request.actor,
-                participant_id=place.person.pk,
-                asked=form.asked(),
-                referral_id=form.cleaned_data["referral_id"],
-            )
+            key = form.cleaned_data["referral_id"]
+            whose: dict[str, Any] = {"participant_id": place.person.pk, "referral_id": key}
+            referral = commands.refer(actor=request.actor, asked=form.asked(), **whose)
             if referral.is_draft:
                 return done(request, reverse("referrals:send_referral", args=[referral.pk]))
             return done(request, page_of(referral.pk), _("It is on the way. You can follow it."))
