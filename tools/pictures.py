@@ -69,12 +69,17 @@ def _scenes(
     for name, path in (
         ("log", f"/contacts/{dee[1]}/log/"),
         ("find", f"/referrals/{dee[1]}/find/"),
+        ("match", f"/referrals/{dee[1]}/match/sober_housing/"),
+        ("services", "/directory/find-services/?need=food"),
+        ("check-next", "/directory/check-next/"),
         ("week", "/schedule/week/"),
     ):
         page.goto(path)
         yield name, page
     _come_in(page, "lorraine", language)
     yield "supervisor", page
+    page.goto("/referrals/unmet/")
+    yield "unmet", page
     yield from _scenes_of_a_record(page, dee[1], language)
     context.close()
 
@@ -88,6 +93,7 @@ def _scenes_of_a_record(page: Page, dee: str, language: str) -> Iterator[tuple[s
         ("wellness", f"/plans/{dee}/wellness/"),
         ("budget", f"/plans/{dee}/budget/"),
         ("mirror", f"/checkins/{dee}/mirror/"),
+        ("referrals", f"/referrals/{dee}/"),
         ("looks", "/access/looks/"),
         ("record", f"/access/{dee}/record/"),
         ("consents", f"/access/{dee}/consents/"),
