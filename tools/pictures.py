@@ -66,22 +66,27 @@ def _scenes(
     dee = re.search(r"/people/([0-9a-f-]{36})/", page.url)
     assert dee
     yield "participant", page
-    for name, path in (
-        ("log", f"/contacts/{dee[1]}/log/"),
-        ("find", f"/referrals/{dee[1]}/find/"),
-        ("match", f"/referrals/{dee[1]}/match/sober_housing/"),
-        ("services", "/directory/find-services/?need=food"),
-        ("check-next", "/directory/check-next/"),
-        ("week", "/schedule/week/"),
-    ):
-        page.goto(path)
-        yield name, page
+    yield from _scenes_of_the_work(page, dee[1])
     _come_in(page, "lorraine", language)
     yield "supervisor", page
     page.goto("/referrals/unmet/")
     yield "unmet", page
     yield from _scenes_of_a_record(page, dee[1], language)
     context.close()
+
+
+def _scenes_of_the_work(page: Page, dee: str) -> Iterator[tuple[str, Page]]:
+    """What Rosa opens in her day with Dee."""
+    for name, path in (
+        ("log", f"/contacts/{dee}/log/"),
+        ("find", f"/referrals/{dee}/find/"),
+        ("match", f"/referrals/{dee}/match/sober_housing/"),
+        ("services", "/directory/find-services/?need=food"),
+        ("check-next", "/directory/check-next/"),
+        ("week", "/schedule/week/"),
+    ):
+        page.goto(path)
+        yield name, page
 
 
 def _scenes_of_a_record(page: Page, dee: str, language: str) -> Iterator[tuple[str, Page]]:
