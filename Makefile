@@ -27,12 +27,13 @@ install-dev: .venv/dev
 run: .venv/run ## start everything on http://localhost:8000 (PORT changes it)
 	@$(BIN)/walkwith run
 
-check: .venv/dev ## lint, types, import contracts, migrations: what every commit passes
+check: .venv/dev ## lint, types, import contracts, sizes, migrations: what every commit passes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint walkwith --lint --quiet
+	$(BIN)/python -m pytest --quiet --no-header tests/architecture/test_sizes.py
 	$(BIN)/walkwith manage makemigrations --check --dry-run
 
 test: .venv/dev browser check ## everything: check, tests, browser journeys

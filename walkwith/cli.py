@@ -102,7 +102,8 @@ def _add_import_list(commands: Any) -> None:
         "import-list",
         aliases=["import-meetings"],
         help="bring in a list of recovery meetings or services",
-        description="Meeting Guide, BMLT, Open Referral (HSDS: JSON, or CSV in a zip), or a table.",
+        description="Meeting Guide, BMLT, Open Referral (HSDS: JSON, or CSV in a zip), or a table"
+        " of meetings or of services.",
     )
     bring.add_argument(
         "list", metavar="FILE-OR-URL", help="the list, or a folder of the tables it is made of"
@@ -111,8 +112,9 @@ def _add_import_list(commands: Any) -> None:
     bring.add_argument(
         "--format",
         default="",
-        choices=("meeting_guide", "bmlt", "hsds", "table"),
-        help="found out by itself when you leave it out",
+        choices=("meeting_guide", "bmlt", "hsds", "table", "services"),
+        help="found out by itself when you leave it out; table is one of meetings, services one of"
+        " services",
     )
     bring.add_argument("--fellowship", default="", metavar="CODE", help="of meetings: AA or NA ...")
     bring.add_argument("--timezone", default="", metavar="ZONE", help="for rows without one")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.conftest import Cast
 from tests.feeds.test_pages import work
 from walkwith.directory.models import Meeting, Source
-from walkwith.feeds.columns import as_meeting_guide, guess
+from walkwith.feeds.columns import as_meeting_guide
+from walkwith.feeds.headings import OF_MEETINGS
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.tables import look_at, rows_of_table
@@ -30,7 +31,7 @@ def test_how_it_is_written_is_found_out(encoding: str, sign: str) -> None:
     table = look_at(file)
     assert table.headings == ("Nombre", "Día", "Hora", "Lugar", "Código postal")
     assert list(rows_of_table(file)) == [(1, dict(table.first[0]))]
-    assert guess(table.headings) == {
+    assert OF_MEETINGS.guess(table.headings) == {
         "name": "Nombre",
         "day": "Día",
         "time": "Hora",

@@ -56,6 +56,11 @@ class ListingsShared(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableTakenFor(Event):
+    list_format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnsAsked(Event):
     run_id: UUID
 

@@ -4,6 +4,8 @@ import re
 from typing import BinaryIO
 
 from walkwith.directory.models import Source
+from walkwith.feeds.headings import HEADINGS, kind_of
+from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.tables import encoding_of, look_at
 
 SAMPLE = 64 * 1024
@@ -38,7 +40,15 @@ def format_of(file: BinaryIO) -> str:
         return _of_keys(set(KEY.findall(text)))
     if not text or text.startswith("<") or start.startswith(b"\x1f\x8b"):
         return Source.Formats.MEETING_GUIDE
-    return Source.Formats.TABLE
+    return _of_table(file)
+
+
+def _of_table(file: BinaryIO) -> str:
+    """Of meetings or of services, by its headings; what is no table at all says so when read."""
+    try:
+        return kind_of(look_at(file).headings)
+    except FeedRefused:
+        return Source.Formats.TABLE
 
 
 def _of_keys(keys: set[str]) -> str:
@@ -48,7 +58,15 @@ def _of_keys(keys: set[str]) -> str:
 
 
 # Whose meetings they are when nobody says.
-USUAL_FELLOWSHIP = {Source.Formats.BMLT: "NA", Source.Formats.HSDS: ""}
+USUAL_FELLOWSHIP = {
+    Source.Formats.BMLT: "NA",
+    Source.Formats.HSDS: "",
+    Source.Formats.SERVICES: "",
+}
+
+
+def usual_fellowship(list_format: str) -> str:
+    return USUAL_FELLOWSHIP.get(Source.Formats(list_format), "OTHER")
 
 
 def settle(source: Source, file: BinaryIO) -> None:
@@ -56,16 +74,14 @@ def settle(source: Source, file: BinaryIO) -> None:
     if source.format and (source.fellowship or source.fetched_at):
         return
     source.format = source.format or format_of(file)
-    source.fellowship = source.fellowship or USUAL_FELLOWSHIP.get(
-        Source.Formats(source.format), "OTHER"
-    )
+    source.fellowship = source.fellowship or usual_fellowship(source.format)
     source.save(update_fields=["format", "fellowship"])
 
 
 def asks_for_columns(source: Source, file: BinaryIO) -> bool:
     """Must a person say which column is which? Raises `FeedRefused` for what is no table."""
     settle(source, file)
-    if source.format != Source.Formats.TABLE:
+    if source.format not in HEADINGS:
         return False
     headings = set(look_at(file).headings)
     return not source.columns or not headings.issuperset(source.columns.values())

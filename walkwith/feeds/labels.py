@@ -40,6 +40,8 @@ FIELDS: dict[str, Promise] = {
 OF_SERVICES: dict[str, Promise] = {
     "organization": gettext_lazy("Who offers it"),
     "description": gettext_lazy("What it is"),
+    "byday": gettext_lazy("Days it is open"),
+    "accessibility": gettext_lazy("Without steps"),
     "phones": gettext_lazy("Phone"),
     "email": gettext_lazy("E-mail"),
     "schedules": gettext_lazy("When it is open"),
@@ -57,6 +59,8 @@ OF_SERVICES: dict[str, Promise] = {
     "cost_options": gettext_lazy("What it costs"),
     "required_documents": gettext_lazy("Papers to bring"),
 }
+# In a table these stand in columns of their own.
+WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 # What a person needs to see of a row to put it right; the rest is for programs.
 TELLING = (
     *("day", "time", "end_time", "organization", "location", "service_at_locations"),
@@ -104,6 +108,8 @@ class ToldField:
 def field_label(name: str) -> str:
     """What we call a field; one we have no word for is called as its list calls it."""
     known = FIELDS.get(OTHER_NAMES.get(name, name)) or OF_SERVICES.get(name)
+    if name in WEEK:
+        return _("Hours on %(day)s") % {"day": DAYS[WEEK.index(name)]}
     return str(known) if known else " ".join(name.replace("_", " ").split())[:60]
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from walkwith.directory.models import Agency, Meeting, Offer, Service, Site, Slot, Source
 from walkwith.feeds.hsds.service_reading import ServiceReading
+from walkwith.feeds.hsds.table_reading import TableReading
 from walkwith.feeds.meeting_reading import MeetingReading
 from walkwith.feeds.reading import Reading, Tell
 from walkwith.feeds.remembered import remembered_of
@@ -13,6 +14,7 @@ READINGS: dict[str, type[Reading]] = {
     Source.Formats.BMLT: MeetingReading,
     Source.Formats.TABLE: MeetingReading,
     Source.Formats.HSDS: ServiceReading,
+    Source.Formats.SERVICES: TableReading,
 }
 
 

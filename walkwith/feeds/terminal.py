@@ -10,11 +10,13 @@ from django.db import transaction
 
 from walkwith.accounts.models import Account, Organization
 from walkwith.accounts.queries import enter
+from walkwith.directory.models import Source
 from walkwith.directory.twice import defer_look
 from walkwith.feeds import queries
 from walkwith.feeds.commands import ask_for_import, name_columns
 from walkwith.feeds.content import temporary_file
 from walkwith.feeds.fields import zone_name
+from walkwith.feeds.headings import HEADINGS
 from walkwith.feeds.hsds.archive import ENDINGS, put_together
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.tasks import carry_out
@@ -87,6 +89,17 @@ def _columns(said: Iterable[str]) -> dict[str, str]:
     return {field.strip(): heading.strip() for field, _is, heading in pairs}
 
 
+def _which_is_which(source: Source) -> str:
+    noun = "services" if source.is_of_services else "meetings"
+    needed = HEADINGS[source.format].needed
+    as_in = " ".join(f'--column {name}="{name.title()}"' for name in needed)
+    return (
+        f"This is a table, and we take its rows for {noun}. If they are something else, say so with"
+        f" --format. Say which column is which with --column, as in {as_in}, or on the page “Our"
+        " lists”. The file is kept until then."
+    )
+
+
 def _telling(say: Callable[[str], Any]) -> Callable[[int, int], None]:
     last = -10
 
@@ -113,11 +126,7 @@ def _tell(actor: Actor, run: ImportRun, say: Callable[[str], Any]) -> None:
     if report.set_aside > TOLD:
         say(f"  and {report.set_aside - TOLD:,} more rows, on the page of this import.")
     if run.state == ImportRun.States.ASKING:
-        raise RuntimeError(
-            "This is a table. Say which column is which with --column, as in"
-            " --column name=Group --column day=Day --column time=Starts, or on the page “Lists of"
-            " meetings”. The file is kept until then."
-        )
+        raise RuntimeError(_which_is_which(report.run.source))
     if run.state == ImportRun.States.HELD:
         raise RuntimeError(
             "More than a fifth of the list is missing, so nothing was changed. Look at it on the"

@@ -14,6 +14,7 @@ urlpatterns = [
     path("runs/<uuid:run_id>/go-on-anyway/", views.go_on_anyway, name="go_on_anyway"),
     path("runs/<uuid:run_id>/leave-as-it-is/", views.leave_as_it_is, name="leave_as_it_is"),
     path("runs/<uuid:run_id>/columns/", views.columns, name="columns"),
+    path("runs/<uuid:run_id>/taken-for/", views.taken_for, name="taken_for"),
     path("runs/<uuid:run_id>/changes/", views.changes, name="changes"),
     path("quarantine/", views.quarantine, name="quarantine"),
     path("rows/<uuid:row_id>/", views.row, name="row"),

@@ -24,7 +24,8 @@ class Source(OrganizationRecord):
         MEETING_GUIDE = "meeting_guide", _("Meeting Guide")
         BMLT = "bmlt", _("BMLT")
         HSDS = "hsds", _("Open Referral (HSDS)")
-        TABLE = "table", _("A table (CSV)")
+        TABLE = "table", _("A table of meetings (CSV)")
+        SERVICES = "services", _("A table of services (CSV)")
         OWN = "own", _("Written here")
 
     name = models.CharField(max_length=80)
@@ -50,6 +51,10 @@ class Source(OrganizationRecord):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_of_services(self) -> bool:
+        return self.format in (self.Formats.HSDS, self.Formats.SERVICES)
 
     @property
     def is_own(self) -> bool:

@@ -9,7 +9,13 @@ from walkwith.feeds.commands.runs import (
     note_unchanged,
     refuse_run,
 )
-from walkwith.feeds.commands.sources import keep_source, name_columns, put_back, take_down
+from walkwith.feeds.commands.sources import (
+    keep_source,
+    name_columns,
+    put_back,
+    take_down,
+    take_table_for,
+)
 
 __all__ = [
     "ask_for_import",
@@ -28,5 +34,6 @@ __all__ = [
     "put_back",
     "refuse_run",
     "take_down",
+    "take_table_for",
     "take_up_again",
 ]

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Source
 from walkwith.feeds import content, events
-from walkwith.feeds.columns import HEADINGS, NEEDED
+from walkwith.feeds.formats import usual_fellowship
+from walkwith.feeds.headings import HEADINGS
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.policies import check_may_import
 from walkwith.feeds.readers import unlist_all
@@ -29,17 +30,34 @@ def name_columns(
     run = run_with_id(run_id)
     if run.state != ImportRun.States.ASKING:
         raise Refused(_("The columns have their names by now."))
-    said = {name: columns[name] for name in HEADINGS if columns.get(name)}
-    missing = [name for name in NEEDED if name not in said]
-    if missing:
-        raise Refused(_("Say which column this is."), field=missing[0])
     source = _source(run.source_id)
+    headings = HEADINGS[source.format]
+    said = headings.chosen(columns)
+    if missing := headings.missing(said):
+        raise Refused(_("Say which column this is."), field=missing[0])
     source.columns = said
     source.save(update_fields=["columns"])
     save(run, state=ImportRun.States.WAITING, percent=0, ended_at=None)
     if later:
         defer(actor, run)
     record(actor=actor, event=events.ColumnsNamed(columns=said), about=source)
+    return run
+
+
+@command
+def take_table_for(*, actor: Actor, run_id: UUID, list_format: str) -> ImportRun:
+    """Say what the rows of a table are, meetings or services, before it is brought in."""
+    check_may_import(actor)
+    run = run_with_id(run_id)
+    source = _source(run.source_id)
+    if run.state != ImportRun.States.ASKING or list_format not in HEADINGS:
+        raise Refused(_("The columns have their names by now."))
+    if source.listed and source.format != list_format:
+        raise Refused(_("This list was brought in before. Bring the table in under another name."))
+    source.format, source.columns = list_format, {}
+    source.fellowship = usual_fellowship(list_format)
+    source.save(update_fields=["format", "columns", "fellowship"])
+    record(actor=actor, event=events.TableTakenFor(list_format=list_format), about=source)
     return run
 
 

@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from walkwith.directory.models import Source
 from walkwith.directory.words import DAYS
-from walkwith.feeds.columns import HEADINGS, NEEDED
-from walkwith.feeds.labels import FIELDS
+from walkwith.feeds.labels import field_label
 from walkwith.feeds.queries import Columns, SourceFacts
 from walkwith.ui.forms import Form, Line, TimeField
 
@@ -58,12 +57,13 @@ class ColumnsForm(Form):
 
     def __init__(self, *args: Any, found: Columns, **kwargs: Any) -> None:
         super().__init__(*args, initial=found.guessed, **kwargs)
+        self._needed, self._names = found.headings.needed, tuple(found.headings.usual)
         headings = [(heading, heading) for heading in found.table.headings]
-        for name in HEADINGS:
-            needed = name in NEEDED
+        for name in self._names:
+            needed = name in self._needed
             none = _("Choose a column") if needed else _("It has none")
             self.fields[name] = forms.ChoiceField(
-                label=str(FIELDS[name]),
+                label=field_label(name),
                 choices=[("", none), *headings],
                 required=needed,
                 error_messages={"required": _("Say which column this is.")},
@@ -71,16 +71,20 @@ class ColumnsForm(Form):
 
     @property
     def needed(self) -> list[forms.BoundField]:
-        return [self[name] for name in NEEDED]
+        return [self[name] for name in self._needed]
 
     @property
     def found(self) -> list[forms.BoundField]:
         """What else we found a column for."""
-        return [self[name] for name in HEADINGS if name not in NEEDED and name in self.initial]
+        return [one for one in self._others if one.name in self.initial]
 
     @property
     def rest(self) -> list[forms.BoundField]:
-        return [self[name] for name in HEADINGS if name not in NEEDED and name not in self.initial]
+        return [one for one in self._others if one.name not in self.initial]
+
+    @property
+    def _others(self) -> list[forms.BoundField]:
+        return [self[name] for name in self._names if name not in self._needed]
 
 
 class MendForm(Form):

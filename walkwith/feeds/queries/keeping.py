@@ -10,8 +10,8 @@ from walkwith.directory.models import Meeting, Source
 from walkwith.directory.queries import weekly_words
 from walkwith.directory.words import fellowship_words
 from walkwith.feeds import labels
-from walkwith.feeds.columns import guess
 from walkwith.feeds.content import temporary_file, write_parts
+from walkwith.feeds.headings import HEADINGS, Headings
 from walkwith.feeds.models import ImportRun, RunChange
 from walkwith.feeds.policies import check_may_import
 from walkwith.feeds.tables import Table, look_at
@@ -41,6 +41,7 @@ class Columns:
 
     run: ImportRun
     table: Table
+    headings: Headings
     guessed: dict[str, str]
 
     @property
@@ -89,7 +90,8 @@ def columns_of(*, actor: Actor, run_id: UUID) -> Columns:
         write_parts(run, file)
         table = look_at(file)
     before = {n: h for n, h in run.source.columns.items() if h in table.headings}
-    return Columns(run, table, guess(table.headings) | before)
+    headings = HEADINGS[run.source.format]
+    return Columns(run, table, headings, headings.guess(table.headings) | before)
 
 
 def changes_of(

@@ -20,6 +20,7 @@ from walkwith.feeds.views.sources import (
     source,
     take_down,
     take_up_again,
+    taken_for,
 )
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "take_along",
     "take_down",
     "take_up_again",
+    "taken_for",
 ]

@@ -56,6 +56,14 @@ def columns(request: Request, run_id: UUID) -> HttpResponse:
     return page(request, "feeds/columns.html", shown, status=status_of(form))
 
 
+@require_POST
+def taken_for(request: Request, run_id: UUID) -> HttpResponse:
+    """The rows of a table are of the other kind."""
+    list_format = request.POST.get("list_format", "")
+    commands.take_table_for(actor=request.actor, run_id=run_id, list_format=list_format)
+    return done(request, reverse("feeds:columns", args=[run_id]))
+
+
 @require_GET
 def changes(request: Request, run_id: UUID) -> HttpResponse:
     """What an import changed, listing by listing."""

@@ -1,0 +1,126 @@
+"""Opening hours in people's words: understood to the last word, or left as words."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from walkwith.directory.hours import DAYS, weekly_hours
+from walkwith.feeds.said_hours import hours_of, schedules_of
+
+UNDERSTOOD = {
+    "Mon-Fri 9am-5pm": "MO,TU,WE,TH,FR 09:00-17:00",
+    "Monday - Friday: 8:00 a.m. - 4:30 p.m.; Sat 10-2": (
+        "MO,TU,WE,TH,FR 08:00-16:30 SA 10:00-14:00"
+    ),
+    "M-F 9-5": "MO,TU,WE,TH,FR 09:00-17:00",
+    "MWF 10am-2pm": "MO,WE,FR 10:00-14:00",
+    "9am to noon Tues. & Thurs.": "TU,TH 09:00-12:00",
+    "Mon–Thu 9–5, Fri 9–1, closed Sat & Sun": "FR 09:00-13:00 MO,TU,WE,TH 09:00-17:00",
+    "Mon-Fri 9-5, Sat closed, Sun 1-4pm": "MO,TU,WE,TH,FR 09:00-17:00 SU 13:00-16:00",
+    "Mon-Fri 9-12, 1-4pm": "MO,TU,WE,TH,FR 09:00-12:00 MO,TU,WE,TH,FR 13:00-16:00",
+    "Sun 12-4": "SU 12:00-16:00",
+    "Fri-Mon 9pm-5am": "SU,MO,FR,SA 21:00-05:00",
+    "weekdays 0900-1700": "MO,TU,WE,TH,FR 09:00-17:00",
+    "Daily, 6 pm until midnight": "SU,MO,TU,WE,TH,FR,SA 18:00-23:59",
+    "Open 24 hours": "SU,MO,TU,WE,TH,FR,SA 00:00-23:59",
+    "24/7": "SU,MO,TU,WE,TH,FR,SA 00:00-23:59",
+    "Lunes a viernes de 8:00 a.m. a 5:00 p.m.": "MO,TU,WE,TH,FR 08:00-17:00",
+    "lunes a viernes de 9 a 17 h": "MO,TU,WE,TH,FR 09:00-17:00",
+    "sábados 10:00-14:00, miércoles 9h-13h": "WE 09:00-13:00 SA 10:00-14:00",
+    "todos los días 7am-9pm": "SU,MO,TU,WE,TH,FR,SA 07:00-21:00",
+}
+LEFT_AS_WORDS = [
+    *("By appointment", "Call first", "Closed", "9am-5pm", "Monday", "7-9", "Mon 7-9", "Mon 3-5"),
+    *("1st Tuesday 9am-5pm", "Mon-Fri 9am-5pm except holidays", "Thursdays 5:30pm", "Mon 9am-9am"),
+    *("Mon-Fri 9am-5pm Sat", "Mon 9am-2pm 1pm-3pm", "Mon 9am-1pm, Mon 2pm-5pm", "Mon 25:00-26:00"),
+    *("Mon 13pm-14pm", "Mon-Tue-Wed 9-5", "until the food is gone", "Mon 9:75am-5pm", "Mon to 9-5"),
+    *("Mon 9-5 closed 12-1", "-", "M" * 500, "Tue (summer only) 9am-5pm"),
+]
+
+
+def said(text: str) -> str:
+    return " ".join(
+        f"{one['byday']} {one['opens_at']}-{one['closes_at']}" for one in schedules_of(text)
+    )
+
+
+@pytest.mark.parametrize("text", UNDERSTOOD)
+def test_what_is_understood(text: str) -> None:
+    assert said(text) == UNDERSTOOD[text]
+    assert said(text.upper()) == UNDERSTOOD[text]
+
+
+@pytest.mark.parametrize("text", LEFT_AS_WORDS)
+def test_what_is_not_stays_the_words_it_was(text: str) -> None:
+    assert schedules_of(text) == [{"description": text}]
+    assert weekly_hours(schedules_of(text)) == []
+
+
+def test_nothing_is_nothing() -> None:
+    assert schedules_of("") == []
+
+
+ENGLISH = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+SPANISH = ("domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado")
+TIMES = st.times(min_value=dt.time(0, 1)).map(lambda time: time.replace(second=0, microsecond=0))
+
+
+@given(
+    st.sampled_from([ENGLISH, SPANISH]),
+    st.sets(st.integers(0, 6), min_size=1).map(sorted),
+    TIMES,
+    TIMES,
+    st.sampled_from(["%I:%M %p", "%I:%M%p", "%H:%M"]),
+    st.sampled_from([" - ", "-", " to ", " a ", "–"]),
+    st.booleans(),
+)
+def test_a_week_written_out_is_read_back(
+    names: tuple[str, ...],
+    days: list[int],
+    opens: dt.time,
+    closes: dt.time,
+    form: str,
+    to: str,
+    days_first: bool,
+) -> None:
+    """Whoever writes both halves, or a clock of 24 hours with its zeros, is taken at their word."""
+    if opens == closes or (form == "%H:%M" and not (opens.hour > 12 or closes.hour > 12)):
+        return
+    hours = f"{opens:{form}}{to}{closes:{form}}"
+    told = ", ".join(names[day] for day in days)
+    minutes = [time.hour * 60 + time.minute for time in (opens, closes)]
+    text = f"{told} {hours}" if days_first else f"{hours} {told}"
+    assert hours_of(text) == tuple((day, *minutes) for day in days)
+
+
+@given(st.integers(0, 6), st.integers(0, 6))
+def test_from_one_day_to_another(first: int, last: int) -> None:
+    """ "Fri-Mon" goes over the end of the week."""
+    days = [(first + step) % 7 for step in range(7)]
+    wanted = days[: days.index(last) + 1]
+    found = hours_of(f"{ENGLISH[first]}-{ENGLISH[last]} 9am-5pm")
+    assert found == tuple((day, 540, 1020) for day in wanted)
+
+
+def test_a_half_said_once_holds_as_people_mean_it() -> None:
+    """Of the two ways to read "9-5pm" it is the shorter one, for all whole hours."""
+    for opens, closes, half in product(range(1, 13), range(1, 13), "ap"):
+        if opens == closes:
+            continue
+        found = hours_of(f"Mon {opens}-{closes}{half}m")
+        assert found is not None
+        _day, begins, ends = found[0]
+        assert (ends % 1440) == (closes % 12 + (12 if half == "p" else 0)) * 60
+        assert begins % 720 == opens % 12 * 60
+        assert 0 < (ends - begins) % 1440 <= 720
+
+
+@given(st.text(alphabet="MonFriSat 0123456789-:apm,;&/.()áéí\n\x00", max_size=60))
+def test_no_words_crash_it(text: str) -> None:
+    schedules = schedules_of(text)
+    assert schedules == [{"description": text}] or all(
+        set(one["byday"].split(",")) <= set(DAYS) for one in schedules
+    )

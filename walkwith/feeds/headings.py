@@ -1,0 +1,73 @@
+"""Which column of a table is which: guessed from its heading, then said by a person, once.
+
+`headings.json` has, for each of our fields, the headings it usually stands under, in English and
+Spanish, small and without accents.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from walkwith.directory.models import Source
+from walkwith.feeds.said_types import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What the rows of a table may tell; `needed` are the fields without which they tell nothing.
+
+    `telling` are fields that only tables of this kind have.
+    """
+
+    usual: Mapping[str, tuple[str, ...]]
+    needed: tuple[str, ...]
+    telling: frozenset[str]
+
+    def guess(self, headings: Iterable[str]) -> dict[str, str]:
+        """{our field: heading} for the headings that say clearly what they are, each used once."""
+        by_words = {plain(heading): heading for heading in reversed(list(headings))}
+        found: dict[str, str] = {}
+        for name, usual in self.usual.items():
+            heading = next((by_words[words] for words in usual if words in by_words), None)
+            if heading is not None and heading not in found.values():
+                found[name] = heading
+        return found
+
+    def chosen(self, columns: Mapping[str, str]) -> dict[str, str]:
+        """Of the columns somebody named, those of our fields."""
+        return {name: columns[name] for name in self.usual if columns.get(name)}
+
+    def missing(self, columns: Mapping[str, str]) -> list[str]:
+        return [name for name in self.needed if name not in columns]
+
+
+_USUAL = json.loads((Path(__file__).parent / "headings.json").read_text(encoding="utf-8"))
+_PLACES, _BOTH = _USUAL["places"], _USUAL["both"]
+PLACE_FIELDS = tuple(_PLACES)
+DAY_FIELDS = tuple(_USUAL["days"])
+
+OF_MEETINGS = Headings(
+    usual=_USUAL["meetings"] | _PLACES | _BOTH,
+    needed=("name", "day", "time"),
+    telling=frozenset({"day", "time", "end_time", "group", "conference_url"}),
+)
+OF_SERVICES = Headings(
+    usual=_USUAL["services"] | _PLACES | _BOTH | _USUAL["days"],
+    needed=("name",),
+    telling=frozenset(
+        {"organization", "schedules", "byday", "eligibility_description", "fees_description"}
+        | {"application_process", "required_documents", "languages", "email", *DAY_FIELDS}
+    ),
+)
+HEADINGS: dict[str, Headings] = {
+    Source.Formats.TABLE: OF_MEETINGS,
+    Source.Formats.SERVICES: OF_SERVICES,
+}
+
+
+def kind_of(headings: Iterable[str]) -> str:
+    """What a table tells of, by the fields that only tables of that kind have; else of meetings."""
+    named = tuple(headings)
+    shown = {kind: len(of.telling & of.guess(named).keys()) for kind, of in HEADINGS.items()}
+    return max(shown, key=lambda kind: shown[kind])

@@ -1,0 +1,266 @@
+"""Opening hours as people write them: "Mon-Fri 9am-5pm, Sat 10-2", "lunes a viernes de 9 a 17 h".
+
+Only what is understood to its last word becomes hours; the rest stays the words it was, so that
+nobody is sent to a closed door by a guess.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from walkwith.directory.hours import DAYS
+from walkwith.feeds.fields import DAY_NAMES
+from walkwith.feeds.said_types import plain
+
+ALWAYS = frozenset(
+    {
+        *("24 7", "24 hours", "open 24 hours", "24 hours a day", "24 hours 7 days a week"),
+        *("24 hours a day 7 days a week", "24 7 365", "24 hours daily", "always open"),
+        *("24 horas", "las 24 horas", "abierto 24 horas", "24 horas al dia", "siempre abierto"),
+        "24 horas los 7 dias de la semana",
+    }
+)
+EVERY = tuple(range(7))
+DAY_WORDS: dict[str, tuple[int, ...]] = {
+    **{plain(name): (number,) for name, number in DAY_NAMES.items()},
+    **dict.fromkeys(("t", "tu"), (2,)),
+    **dict.fromkeys(("th", "r"), (4,)),
+    **dict.fromkeys(("daily", "everyday", "every day", "7 days a week", "diario"), EVERY),
+    **dict.fromkeys(("todos los dias", "a diario", "cada dia"), EVERY),
+    **dict.fromkeys(("weekdays", "weekday", "entre semana"), (1, 2, 3, 4, 5)),
+    **dict.fromkeys(("weekends", "weekend", "fines de semana", "fin de semana"), (0, 6)),
+    "mwf": (1, 3, 5),
+    **dict.fromkeys(("tth", "tuth", "tr"), (2, 4)),
+}
+CLOSED = ("closed", "cerrado", "cerrada", "cerrados")
+NAMED = {"noon": "12:00pm", "midday": "12:00pm", "mediodia": "12:00pm", "midnight": "12:00am"}
+# What says nothing: "Hours: open from ... to ...", "de 9 a 17 h", the comma between two spans.
+FILLING = (
+    *("hours", "open", "from", "hrs", "hr", "h", "and", "on", "at", "de", "los", "las", "la", "el"),
+    *("horas", "horario", "abierto", "abierta", "y", "desde"),
+)
+TO = ("to", "through", "thru", "until", "till", "a", "al", "hasta")
+TIME = r"\d{1,2}(?::?\d{2})?(?:\s*[ap]\.?\s?m\b\.?|[ap]\b|\s?h\b)?"
+TOKEN = re.compile(
+    rf"(?P<day>{'|'.join(sorted(map(re.escape, DAY_WORDS), key=len, reverse=True))})(?![a-z0-9])\.?"
+    rf"|(?P<closed>{'|'.join(CLOSED)})(?![a-z])"
+    rf"|(?P<named>{'|'.join(NAMED)})(?![a-z])"
+    rf"|(?P<time>{TIME})(?![a-z0-9:])"
+    rf"|(?P<to>-|(?:{'|'.join(TO)})(?![a-z]))"
+    rf"|(?P<filling>[,;:&/|()\n.]|(?:{'|'.join(FILLING)})(?![a-z]))"
+)
+CLOCK = re.compile(r"(\d{1,2})(?::?(\d{2}))?\s*([ap])?")
+MOST = 400
+NOON, DAY = 12 * 60, 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time as it was written: `half` is "a", "p" or "" where nobody says."""
+
+    hour: int
+    minute: int
+    half: str
+
+    @property
+    def is_of_24(self) -> bool:
+        return self.hour == 0 or self.hour > 12
+
+    def minutes(self, half: str) -> int:
+        """Since midnight, with the half it is read in."""
+        if self.is_of_24 or not half:
+            return self.hour * 60 + self.minute
+        return (self.hour % 12 + (12 if half == "p" else 0)) * 60 + self.minute
+
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Days, or (`days` is None) the hours of some days; no hours when it is closed."""
+
+    days: tuple[int, ...] | None = None
+    spans: Spans = ()
+
+
+def schedules_of(said: str) -> list[dict[str, Any]]:
+    """HSDS schedules of what a cell says; one with the words alone when they are not understood."""
+    if not said:
+        return []
+    spans = hours_of(said)
+    if spans is None:
+        return [{"description": said}]
+    days_of: dict[tuple[int, int], list[int]] = {}
+    for day, opens, closes in spans:
+        days_of.setdefault((opens, closes), []).append(day)
+    return [
+        {
+            "freq": "WEEKLY",
+            "byday": ",".join(DAYS[day] for day in sorted(set(days))),
+            "opens_at": _clock_words(opens),
+            "closes_at": _clock_words(closes),
+        }
+        for (opens, closes), days in sorted(days_of.items())
+    ]
+
+
+@lru_cache(maxsize=4_000)
+def hours_of(said: str) -> tuple[tuple[int, int, int], ...] | None:
+    """(day, opens, closes) in minutes since midnight, Sunday = 0; None when not understood.
+
+    Nothing at all, as in "Closed", is not understood either: the words say it better.
+    """
+    if len(said) > MOST:
+        return None
+    if plain(said) in ALWAYS:
+        return tuple((day, 0, DAY) for day in EVERY)
+    tokens = _tokens(said)
+    if not tokens:
+        return None
+    try:
+        return tuple(_in_order(tokens)) or None
+    except ValueError:
+        return None
+
+
+def _tokens(said: str) -> list[Token]:
+    """What was said, piece by piece; none when a piece of it is unknown."""
+    text = _plain_hours(said)
+    found, at = [], 0
+    while at < len(text):
+        if text[at] in " \t":
+            at += 1
+            continue
+        token = TOKEN.match(text, at)
+        if token is None:
+            return []
+        kind = str(token.lastgroup)
+        if kind == "named":
+            found.append(Token("time", NAMED[token[0]]))
+        elif kind != "filling":
+            found.append(Token(kind, token[0].rstrip(". ")))
+        at = token.end()
+    return found
+
+
+def _plain_hours(said: str) -> str:
+    """Small letters without accents, one kind of dash, "12 noon" as noon."""
+    bare = "".join(plain(sign) or sign for sign in said.lower())
+    bare = re.sub("[‐-―−~]", "-", bare)
+    return re.sub(r"\b12(?::00)?\s*(noon|midnight)\b", r"\1", bare)
+
+
+def _in_order(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
+    """Days and their hours, or hours and their days, two by two. Raises `ValueError`."""
+    groups = list(_groups(tokens))
+    taken: set[int] = set()
+    for first, second in zip(groups[::2], groups[1::2], strict=True):
+        if (first.days is None) == (second.days is None):
+            raise ValueError
+        days = first.days or second.days or ()
+        if taken.intersection(days):
+            raise ValueError  # a day told of twice
+        taken.update(days)
+        yield from ((day, *span) for day in days for span in first.spans or second.spans)
+
+
+def _groups(tokens: list[Token]) -> Iterator[Group]:
+    """Days, hours, or "closed", in turn."""
+    at = 0
+    while at < len(tokens):
+        of = tokens[at].kind
+        end = at + 1
+        while end < len(tokens) and of != "closed" and tokens[end].kind in (of, "to"):
+            end += 1
+        part = tokens[at:end]
+        yield Group(days=_days(part)) if of == "day" else Group(spans=_spans(part))
+        at = end
+
+
+def _days(tokens: list[Token]) -> tuple[int, ...]:
+    found: list[int] = []
+    at = 0
+    while at < len(tokens):
+        first = DAY_WORDS[tokens[at].said] if tokens[at].kind == "day" else ()
+        if not first:
+            raise ValueError
+        if at + 2 < len(tokens) and tokens[at + 1].kind == "to":
+            last = DAY_WORDS.get(tokens[at + 2].said, ())
+            if len(first) != 1 or len(last) != 1:
+                raise ValueError
+            found += [(first[0] + step) % 7 for step in range((last[0] - first[0]) % 7 + 1)]
+            at += 3
+        else:
+            found += first
+            at += 1
+    if len(set(found)) < len(found):
+        raise ValueError
+    return tuple(found)
+
+
+def _spans(tokens: list[Token]) -> Spans:
+    if tokens[0].kind == "closed":
+        return ()
+    spans = []
+    for at in range(0, len(tokens), 3):
+        opens, to, closes = (tokens[at : at + 3] + [Token("", "")] * 3)[:3]
+        if (opens.kind, to.kind, closes.kind) != ("time", "to", "time"):
+            raise ValueError
+        spans.append(_span(_clock(opens.said), _clock(closes.said)))
+    ordered = sorted(spans)
+    if any(later[0] < sooner[1] for sooner, later in pairwise(ordered)):
+        raise ValueError
+    return tuple(ordered)
+
+
+def _clock(said: str) -> Clock:
+    found = CLOCK.match(said)
+    if not found:
+        raise ValueError
+    clock = Clock(int(found[1]), int(found[2] or 0), found[3] or "")
+    if clock.hour > 24 or clock.minute > 59 or (clock.half and clock.is_of_24):
+        raise ValueError
+    return clock
+
+
+def _span(opens: Clock, closes: Clock) -> tuple[int, int]:
+    """From when until when; a half said once holds for both, as people mean it."""
+    begins, ends = opens.half, closes.half
+    if opens.is_of_24 or closes.is_of_24:
+        pass  # a clock of 24 hours
+    elif not begins and not ends:
+        begins, ends = _daytime(opens, closes)
+    elif not begins:
+        other = "a" if ends == "p" else "p"
+        begins = ends if opens.minutes(ends) < closes.minutes(ends) else other
+    elif not ends:
+        other = "a" if begins == "p" else "p"
+        ends = begins if opens.minutes(begins) < closes.minutes(begins) else other
+    start, end = opens.minutes(begins), closes.minutes(ends)
+    if start == end or start >= DAY:
+        raise ValueError
+    return start, end or DAY
+
+
+def _daytime(opens: Clock, closes: Clock) -> tuple[str, str]:
+    """ "9-5", "10-2", "8-12": a usual working day. "7-9" could be either: `ValueError`."""
+    if opens.hour == 12 and closes.hour < 12:
+        return "p", "p"
+    if 6 <= opens.hour <= 11 and (closes.hour == 12 or closes.hour < opens.hour):
+        return "a", "p"
+    raise ValueError
+
+
+def _clock_words(minute: int) -> str:
+    return "23:59" if minute == DAY else f"{dt.time(*divmod(minute, 60)):%H:%M}"
