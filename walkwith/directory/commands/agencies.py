@@ -9,13 +9,12 @@ from walkwith.directory import events, offers
 from walkwith.directory.corrections import show_anew
 from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
-from walkwith.directory.own_list import check_is_own, own_source, take_stock
+from walkwith.directory.own_list import keep_edit, own, own_source, take_stock
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
-from walkwith.foundation.errors import NotFound
 from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
 
@@ -37,7 +36,7 @@ def add_own_service(
         _put_at(actor, new, site)
     offers.rebuild(actor.organization_id, [new.pk])
     take_stock(source)
-    _keep_edit(actor, Edit.Acts.ADDED, service=new)
+    keep_edit(actor, Edit.Acts.ADDED, new)
     record(actor=actor, event=events.ServiceAdded(name=new.name), about=new)
     return new
 
@@ -48,14 +47,7 @@ def edit_service(
 ) -> Service:
     """Change what the house wrote down. What came in a list is put right by a check instead."""
     check_may_verify(actor)
-    kept = (
-        Service.objects.select_related("source")
-        .filter(pk=service_id, organization_id=actor.organization_id)
-        .first()
-    )
-    if kept is None:
-        raise NotFound
-    check_is_own(kept)
+    kept = own(actor, Service, service_id)
     values = _fields(service)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, service.details)
@@ -67,7 +59,7 @@ def edit_service(
     changed += [PLACE] if _move(actor, kept, site) else []
     offers.rebuild(actor.organization_id, [kept.pk])
     take_stock(kept.source)
-    _keep_edit(actor, Edit.Acts.CHANGED, changed, service=kept)
+    keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
     record(actor=actor, event=events.ServiceEdited(name=service.name), about=kept)
     return kept
 
@@ -76,14 +68,7 @@ def edit_service(
 def edit_agency(*, actor: Actor, agency_id: UUID, agency: AgencyFacts) -> Agency:
     """Change what the house wrote down about who offers services."""
     check_may_verify(actor)
-    kept = (
-        Agency.objects.select_related("source")
-        .filter(pk=agency_id, organization_id=actor.organization_id)
-        .first()
-    )
-    if kept is None:
-        raise NotFound
-    check_is_own(kept)
+    kept = own(actor, Agency, agency_id)
     values = _fields(agency)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, agency.details)
@@ -94,7 +79,7 @@ def edit_agency(*, actor: Actor, agency_id: UUID, agency: AgencyFacts) -> Agency
     # A search knows a service by who offers it, too.
     theirs = Service.objects.filter(organization_id=actor.organization_id, agency=kept)
     offers.rebuild(actor.organization_id, list(theirs.values_list("pk", flat=True)))
-    _keep_edit(actor, Edit.Acts.CHANGED, changed, agency=kept)
+    keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
     record(actor=actor, event=events.AgencyEdited(name=kept.name), about=kept)
     return kept
 
@@ -179,9 +164,3 @@ def _changed_in(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str
     """The children of `details` that differ; one that is empty is none."""
     names = dict.fromkeys((*before, *after))
     return [name for name in names if (before.get(name) or None) != (after.get(name) or None)]
-
-
-def _keep_edit(actor: Actor, act: Edit.Acts, fields: list[str] | None = None, **of: Any) -> None:
-    Edit.objects.create(
-        organization_id=actor.organization_id, by_id=actor.id, act=act, fields=fields or [], **of
-    )

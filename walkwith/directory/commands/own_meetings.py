@@ -1,6 +1,5 @@
 """Meetings the house writes down itself: they leave in its own feed."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -8,13 +7,13 @@ from django.utils.translation import gettext as _
 from walkwith.directory import events
 from walkwith.directory.corrections import remake_slots, show_anew
 from walkwith.directory.models import Edit, Meeting
-from walkwith.directory.own_list import check_is_own, own_source, take_stock
+from walkwith.directory.own_list import keep_edit, own, own_source, take_stock
 from walkwith.directory.own_meetings import OwnMeeting, columns_of
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
-from walkwith.foundation.errors import NotFound, Refused
+from walkwith.foundation.errors import Refused
 from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
 
@@ -36,7 +35,7 @@ def add_own_meeting(*, actor: Actor, meeting: OwnMeeting) -> Meeting:
     )
     remake_slots(new)
     take_stock(source)
-    _keep(actor, Edit.Acts.ADDED, new)
+    keep_edit(actor, Edit.Acts.ADDED, new)
     record(actor=actor, event=events.MeetingAdded(name=new.name), about=new)
     return new
 
@@ -46,14 +45,7 @@ def edit_own_meeting(*, actor: Actor, meeting_id: UUID, meeting: OwnMeeting) -> 
     """Change what the house wrote down. What came in a list is put right by a check instead."""
     check_may_verify(actor)
     _check(meeting)
-    kept = (
-        Meeting.objects.select_related("source")
-        .filter(pk=meeting_id, organization_id=actor.organization_id)
-        .first()
-    )
-    if kept is None:
-        raise NotFound
-    check_is_own(kept)
+    kept = own(actor, Meeting, meeting_id)
     changed = []
     for name, value in columns_of(meeting, house_zone=actor.zone).items():
         changed += [name] if getattr(kept, name) != value else []
@@ -63,7 +55,7 @@ def edit_own_meeting(*, actor: Actor, meeting_id: UUID, meeting: OwnMeeting) -> 
     kept.save()
     remake_slots(kept)
     take_stock(kept.source)
-    _keep(actor, Edit.Acts.CHANGED, kept, changed)
+    keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
     record(actor=actor, event=events.MeetingEdited(name=kept.name), about=kept)
     return kept
 
@@ -75,13 +67,3 @@ def _check(meeting: OwnMeeting) -> None:
     if online and not (meeting.conference_url or meeting.conference_phone):
         words = _("Say how to join: a video link, or a number to call.")
         raise Refused(words, field="conference_url")
-
-
-def _keep(actor: Actor, act: Edit.Acts, meeting: Meeting, fields: Sequence[str] = ()) -> None:
-    Edit.objects.create(
-        organization_id=actor.organization_id,
-        by_id=actor.id,
-        act=act,
-        meeting=meeting,
-        fields=list(fields),
-    )

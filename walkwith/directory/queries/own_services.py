@@ -3,23 +3,15 @@
 from uuid import UUID
 
 from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
-from walkwith.directory.own_list import check_is_own
+from walkwith.directory.own_list import own
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import NotFound
 
 
 def own_service(*, actor: Actor, service_id: UUID) -> tuple[Service, Site | None]:
     """A service the house wrote down, and where it is."""
     check_may_verify(actor)
-    kept = (
-        Service.objects.select_related("source", "agency")
-        .filter(pk=service_id, organization_id=actor.organization_id)
-        .first()
-    )
-    if kept is None:
-        raise NotFound
-    check_is_own(kept)
+    kept = own(actor, Service, service_id, beside="agency", to_change=False)
     at = ServiceSite.objects.filter(organization_id=actor.organization_id, service=kept)
     found = at.select_related("site").first()
     return kept, found.site if found else None
@@ -27,15 +19,7 @@ def own_service(*, actor: Actor, service_id: UUID) -> tuple[Service, Site | None
 
 def own_agency(*, actor: Actor, agency_id: UUID) -> Agency:
     check_may_verify(actor)
-    kept = (
-        Agency.objects.select_related("source")
-        .filter(pk=agency_id, organization_id=actor.organization_id)
-        .first()
-    )
-    if kept is None:
-        raise NotFound
-    check_is_own(kept)
-    return kept
+    return own(actor, Agency, agency_id, to_change=False)
 
 
 def agency_named(*, actor: Actor, agency_id: str) -> str:
