@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from walkwith.directory.needs import need_words
-from walkwith.directory.told import Phone, phones_in
+from walkwith.directory.queries import phones_of_service
+from walkwith.directory.told import Phone
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import ago_words, day_inside, day_words
@@ -149,7 +150,7 @@ def referral_context(actor: Actor, found: ReferralPage) -> dict[str, Any]:
         "may_plan": found.may_plan,
         "step": _plan_step(referral.step),
         "need": need_words(referral.need) if referral.need else "",
-        "phones": _phones(referral),
+        "phones": _phones(actor, referral),
         "may_say": found.may_write and found.openings.writes_theirs and not referral.is_draft,
         "may_take_back": found.may_write and found.may_take_back,
     }
@@ -170,12 +171,12 @@ def step_words(referral: Referral) -> str:
     return _("Call %(name)s") % place
 
 
-def _phones(referral: Referral) -> list[Phone]:
+def _phones(actor: Actor, referral: Referral) -> list[Phone]:
     """How to call them together: the numbers of the listing, while it is open."""
     service = referral.service
     if service is None or not referral.is_open:
         return []
-    return phones_in([service.details, service.agency.details])[:MOST_PHONES]
+    return phones_of_service(actor=actor, service=service)[:MOST_PHONES]
 
 
 def _plan_step(step: Step | None) -> tuple[Step, Words] | None:

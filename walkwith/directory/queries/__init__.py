@@ -1,6 +1,7 @@
 from walkwith.directory.queries.agencies import (
     agency_facts,
     last_count,
+    phones_of_service,
     service_as_told,
     service_facts,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "next_occurrence",
     "opened_directory",
     "own_house",
+    "phones_of_service",
     "public_meeting",
     "public_meetings",
     "public_service",

@@ -1,6 +1,7 @@
 """One service and one agency, with all that their pages say."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -148,7 +149,7 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
     vouched = certifications_of(actor, [service])[service.pk]
     schedules = told.schedules_of(service, at[0] if len(at) == 1 else None)
     usual_zone = service.source.zone or actor.zone
-    zone = next((each.site.zone for each in at if each.site.zone), usual_zone)
+    zone = _zone_of(actor, service, at)
     moment = now if service.status == Service.States.ACTIVE else None
     return ServiceFacts(
         service=service,
@@ -171,6 +172,16 @@ def service_facts(*, actor: Actor, service_id: UUID) -> ServiceFacts:
         freshness=service_freshness(service, check, None, now, actor.zone),
         weakest=service_weakest_point(service, check, capacity, now, actor.zone, vouched),
     )
+
+
+def phones_of_service(*, actor: Actor, service: Service) -> list[told.Phone]:
+    """How to call it, as its own page says."""
+    at = list(at_sites(actor, service=service)[:MOST_SITES])
+    return told.phones_of(service, at, _zone_of(actor, service, at))
+
+
+def _zone_of(actor: Actor, service: Service, at: Iterable[ServiceSite]) -> str:
+    return next((one.site.zone for one in at if one.site.zone), service.source.zone or actor.zone)
 
 
 def agency_facts(*, actor: Actor, agency_id: UUID) -> AgencyFacts:

@@ -139,7 +139,9 @@ def _declared_by(actor: Actor, service: Service | None, meeting: Meeting | None)
 def referral_page(*, actor: Actor, referral_id: UUID) -> ReferralPage:
     """One, with its path, its links and how often they were opened, and what helped."""
     referral = (
-        Referral.objects.select_related("service__agency", "meeting", "owner", "goal", "step")
+        Referral.objects.select_related(
+            *("service__agency", "service__source", "meeting", "owner", "goal", "step")
+        )
         .filter(pk=referral_id)
         .first()
     )
