@@ -161,3 +161,10 @@ def test_they_look_for_things_and_some_were_brought_there(demo: str) -> None:
     assert number(demo, "SELECT count(DISTINCT need) FROM referrals_participantneed") > 5
     # Enough of them that the page of what the town lacks may tell it.
     assert number(demo, "SELECT sum(times) FROM referrals_unmetneed WHERE need = 'dentist'") >= 5
+
+
+def test_a_volunteer_finds_something_to_put_right(demo: str) -> None:
+    waiting = "SELECT name FROM feeds_quarantinedrow WHERE state = 'waiting' ORDER BY name"
+    assert rows(demo, waiting) == [("Kitchen Table Families",), ("Lantern Family Group",)]
+    asks = "SELECT name FROM directory_meeting WHERE asks_when <> ''"
+    assert rows(demo, asks) == [("Families on the Bridge",)]

@@ -38,6 +38,7 @@ from walkwith.feeds.hsds.mapping import Mapped
 from walkwith.feeds.hsds.rows import fingerprint
 from walkwith.feeds.models import QuarantinedRow, RunChange
 from walkwith.feeds.refusals import Unusable
+from walkwith.feeds.words import remarks
 from walkwith.foundation.actor import acting_as
 
 TABLES = (Agency, Site, Service, ServiceSite, Offer)
@@ -396,3 +397,13 @@ def test_a_package_of_one_program_whose_cells_hold_lists(acting: Cast) -> None:
     assert site.details["phones"][0]["type"] == "fax"
     assert (site.address_1, phone.location_type) == ("PO Box 3", "virtual")
     assert Offer.objects.get(service=warmline).cell == Slot.ONLINE
+
+
+def test_a_list_of_agencies_alone_says_so(acting: Cast) -> None:
+    run = taken_in(acting.rosa, an_agency("a"), an_agency("b", name="Bridge House"))
+    assert counted(run) == {} and Agency.objects.count() == 2
+    assert "2 agencies were taken in. The list tells of no services." in remarks(
+        run.counts, run.notes
+    )
+    with_one = taken_in(acting.rosa, an_agency("a"), a_service())
+    assert not any("tells of no services" in said for said in remarks(with_one.counts, {}))

@@ -50,7 +50,7 @@ def load_demo(*, seed: int = SEED, meetings: int = MEETINGS, say: Callable[[str]
     now = clock.now()
     with transaction.atomic():
         house = found_house(now)
-        import_town(house.founder, spots_near(ZIP_CODE), meetings, seed=seed, say=say)
+        import_town(house.founder, spots_near(ZIP_CODE), meetings, seed=seed, say=say, is_odd=True)
         list_town(house.workers, seed=seed)
         _fill(house, random.Random(seed), now, say)
         _fill_elsewhere(found_elsewhere(now), random.Random(seed), now)

@@ -65,6 +65,19 @@ def made_meetings(
         yield row
 
 
+def odd_meetings(spot: Spot, *, updated: str) -> list[dict[str, Any]]:
+    """Rows as every real list has some: two that nobody can use as they are, one that may not be
+    every week. A person looks at them.
+    """
+    rows = texts("places")["odd_meetings"]
+    place = {
+        "formatted_address": f"{spot.city}, {spot.state} {spot.zip_code}, USA",
+        "timezone": spot.zone,
+        "updated": updated,
+    }
+    return [{**place, **row} for row in rows]
+
+
 def write_feed(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Write the rows as one feed, a row a line, without holding them all."""
     with path.open("w", encoding="utf-8") as feed:

@@ -4,9 +4,10 @@ import datetime as dt
 import random
 import tempfile
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
-from walkwith.demo.meetings import Spot, made_meetings, write_feed
+from walkwith.demo.meetings import Spot, made_meetings, odd_meetings, write_feed
 from walkwith.directory.commands import verify_meeting
 from walkwith.directory.models import Meeting
 from walkwith.feeds.commands import ask_for_import
@@ -22,20 +23,30 @@ LISTS = (
     ("Family Groups by the Bridges", "AL-ANON", 12),
     ("Steel Valley Sangha", "RD", 8),
 )
+ODD = "Family Groups by the Bridges"
 CHECKED = 24
 
 
 def import_town(
-    actor: Actor, spots: Sequence[Spot], count: int, *, seed: int, say: Callable[[str], None]
+    actor: Actor,
+    spots: Sequence[Spot],
+    count: int,
+    *,
+    seed: int,
+    say: Callable[[str], None],
+    is_odd: bool = False,
 ) -> None:
-    """Bring `count` meetings in, list by list, as the person whose job it is."""
+    """Bring `count` meetings in, list by list, as the person whose job it is; and, when it
+    `is_odd`, some rows that wait for a person.
+    """
     chance = random.Random(seed)
     for name, fellowship, share in LISTS:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "feed.json"
             updated = (clock.now() - dt.timedelta(days=20)).strftime("%Y-%m-%d %H:%M:%S")
             rows = made_meetings(chance, spots, count * share // 100, updated=updated)
-            write_feed(path, rows)
+            odd = odd_meetings(spots[0], updated=updated) if is_odd and name == ODD else []
+            write_feed(path, chain(rows, odd))
             import_feed(actor, path, name=name, fellowship=fellowship)
         say(f"{count * share // 100:,} meetings of {name}")
 

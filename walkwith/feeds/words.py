@@ -122,6 +122,7 @@ def remarks(counts: Mapping[str, int], notes: Mapping[str, int]) -> list[str]:
         (counts.get("by_appointment", 0), _appointment),
         (counts.get("inactive", 0), _inactive),
         (counts.get("not_offered", 0), _not_offered),
+        (counts.get("agencies_alone", 0), _agencies_alone),
         (counts.get("kept_back", 0), _kept_back),
         *((notes.get(code, 0), NOTES[code]) for code in NOTES),
         (left_out, _left_out),
@@ -163,6 +164,14 @@ def _inactive(n: int) -> str:
 
 def _not_offered(n: int) -> str:
     return ngettext("%(n)s is not offered now.", "%(n)s are not offered now.", n)
+
+
+def _agencies_alone(n: int) -> str:
+    return ngettext(
+        "%(n)s agency was taken in. The list tells of no services.",
+        "%(n)s agencies were taken in. The list tells of no services.",
+        n,
+    )
 
 
 def _kept_back(n: int) -> str:

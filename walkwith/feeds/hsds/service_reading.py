@@ -52,6 +52,7 @@ class ServiceReading(Reading):
         packages.begin()
         self._told: set[Any] = set()
         self._is_ours = self._is_package = False
+        self._agencies = self._services = 0
         self._before: dict[tuple[str, str], Any] = {}
 
     def _sort_out(self) -> None:
@@ -65,6 +66,7 @@ class ServiceReading(Reading):
         if self._is_package and not packages.has_places():
             self._note("at_the_only_site", packages.put_at_the_only_site())
         self.kinds["of_services"] = 1
+        self.kinds["agencies_alone"] = 0 if self._services else self._agencies
         self._hidden = hiding.hide(self.source)
         self.kinds["kept_back"] = len(self._hidden.sites)
         self._unsaid = kept_back.unsaid(self.source, self._hidden)
@@ -146,7 +148,9 @@ class ServiceReading(Reading):
                 return False
             if len(self._told) < MOST_REMEMBERED:
                 self._told.add(mark)
+        self._agencies += isinstance(row, AgencyRow)
         if isinstance(row, ServiceRow):
+            self._services += 1
             self.kinds["not_offered"] += row.status != "active"
         self.usable += isinstance(row, (AgencyRow, SiteRow, ServiceRow))
         return True
