@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from walkwith.directory.models import Source
+from walkwith.directory.models import Agency, Offer, Service, ServiceSite, Site, Source
 from walkwith.feeds.commands import ask_for_import
 from walkwith.feeds.models import ImportRun
 from walkwith.feeds.tasks import carry_out
@@ -91,3 +91,9 @@ def taken_in(
 def counted(run: ImportRun) -> dict[str, int]:
     names = ("new", "changed", "same", "missing", "unlisted", "back", "quarantined")
     return {name: run.counts[name] for name in names if run.counts.get(name)}
+
+
+def everything() -> list[Any]:
+    """All rows of the directory a list of services can touch."""
+    tables = (Agency, Site, Service, ServiceSite, Offer)
+    return [list(table.objects.order_by("pk").values()) for table in tables]

@@ -1,9 +1,7 @@
 """Where people are who fled: whoever reads everything the house keeps does not find it."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from django.apps import apps
 from django.db import connection
 
@@ -11,16 +9,9 @@ from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
 from walkwith.directory.models import Site
 from walkwith.feeds.hsds.blotting import without
-from walkwith.foundation.actor import acting_as
 
 PACKAGES = ("directory", "feeds")
 FLED = "Shelter for people who flee domestic violence"
-
-
-@pytest.fixture
-def acting(cast: Cast) -> Iterator[Cast]:
-    with acting_as(cast.rosa):
-        yield cast
 
 
 def kept() -> str:

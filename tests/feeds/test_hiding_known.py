@@ -1,9 +1,6 @@
 """A place that is hidden one day is gone from all that was kept of it before."""
 
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
 
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
@@ -11,15 +8,8 @@ from tests.feeds.test_hiding import FLED, said
 from walkwith.directory.commands import verify_service
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Service, ServiceSite, Site
-from walkwith.foundation.actor import acting_as
 
 COME = "Neighbors. Come to 279 Fisk St."
-
-
-@pytest.fixture
-def acting(cast: Cast) -> Iterator[Cast]:
-    with acting_as(cast.rosa):
-        yield cast
 
 
 def test_what_a_person_checked_does_not_bring_it_back(acting: Cast) -> None:

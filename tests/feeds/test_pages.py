@@ -12,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, feed, rows, taken_in
-from tests.feeds.test_hsds_import import PACKAGE
+from tests.feeds.test_hsds_packages import PACKAGE
 from walkwith.accounts.commands import end_membership
 from walkwith.directory.models import Meeting, Source
 from walkwith.feeds.models import FeedPart, ImportRun, RunChange

@@ -12,8 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.conftest import Cast
-from tests.feeds.made_services import counted
-from tests.feeds.test_hsds_import import everything
+from tests.feeds.made_services import counted, everything
 from tests.feeds.test_pages import work
 from tests.feeds.test_terminal import run as from_terminal
 from walkwith.directory.models import Agency, Meeting, Offer, Service, Site, Source
