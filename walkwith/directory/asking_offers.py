@@ -54,21 +54,23 @@ RING = """ring{n} AS MATERIALIZED (
     least(coalesce(wait.minutes, %(unknown)s), %(longest)s) + %(a_km)s * coalesce(way.kilometers,
       CASE WHEN o.cell = 0 THEN %(online)s WHEN o.cell = 1 THEN %(unplaced)s ELSE 0 END) AS weight
   FROM {offers}
-  LEFT JOIN clocks z ON z.zone = o.zone
   CROSS JOIN LATERAL (
     SELECT CASE WHEN o.cell > 1 THEN 111.195 * sqrt(power(o.latitude - %(latitude)s, 2)
       + power((o.longitude - %(longitude)s) * cosd(%(latitude)s), 2)) END AS kilometers
   ) AS way
   CROSS JOIN LATERAL (
-    SELECT cardinality(o.hours) AS doors, coalesce(z.minute, %(minute)s)::smallint AS minute,
-      width_bucket(coalesce(z.minute, %(minute)s)::smallint, o.hours) AS passed OFFSET 0
-  ) AS clock
-  CROSS JOIN LATERAL (
     SELECT CASE
       WHEN clock.doors = 0 THEN NULL
       WHEN clock.passed %% 2 = 1 THEN 0
       WHEN clock.passed < clock.doors THEN o.hours[clock.passed + 1] - clock.minute
-      ELSE o.hours[1] + 10080 - clock.minute END AS minutes OFFSET 0
+      ELSE o.hours[1] + 10080 - clock.minute END AS minutes
+    FROM (
+      SELECT cardinality(o.hours) AS doors, z.minute, width_bucket(z.minute, o.hours) AS passed
+      FROM (
+        SELECT coalesce((SELECT minute FROM clocks WHERE zone = o.zone), %(minute)s)::smallint
+          AS minute OFFSET 0
+      ) AS z OFFSET 0
+    ) AS clock OFFSET 0
   ) AS wait
   WHERE {gate}o.features @> %(features)s::varchar[]
     AND (way.kilometers IS NULL OR way.kilometers <= %(farthest)s) {more}

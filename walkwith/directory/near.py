@@ -26,6 +26,9 @@ RADII = (25, 50, 100)
 ENOUGH = 5
 NEARBY_HOURS = 3
 
+# As lists, so that the words of a statement are the same whatever the clocks show.
+CLOCKS = """unnest(%(zones)s::varchar[], %(nows)s::integer[], %(since)s::integer[],
+  %(until)s::integer[]) AS z (zone, now, first, last)"""
 # OFFSET 0 keeps the look into each stretch of cells a look into the index, whatever the planner
 # has heard.
 BY_CELL = """unnest(%(first)s::bigint[], %(last)s::bigint[]) AS near (first, last)
@@ -40,7 +43,7 @@ BY_WORDS = """(
 NEAR = """
 SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
 FROM {slots}
-JOIN (VALUES {clocks}) AS z (zone, now, first, last)
+JOIN {clocks}
   ON s.zone = z.zone AND s.minute >= z.first AND s.minute < z.last
 CROSS JOIN LATERAL (
   SELECT 111.195 * sqrt(power(s.latitude - %(latitude)s, 2)
@@ -53,7 +56,7 @@ LIMIT %(most)s
 
 # Each clock's own soonest ones, straight from the index in their order.
 SOONEST = """
-SELECT found.* FROM (VALUES {clocks}) AS z (zone, now, first, last)
+SELECT found.* FROM {clocks}
 CROSS JOIN LATERAL (
   SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
   FROM directory_slot s
@@ -70,7 +73,7 @@ LIMIT %(most)s
 SOONEST_SAID = """
 SELECT s.meeting_id, s.cell, s.minute, s.zone, s.latitude, s.longitude
 FROM {slots}
-JOIN (VALUES {clocks}) AS z (zone, now, first, last)
+JOIN {clocks}
   ON s.zone = z.zone AND s.minute >= z.first AND s.minute < z.last
 WHERE s.cell = {cell} AND s.features @> %(features)s::varchar[] {more}
 ORDER BY (s.minute - z.now + 10080) %% 10080
@@ -212,12 +215,10 @@ class Search:
         if not clocks:
             return []
         more, values = self._narrowed()
-        lines = ", ".join(
-            f"(%(zone{n})s::varchar, {now}, {first}, {last})"
-            for n, (_, now, first, last) in enumerate(clocks)
-        )
-        statement = statement.replace("{clocks}", lines).replace("{more}", more)
-        values |= {f"zone{n}": zone for n, (zone, *_) in enumerate(clocks)}
+        statement = statement.replace("{clocks}", CLOCKS).replace("{more}", more)
+        zones, nows, since, until = zip(*clocks, strict=True)
+        values |= {"zones": list(zones), "nows": as_array(nows)}
+        values |= {"since": as_array(since), "until": as_array(until)}
         values |= {
             "organization": self.organization_id,
             "features": list(self.wish.features),
