@@ -43,7 +43,10 @@ class Phone:
 
 def parts(details: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     """The child objects of one kind; none where a feed wrote something else."""
-    told = details.get(name)
+    return objects_in(details.get(name))
+
+
+def objects_in(told: object) -> list[dict[str, Any]]:
     return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
 
 

@@ -15,14 +15,21 @@ from walkwith.directory.near import Search, Spotted, Wish
 from walkwith.directory.places import Place, find_place, place_of_zip
 from walkwith.directory.queries.checking import checks_of_meetings
 from walkwith.directory.queries.duplicates import each_once, with_twins
+from walkwith.directory.queries.newest import check_of, with_newest_check
 from walkwith.directory.rules import next_start
 from walkwith.directory.told import web_link
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
 from walkwith.foundation.errors import NotFound
-from walkwith.foundation.prepared import among, prepared
+from walkwith.foundation.prepared import Prepared, among, prepared
 
+# What is weighed of a meeting, and what is said of one that is shown.
+WEIGHED = (
+    *("name", "fellowship", "day", "starts", "ends", "attendance", "features", "place", "address"),
+    *("postal_code", "region", "group", "latitude", "longitude", "approximate", "updated_on"),
+    *("asks_when", "source", "seen_at", "missed", "unlisted_at", "hidden_at"),
+)
 MOST_TAGS = 5
 AFTER = (1, 2, 3)  # weeks: the dates that come after the next one
 # Said on a result before the rest, because they decide whether somebody can go.
@@ -89,16 +96,27 @@ def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -
 
 
 def meetings_seen(*, actor: Actor, wish: Wish, now: dt.datetime) -> tuple[list[Seen], int]:
-    """The same without words, for those who weigh many and show few."""
+    """The same without words."""
+    return _seen(actor, wish, now, _listed)
+
+
+def meetings_to_weigh(*, actor: Actor, wish: Wish, now: dt.datetime) -> list[Seen]:
+    """For those who weigh many and show few: only `WEIGHED` is loaded of each."""
+    return _seen(actor, wish, now, _listed_to_weigh)[0]
+
+
+def _seen(
+    actor: Actor, wish: Wish, now: dt.datetime, ask: Prepared[Meeting]
+) -> tuple[list[Seen], int]:
     lists = _lists(home=actor.organization_id)
     search = Search(actor.organization_id, wish, _zones_in(lists), actor.zone, now)
     spotted, kilometers = search.run()
     if not spotted:
         return [], kilometers
-    meetings = _meetings([one.meeting_id for one in spotted], lists)
-    checks = checks_of_meetings(actor, meetings)
+    keys = [one.meeting_id for one in spotted]
+    meetings = each_once(_from_lists(ask(keys=keys), lists), keys)
     seen = [
-        Seen(meetings[one.meeting_id], one, checks.get(one.meeting_id))
+        Seen(meetings[one.meeting_id], one, check_of(meetings[one.meeting_id]))
         for one in spotted
         if one.meeting_id in meetings
     ]
@@ -208,19 +226,26 @@ def _zones_in(lists: Iterable[Source]) -> list[str]:
     return list(dict.fromkeys(zone for one in lists for zone in one.zones if zone))
 
 
-def _meetings(keys: list[UUID], lists: Iterable[Source]) -> dict[UUID, Meeting]:
-    found: list[Meeting] = _listed(keys=keys)
+def _from_lists(meetings: list[Meeting], lists: Iterable[Source]) -> list[Meeting]:
     known = {one.pk: one for one in lists}
-    for meeting in found:
+    for meeting in meetings:
         meeting.source = known[meeting.source_id]
-    return each_once(found, keys)
+    return meetings
 
 
 @prepared
 def _listed(*, keys: Any) -> QuerySet[Meeting]:
+    return _with_keys(keys).defer("raw", "notes")
+
+
+@prepared
+def _listed_to_weigh(*, keys: Any) -> QuerySet[Meeting]:
+    return _with_keys(keys).only(*WEIGHED)
+
+
+def _with_keys(keys: Any) -> QuerySet[Any]:
     # By key alone: the keys are of this organization's slots, and no other index may tempt.
-    found = with_twins(Meeting.objects.filter(among("pk", keys)))
-    return found.defer("raw", "notes")
+    return with_newest_check(with_twins(Meeting.objects.filter(among("pk", keys))))
 
 
 @prepared

@@ -216,7 +216,7 @@ def _suited(match: Match, looks: Looking, option: Option, known: dict[UUID, str]
         is_online=match.choice.is_online,
         where=option.where,
         when=moment_words(match.choice, now) if match.choice.starts_at else "",
-        agency="" if isinstance(listing, Meeting) else listing.agency.name,
+        agency=option.agency,
         reasons=reasons_in_words(match, looks.wishes, option, looks.place, now),
         weakest=weakest_in_words(match, looks.wishes, option, looks.place, now),
         known=known.get(listing.pk, ""),

@@ -5,13 +5,10 @@ A fixed number of statements, however many are found.
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
-
-from walkwith.directory import told
 from walkwith.directory.freshness import (
     days_trusted,
     freshness,
@@ -26,23 +23,23 @@ from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.places import Place
 from walkwith.directory.queries import next_occurrence
-from walkwith.directory.queries.checking import (
-    capacities_of,
-    checks_of_meetings,
-    checks_of_services,
-)
-from walkwith.directory.queries.duplicates import each_once, with_twins
-from walkwith.directory.queries.meetings import meetings_seen
+from walkwith.directory.queries.checking import checks_of_meetings
+from walkwith.directory.queries.meetings import meetings_to_weigh
+from walkwith.directory.queries.weighing import WeighedService, services_to_weigh
 from walkwith.directory.rules import kilometers_between, minutes_long
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.prepared import among, prepared
 from walkwith.referrals.queries.wishes import plain_words
 from walkwith.referrals.rules.choices import Choice, Wishes
 from walkwith.referrals.rules.limits import MUST
 from walkwith.referrals.rules.weights import MEETINGS_FOR
 
 MOST = 60
+# Of each fellowship the needs its meetings answer.
+ANSWERED_BY = {
+    fellowship: frozenset(need for need, known in MEETINGS_FOR.items() if fellowship in known)
+    for fellowship in chain.from_iterable(MEETINGS_FOR.values())
+}
 FREE = ("free", "no cost", "no charge", "gratis", "sin costo", "gratuito")
 
 
@@ -55,6 +52,7 @@ class Option:
     site: Site | None = None
     capacity: Capacity | None = None
     check: Check | None = None
+    agency: str = ""
     zone: str
 
     @property
@@ -93,20 +91,22 @@ def options_for(actor: Actor, wishes: Wishes, place: Place | None, text: str = "
 
 
 def meetings_around(actor: Actor, wish: Wish) -> list[Option]:
-    today = clock.today(actor.zone)
-    seen, _kilometers = meetings_seen(actor=actor, wish=wish, now=clock.now())
+    today, zone = clock.today(actor.zone), ZoneInfo(actor.zone)
     return [
         Option(
-            choice=replace(
-                choice_of_meeting(one.meeting, one.check, today, is_online=one.at.is_online),
+            choice=choice_of_meeting(
+                one.meeting,
+                one.check,
+                today,
+                is_online=one.at.is_online,
                 kilometers=None if one.at.is_online else one.at.kilometers,
-                starts_at=one.at.starts_at.astimezone(ZoneInfo(actor.zone)),
+                starts_at=one.at.starts_at.astimezone(zone),
             ),
             listing=one.meeting,
             check=one.check,
             zone=actor.zone,
         )
-        for one in seen
+        for one in meetings_to_weigh(actor=actor, wish=wish, now=clock.now())
     ]
 
 
@@ -121,57 +121,20 @@ def services_around(
 
 
 def options_of_services(actor: Actor, spotted: dict[UUID, SpottedService]) -> list[Option]:
-    """Four statements. Of two that are linked, the one that was found first."""
-    if not spotted:
-        return []
-    keys = list(spotted)
-    services = each_once(_services(keys=keys), keys)
-    there = [one.site_id for one in spotted.values() if one.site_id]
-    sites = {one.pk: one for one in _sites(keys=there)}
-    checks, free = checks_of_services(actor, services), capacities_of(actor, services)
-    return [
-        _service_option(actor, one, spotted[key], sites, checks.get(key), free.get(key))
-        for key, one in services.items()
-    ]
-
-
-@prepared
-def _services(*, keys: Any) -> QuerySet[Service]:
-    found = with_twins(Service.objects.filter(among("pk", keys)))
-    return found.select_related("source", "agency").defer("raw", "agency__raw")
-
-
-@prepared
-def _sites(*, keys: Any) -> QuerySet[Site]:
-    return Site.objects.filter(among("pk", keys)).defer("raw")
-
-
-def _service_option(
-    actor: Actor,
-    service: Service,
-    spotted: SpottedService,
-    sites: dict[UUID, Site],
-    check: Check | None,
-    capacity: Capacity | None,
-) -> Option:
+    """One statement."""
     now, today = clock.now(), clock.today(actor.zone)
-    site = sites.get(spotted.site_id) if spotted.site_id else None
-    choice = choice_of_service(service, site, check, capacity, now, today)
-    is_usual = not is_special(told.parts(service.details, "schedules"), today)
-    return Option(
-        choice=replace(
-            choice,
-            is_online=choice.is_online or spotted.is_from_home,
-            kilometers=spotted.kilometers,
-            is_open=spotted.is_open if is_usual else None,
-            opens_at=spotted.opens_at if is_usual else None,
-        ),
-        listing=service,
-        site=site,
-        capacity=capacity,
-        check=check,
-        zone=actor.zone,
-    )
+    return [
+        Option(
+            choice=choice_of_service(one, now, today),
+            listing=one.service,
+            site=one.site,
+            capacity=one.capacity,
+            check=one.check,
+            agency=one.agency,
+            zone=actor.zone,
+        )
+        for one in services_to_weigh(spotted)
+    ]
 
 
 def option_of(actor: Actor, wishes: Wishes, place: Place | None, listing_id: UUID) -> Option | None:
@@ -198,40 +161,44 @@ def _without_offer(listing_id: UUID, place: Place | None) -> SpottedService:
 
 
 def _option_of_meeting(actor: Actor, meeting: Meeting, place: Place | None) -> Option:
-    today = clock.today(actor.zone)
     check = checks_of_meetings(actor, [meeting.pk]).get(meeting.pk)
     is_online = not meeting.is_in_person
     starts_at = next_occurrence(meeting, clock.now())
-    choice = replace(
-        choice_of_meeting(meeting, check, today, is_online=is_online),
+    choice = choice_of_meeting(
+        meeting,
+        check,
+        clock.today(actor.zone),
+        is_online=is_online,
         kilometers=None if is_online else _kilometers(place, meeting.latitude, meeting.longitude),
         starts_at=starts_at.astimezone(ZoneInfo(actor.zone)) if starts_at else None,
     )
-    return Option(
-        choice=choice,
-        listing=meeting,
-        check=check,
-        zone=actor.zone,
-    )
+    return Option(choice=choice, listing=meeting, check=check, zone=actor.zone)
 
 
 def choice_of_meeting(
-    meeting: Meeting, check: Check | None, today: dt.date, *, is_online: bool
+    meeting: Meeting,
+    check: Check | None,
+    today: dt.date,
+    *,
+    is_online: bool,
+    kilometers: float | None,
+    starts_at: dt.datetime | None,
 ) -> Choice:
-    needs = {need for need, known in MEETINGS_FOR.items() if meeting.fellowship in known}
     closed = meeting.attendance == Meeting.Attendance.INACTIVE
     return Choice(
         id=meeting.pk,
         name=meeting.name,
         is_meeting=True,
-        needs=frozenset(needs),
+        needs=ANSWERED_BY.get(meeting.fellowship, frozenset()),
         gone=_gone(meeting, check, is_closed=closed),
         fellowship=meeting.fellowship,
         said=plain_words(meeting.name, meeting.place, meeting.address, meeting.group),
         features=frozenset(meeting.features),
         latitude=meeting.latitude,
         longitude=meeting.longitude,
+        kilometers=kilometers,
         is_online=is_online,
+        starts_at=starts_at,
         minutes=minutes_long(meeting.starts, meeting.ends) if meeting.starts else 60,
         checked_days=_checked_days(check, today),
         trusted_days=days_trusted(meeting),
@@ -239,37 +206,45 @@ def choice_of_meeting(
     )
 
 
-def choice_of_service(
-    service: Service,
-    site: Site | None,
-    check: Check | None,
-    capacity: Capacity | None,
-    now: dt.datetime,
-    today: dt.date,
-) -> Choice:
-    known = capacity if capacity and is_fresh(capacity, service, now) else None
+def choice_of_service(found: WeighedService, now: dt.datetime, today: dt.date) -> Choice:
+    service, site, at = found.service, found.site, found.at
     where = (site.name, site.address_1, site.address_2) if site else ()
-    fees = service.fees_description.casefold()
+    is_virtual = site is not None and site.location_type == Site.Kinds.VIRTUAL
+    is_usual = not is_special(found.schedules, today)
     return Choice(
         id=service.pk,
         name=service.name,
         is_meeting=False,
         needs=frozenset(service.needs),
-        gone=_gone(service, check, is_closed=service.status != Service.States.ACTIVE),
+        gone=_gone(service, found.check, is_closed=service.status != Service.States.ACTIVE),
         agency_id=service.agency_id,
-        said=plain_words(service.name, service.agency.name, *where),
+        said=plain_words(service.name, found.agency, *where),
         features=frozenset(service.features),
         minimum_age=service.minimum_age,
         maximum_age=service.maximum_age,
         latitude=site.latitude if site else None,
         longitude=site.longitude if site else None,
-        is_online=site is not None and site.location_type == Site.Kinds.VIRTUAL,
-        free=known.available if known else None,
-        costs_nothing=None if not fees else any(fees.startswith(word) for word in FREE),
-        checked_days=_checked_days(check, today),
+        kilometers=at.kilometers,
+        is_online=is_virtual or at.is_from_home,
+        is_open=at.is_open if is_usual else None,
+        opens_at=at.opens_at if is_usual else None,
+        free=_free(found, now),
+        costs_nothing=_costs_nothing(service),
+        checked_days=_checked_days(found.check, today),
         trusted_days=days_trusted(service),
         seen_days=_seen_days(service, today),
     )
+
+
+def _free(found: WeighedService, now: dt.datetime) -> int | None:
+    """How many are free, as far as somebody said so lately."""
+    known = found.capacity
+    return known.available if known and is_fresh(known, found.service, now) else None
+
+
+def _costs_nothing(service: Service) -> bool | None:
+    fees = service.fees_description.casefold()
+    return fees.startswith(FREE) if fees else None
 
 
 def _gone(listing: Listing, check: Check | None, *, is_closed: bool) -> str:
