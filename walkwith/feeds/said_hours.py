@@ -14,6 +14,7 @@ from typing import Any
 
 from walkwith.directory.hours import DAYS
 from walkwith.feeds.fields import DAY_NAMES
+from walkwith.feeds.said_clocks import DAY, clock_of, says_its_half, span_of
 from walkwith.feeds.said_types import plain
 
 ALWAYS = frozenset(
@@ -28,14 +29,22 @@ EVERY = tuple(range(7))
 DAY_WORDS: dict[str, tuple[int, ...]] = {
     **{plain(name): (number,) for name, number in DAY_NAMES.items()},
     **dict.fromkeys(("t", "tu"), (2,)),
-    **dict.fromkeys(("th", "r"), (4,)),
+    **dict.fromkeys(("w", "x"), (3,)),
+    **dict.fromkeys(("th", "r", "j"), (4,)),
+    "l": (1,),
+    "v": (5,),
     **dict.fromkeys(("daily", "everyday", "every day", "7 days a week", "diario"), EVERY),
     **dict.fromkeys(("todos los dias", "a diario", "cada dia"), EVERY),
     **dict.fromkeys(("weekdays", "weekday", "entre semana"), (1, 2, 3, 4, 5)),
     **dict.fromkeys(("weekends", "weekend", "fines de semana", "fin de semana"), (0, 6)),
     "mwf": (1, 3, 5),
     **dict.fromkeys(("tth", "tuth", "tr"), (2, 4)),
+    **dict.fromkeys(("mtwthf", "mtwrf", "mtuwthf"), (1, 2, 3, 4, 5)),
+    **dict.fromkeys(("mtwth", "mtwr"), (1, 2, 3, 4)),
 }
+del DAY_WORDS["mar"]  # martes, and March
+# "M" alone is Monday only where its neighbors are English: in Spanish it is martes, or miércoles.
+ONE_LETTER, BESIDE_IT = "m", frozenset({"t", "tu", "w", "th", "r", "f"})
 CLOSED = ("closed", "cerrado", "cerrada", "cerrados")
 NAMED = {"noon": "12:00pm", "midday": "12:00pm", "mediodia": "12:00pm", "midnight": "12:00am"}
 # What says nothing: "Hours: open from ... to ...", "de 9 a 17 h", the comma between two spans.
@@ -44,43 +53,24 @@ FILLING = (
     *("horas", "horario", "abierto", "abierta", "y", "desde"),
 )
 TO = ("to", "through", "thru", "until", "till", "a", "al", "hasta")
+WHOLE = r"24\s?(?:hours?|hrs?|horas?|h)(?![a-z])"
 TIME = r"\d{1,2}(?::?\d{2})?(?:\s*[ap]\.?\s?m\b\.?|[ap]\b|\s?h\b)?"
 TOKEN = re.compile(
     rf"(?P<day>{'|'.join(sorted(map(re.escape, DAY_WORDS), key=len, reverse=True))})(?![a-z0-9])\.?"
     rf"|(?P<closed>{'|'.join(CLOSED)})(?![a-z])"
     rf"|(?P<named>{'|'.join(NAMED)})(?![a-z])"
+    rf"|(?P<whole>{WHOLE})"
     rf"|(?P<time>{TIME})(?![a-z0-9:])"
     rf"|(?P<to>-|(?:{'|'.join(TO)})(?![a-z]))"
     rf"|(?P<filling>[,;:&/|()\n.]|(?:{'|'.join(FILLING)})(?![a-z]))"
 )
-CLOCK = re.compile(r"(\d{1,2})(?::?(\d{2}))?\s*([ap])?")
 MOST = 400
-NOON, DAY = 12 * 60, 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     kind: str
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time as it was written: `half` is "a", "p" or "" where nobody says."""
-
-    hour: int
-    minute: int
-    half: str
-
-    @property
-    def is_of_24(self) -> bool:
-        return self.hour == 0 or self.hour > 12
-
-    def minutes(self, half: str) -> int:
-        """Since midnight, with the half it is read in."""
-        if self.is_of_24 or not half:
-            return self.hour * 60 + self.minute
-        return (self.hour % 12 + (12 if half == "p" else 0)) * 60 + self.minute
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -94,16 +84,17 @@ class Group:
     spans: Spans = ()
 
 
-def schedules_of(said: str) -> list[dict[str, Any]]:
-    """HSDS schedules of what a cell says; one with the words alone when they are not understood."""
-    if not said:
-        return []
-    spans = hours_of(said)
-    if spans is None:
-        return [{"description": said}]
+def schedules_of(*cells: str, by_night: bool = False) -> list[dict[str, Any]]:
+    """HSDS schedules of what the cells of a row say together, understood all or none: a week half
+    understood would tell of closed doors. Else each is kept in its words.
+    """
+    told = [(cell, hours_of(cell, by_night=by_night)) for cell in cells if cell]
+    if any(spans is None for _, spans in told):
+        return [{"description": cell} for cell, _ in told]
     days_of: dict[tuple[int, int], list[int]] = {}
-    for day, opens, closes in spans:
-        days_of.setdefault((opens, closes), []).append(day)
+    for _, spans in told:
+        for day, opens, closes in spans or ():
+            days_of.setdefault((opens, closes), []).append(day)
     return [
         {
             "freq": "WEEKLY",
@@ -116,22 +107,27 @@ def schedules_of(said: str) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=4_000)
-def hours_of(said: str) -> tuple[tuple[int, int, int], ...] | None:
+def hours_of(said: str, *, by_night: bool = False) -> tuple[tuple[int, int, int], ...] | None:
     """(day, opens, closes) in minutes since midnight, Sunday = 0; None when not understood.
 
-    Nothing at all, as in "Closed", is not understood either: the words say it better.
+    "10-6" is a working day, but not of a place that opens `by_night`. Nothing at all, as in
+    "Closed", is not understood either: the words say it better.
     """
     if len(said) > MOST:
         return None
     if plain(said) in ALWAYS:
         return tuple((day, 0, DAY) for day in EVERY)
     tokens = _tokens(said)
-    if not tokens:
+    days = {token.said for token in tokens if token.kind == "day"}
+    if not tokens or (ONE_LETTER in days and not BESIDE_IT & days):
         return None
     try:
-        return tuple(_in_order(tokens)) or None
+        found = tuple(_in_order(tokens))
     except ValueError:
         return None
+    if by_night and not all(says_its_half(token.said) for token in tokens if token.kind == "time"):
+        return None
+    return found or None
 
 
 def _tokens(said: str) -> list[Token]:
@@ -164,9 +160,17 @@ def _plain_hours(said: str) -> str:
 def _in_order(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
     """Days and their hours, or hours and their days, two by two. Raises `ValueError`."""
     groups = list(_groups(tokens))
+    days_first = groups[0].days is not None
+    pairs = list(zip(groups[::2], groups[1::2], strict=True))
     taken: set[int] = set()
-    for first, second in zip(groups[::2], groups[1::2], strict=True):
+    for number, (first, second) in enumerate(pairs, start=1):
         if (first.days is None) == (second.days is None):
+            raise ValueError
+        # "Mon-Fri 9-5, closed Sat": only at the end may the order turn.
+        is_closed = first.days is None and not first.spans
+        if is_closed and number < len(pairs):
+            raise ValueError
+        if (first.days is not None) != days_first and not is_closed:
             raise ValueError
         days = first.days or second.days or ()
         if taken.intersection(days):
@@ -212,54 +216,19 @@ def _days(tokens: list[Token]) -> tuple[int, ...]:
 def _spans(tokens: list[Token]) -> Spans:
     if tokens[0].kind == "closed":
         return ()
-    spans = []
+    if [token.kind for token in tokens] == ["whole"]:
+        return ((0, DAY),)
+    spans: list[tuple[int, int]] = []
     for at in range(0, len(tokens), 3):
         opens, to, closes = (tokens[at : at + 3] + [Token("", "")] * 3)[:3]
         if (opens.kind, to.kind, closes.kind) != ("time", "to", "time"):
             raise ValueError
-        spans.append(_span(_clock(opens.said), _clock(closes.said)))
+        after = spans[-1][1] if spans else 0
+        spans.append(span_of(clock_of(opens.said), clock_of(closes.said), after))
     ordered = sorted(spans)
     if any(later[0] < sooner[1] for sooner, later in pairwise(ordered)):
         raise ValueError
     return tuple(ordered)
-
-
-def _clock(said: str) -> Clock:
-    found = CLOCK.match(said)
-    if not found:
-        raise ValueError
-    clock = Clock(int(found[1]), int(found[2] or 0), found[3] or "")
-    if clock.hour > 24 or clock.minute > 59 or (clock.half and clock.is_of_24):
-        raise ValueError
-    return clock
-
-
-def _span(opens: Clock, closes: Clock) -> tuple[int, int]:
-    """From when until when; a half said once holds for both, as people mean it."""
-    begins, ends = opens.half, closes.half
-    if opens.is_of_24 or closes.is_of_24:
-        pass  # a clock of 24 hours
-    elif not begins and not ends:
-        begins, ends = _daytime(opens, closes)
-    elif not begins:
-        other = "a" if ends == "p" else "p"
-        begins = ends if opens.minutes(ends) < closes.minutes(ends) else other
-    elif not ends:
-        other = "a" if begins == "p" else "p"
-        ends = begins if opens.minutes(begins) < closes.minutes(begins) else other
-    start, end = opens.minutes(begins), closes.minutes(ends)
-    if start == end or start >= DAY:
-        raise ValueError
-    return start, end or DAY
-
-
-def _daytime(opens: Clock, closes: Clock) -> tuple[str, str]:
-    """ "9-5", "10-2", "8-12": a usual working day. "7-9" could be either: `ValueError`."""
-    if opens.hour == 12 and closes.hour < 12:
-        return "p", "p"
-    if 6 <= opens.hour <= 11 and (closes.hour == 12 or closes.hour < opens.hour):
-        return "a", "p"
-    raise ValueError
 
 
 def _clock_words(minute: int) -> str:
