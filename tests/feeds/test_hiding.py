@@ -9,6 +9,7 @@ from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
 from walkwith.directory.models import Site
 from walkwith.feeds.hsds.blotting import without
+from walkwith.feeds.models import QuarantinedRow
 
 PACKAGES = ("directory", "feeds")
 FLED = "Shelter for people who flee domestic violence"
@@ -88,3 +89,18 @@ def test_what_only_looks_like_it_stays() -> None:
     assert without("9 north hidden ln. Ring twice", secrets) == "… Ring twice"
     assert without("At 9 Hidden, and 12 - 5th Avenue", secrets) == "At …, and …"
     assert without([{"address": "x", "note": "9  N\nhidden lane!"}], secrets) == [{"note": "…!"}]
+
+
+def test_a_place_whose_own_name_says_so(acting: Cast) -> None:
+    """The service there says nothing of it."""
+    place = {"id": "here", "location": a_site(name="DV shelter, 279 Fisk St")}
+    taken_in(acting.rosa, a_service(name="Beds", service_at_locations=[place]))
+    assert Site.objects.get().is_confidential
+    assert "fisk" not in said()
+
+
+def test_a_nameless_row_of_a_shelter_is_not_kept(acting: Cast) -> None:
+    term = {"taxonomy_term": {"id": "t", "name": "Domestic & sexual  violence shelter"}}
+    whose = {"organization": {"id": "others"}, "attributes": [term]}
+    taken_in(acting.rosa, a_service("open"), a_service("nameless", name=..., **whose))
+    assert QuarantinedRow.objects.get().raw.keys() == {"id", "kept_back", "mark"}

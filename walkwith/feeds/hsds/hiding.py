@@ -76,6 +76,14 @@ WHERE t.key = hidden.key
                     AND m.confirmed -> 'is_confidential' ->> 'value' = 'false'
                     AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s)
 """
+# What a person said of it counts, whatever the list calls it.
+UNMARK = """
+UPDATE incoming_site t SET is_confidential = false
+FROM directory_site m
+WHERE t.is_confidential AND m.id = t.known
+  AND m.confirmed -> 'is_confidential' ->> 'value' = 'false'
+  AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s
+"""
 # What the site says now, and what it said before.
 SECRETS = """
 SELECT t.key, t.agency_key, t.address_1, t.address_2, m.address_1, m.address_2,
@@ -114,9 +122,11 @@ OTHERWISE = sql.SQL(", fingerprint = md5(fingerprint::text || 'kept back')::uuid
 
 def hide(source: Source) -> Hidden:
     """Hide what must not be found, in the incoming tables; answer what that is."""
-    home = {"organization": source.organization_id, "source": source.pk}
+    home: dict[str, Any] = {"organization": source.organization_id, "source": source.pk}
+    home["today"] = clock.now().date().isoformat()
     with connection.cursor() as cursor:
-        cursor.execute(MARK, home | {"today": clock.now().date().isoformat()})
+        cursor.execute(MARK, home)
+        cursor.execute(UNMARK, home)
         cursor.execute(SECRETS)
         secrets = cursor.fetchall()
         cursor.execute(THEIRS)

@@ -5,7 +5,6 @@ Feeds keep to them loosely: each field is read for itself, and what was left out
 what nobody could use raises `Unusable`.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -13,6 +12,7 @@ from typing import Any, cast
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.feeds import fields
 from walkwith.feeds.hsds import meaning, modern, values
+from walkwith.feeds.hsds.fleeing import is_safe_house, is_told_in
 from walkwith.feeds.hsds.parts import many, one
 from walkwith.feeds.hsds.rows import AgencyRow, PlaceRow, Row, ServiceRow, SiteRow, raw_of
 from walkwith.feeds.hsds.values import line, text
@@ -174,12 +174,14 @@ class Mapped:
         is_virtual = str(told.get("virtual") or "").lower() in ("true", "t", "yes", "1")
         kind = str(told.get("location_type") or ("virtual" if is_virtual else "physical")).lower()
         name = name_line(told.get("name") or told.get("alternate_name"), self.doubt)
+        description = text(told.get("description"), self.doubt)
         return SiteRow(
             key=_key(told.get("id")) or f"~{mark_of(raw)}",
             agency_key=agency_key,
+            is_confidential=is_safe_house([name], [description]),
             name=name or address.get("address_1") or address.get("city") or "",
             location_type=kind if kind in KINDS_OF_SITE else "physical",
-            description=text(told.get("description"), self.doubt),
+            description=description,
             transportation=text(told.get("transportation"), self.doubt),
             **{part: address.get(part, "") for part in ADDRESS},
             **self._where(told, address, kind),
@@ -226,7 +228,7 @@ class Mapped:
             minimum_age=ages[0],
             maximum_age=ages[1],
             last_modified=values.moment(told.get("last_modified"), self.doubt),
-            needs=meaning.needs_of(terms, [name, alternate], texts),
+            needs=meaning.needs_of(terms, [name, alternate], texts, agency_name),
             features=meaning.features_of(
                 _languages(details), [name, *(term[-1] for term in terms), *texts], *ages
             ),
@@ -346,6 +348,5 @@ def _languages(details: Told) -> list[str]:
 
 
 def is_for_people_who_flee(told: Any) -> bool:
-    """Does anything in a row that is set aside say so? Then the row itself is not kept."""
-    said = json.dumps(told, ensure_ascii=False, default=str)
-    return meaning.is_safe_house([said], [])
+    """Does anything in a row say so? Of one that is set aside, the row itself is not kept."""
+    return is_told_in(told)

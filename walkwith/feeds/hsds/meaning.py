@@ -6,14 +6,16 @@ before its description. Words that also mean other things count only when they s
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from walkwith.directory.needs import NEEDS
+from walkwith.feeds.hsds import fleeing
+from walkwith.feeds.hsds.fleeing import plain
 
 OURS = "walkwith needs"
+SAFE_HOUSE = "safe_house"
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What the words of feeds mean beside needs.json. `alone_only`: as a whole name or term these say
 # what is meant, inside a longer one they often do not: a legal clinic has no doctor, Casa Esperanza
@@ -28,19 +30,6 @@ MOST_FROM_DESCRIPTION = 3
 
 LANGUAGES = {said: code for code, every in SAID["languages"].items() for said in every}
 SENIOR, TEEN, YOUNG = 55, 18, 26
-
-
-def plain(said: str) -> str:
-    """Small letters without accents."""
-    return _without_accents(said.lower())
-
-
-def _without_accents(said: str) -> str:
-    if said.isascii():
-        return said
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", said) if not unicodedata.combining(sign)
-    )
 
 
 def _one(word: str) -> str:
@@ -82,9 +71,6 @@ SAME_AS = {
     for need in NEEDS.values()
     for vocabulary, key in need.same_as.items()
 }
-# Words of other vocabularies that our own synonyms do not have.
-SAFE = re.compile(r"\b(?:" + "|".join(SAID["violence"]) + r")")
-UNDER_A_ROOF = re.compile(r"\b(?:" + "|".join(SAID["roof"]) + r")")
 
 
 def _met(words: list[str]) -> Iterator[tuple[str, tuple[str, ...], int]]:
@@ -131,36 +117,37 @@ def need_of_term(vocabulary: str, key: str, code: str) -> str:
     return SAME_AS.get((named, plain(code)), "") or SAME_AS.get((named, plain(key)), "")
 
 
-def is_safe_house(names: Iterable[str], texts: Iterable[str]) -> bool:
-    """Is it for people who flee violence? By its name or terms, or by a text of one with a roof.
-
-    It errs on the side of hiding: a place that is hidden for nothing can still be called.
-    """
-    named = plain(" | ".join(names))
-    if SAFE.search(named):
-        return True
-    told = plain(" | ".join(texts))
-    return bool(SAFE.search(told) and UNDER_A_ROOF.search(f"{named} {told}"))
-
-
 def needs_of(
-    terms: Iterable[tuple[str, str, str, str]], names: Iterable[str], texts: Iterable[str]
+    terms: Iterable[tuple[str, str, str, str]],
+    names: Iterable[str],
+    texts: Iterable[str],
+    agency: str = "",
 ) -> list[str]:
     """The codes of the needs a service meets, surest first.
 
     `terms` are (vocabulary, key, code, name); `texts` count only where names and terms are silent.
+    What its agency is called tells whether it is for people who flee, and nothing else.
     """
     terms, names, texts = list(terms), list(names), list(texts)
     found = [need_of_term(vocabulary, key, code) for vocabulary, key, code, _ in terms]
     if not any(found):
         for said in (*(name for *_, name in terms), *names):
-            found += needs_in_name(said)
+            found += [code for code in needs_in_name(said) if code != SAFE_HOUSE]
         if not any(found):
-            said_so = dict.fromkeys(code for said in texts for code in needs_in_text(said))
-            found = list(said_so)[:MOST_FROM_DESCRIPTION]
-    if is_safe_house([*names, *(name for *_, name in terms)], texts):
-        found = ["safe_house", *found]
+            found = _said_in(texts)[:MOST_FROM_DESCRIPTION]
+    if fleeing.is_safe_house([*names, *(name for *_, name in terms)], [*texts, agency]):
+        found = [SAFE_HOUSE, *found]
     return [code for code in dict.fromkeys(found) if code]
+
+
+def _said_in(texts: Iterable[str]) -> list[str]:
+    found = dict.fromkeys(
+        code
+        for said in texts
+        for code in needs_in_text(said)
+        if code != SAFE_HOUSE or fleeing.says_so(said)
+    )
+    return list(found)
 
 
 def features_of(

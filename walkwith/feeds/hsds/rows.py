@@ -8,7 +8,7 @@ from uuid import UUID
 
 from walkwith.feeds.raw import mark_of, raw_json
 
-READ_AS = "2"  # another number makes every row count as changed once, after a better reading
+READ_AS = "3"  # another number makes every row count as changed once, after a better reading
 LONGEST_RAW = 20_000
 
 
