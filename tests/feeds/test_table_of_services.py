@@ -20,7 +20,6 @@ from walkwith.feeds.commands import ask_for_import, leave_out, mend_row, name_co
 from walkwith.feeds.headings import OF_SERVICES, kind_of
 from walkwith.feeds.models import ImportRun, QuarantinedRow
 from walkwith.feeds.out.tables import services_table
-from walkwith.feeds.service_columns import document_of
 from walkwith.feeds.tasks import carry_out
 from walkwith.foundation.actor import Actor, acting_as
 
@@ -89,7 +88,10 @@ def test_its_headings_are_guessed() -> None:
         ("Group,When,Starts", "table"),
         ("Name,Day,Time,Location,Types", "table"),
         ("Nombre,Día,Hora,Lugar", "table"),
-        ("Name,Phone", "table"),
+        ("Name,Phone", "services"),
+        ("Agency,Address,City,Zip,Type,Days,Time,Phone Number", "services"),
+        ("Nombre,Dirección,Teléfono,Horario,Servicios", "services"),
+        ("Name,Days,Time", "table"),
     ],
 )
 def test_of_what_a_table_is(head: str, kind: str) -> None:
@@ -241,10 +243,8 @@ def test_they_can_be_said_to_be_meetings(cast: Cast, browse: Browse) -> None:
 
     address = sent("Name,Phone\nWarm Line,412-555-0123\n")
     other = address.replace("/columns/", "/taken-for/")
-    assert "We take its rows for meetings" in rosa.get(address).content.decode()
-    assert rosa.post(other, {"list_format": "services"}).status_code == 303
     assert "We take its rows for services" in rosa.get(address).content.decode()
-    rosa.post(other, {"list_format": "table"})
+    assert rosa.post(other, {"list_format": "table"}).status_code == 303
     assert "We take its rows for meetings" in rosa.get(address).content.decode()
     assert rosa.post(other, {"list_format": "hsds"}).status_code == 422
     rosa.post(other, {"list_format": "services"})
@@ -281,46 +281,3 @@ def test_our_own_table_of_services_comes_back(cast: Cast) -> None:
         for name, *told in sorted(pairs):
             by_list.setdefault(name, []).append(told)
         assert by_list["The first"] == by_list["Our sheet"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "told"),
-    [
-        (
-            "279 Fisk St, Pittsburgh, PA 15201",
-            {"address_1": "279 Fisk St", "city": "Pittsburgh", "state_province": "PA"}
-            | {"postal_code": "15201"},
-        ),
-        (
-            "1 A St, Suite 4, St. Louis, MO 63101-1234, USA",
-            {"address_1": "1 A St, Suite 4", "city": "St. Louis", "state_province": "MO"}
-            | {"postal_code": "63101"},
-        ),
-        ("279 Fisk St", {"address_1": "279 Fisk St"}),
-    ],
-)
-def test_a_whole_address_in_one_cell(cell: str, told: dict[str, str]) -> None:
-    made = document_of({"N": "Pantry", "A": cell}, {"name": "N", "address": "A"})
-    assert made["service_at_locations"][0]["location"]["addresses"] == [told]
-
-
-def test_hours_in_columns_of_their_own() -> None:
-    cells = {"N": "Pantry", "Mon": "9-5", "Tue": "closed", "Days": "Sat", "Hours": "10am-1pm"}
-    columns = {"name": "N", "monday": "Mon", "tuesday": "Tue", "byday": "Days"}
-    made = document_of(cells, columns | {"schedules": "Hours"})["schedules"]
-    assert [(one.get("byday"), one.get("opens_at")) for one in made] == [
-        ("SA", "10:00"),
-        ("MO", "09:00"),
-        (None, None),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("cell", "told"),
-    [("Yes", [{"description": "Wheelchair"}]), ("no", None), ("Ramp", [{"description": "Ramp"}])],
-)
-def test_a_yes_below_a_heading(cell: str, told: Any) -> None:
-    cells = {"N": "Pantry", "C": "Pittsburgh", "Wheelchair": cell}
-    columns = {"name": "N", "city": "C", "accessibility": "Wheelchair"}
-    made = document_of(cells, columns)["service_at_locations"][0]["location"]
-    assert made.get("accessibility") == told

@@ -24,7 +24,7 @@ class Headings:
     needed: tuple[str, ...]
     telling: frozenset[str]
 
-    def guess(self, headings: Iterable[str]) -> dict[str, str]:
+    def named(self, headings: Iterable[str]) -> dict[str, str]:
         """{our field: heading} for the headings that say clearly what they are, each used once."""
         by_words = {plain(heading): heading for heading in reversed(list(headings))}
         found: dict[str, str] = {}
@@ -32,6 +32,23 @@ class Headings:
             heading = next((by_words[words] for words in usual if words in by_words), None)
             if heading is not None and heading not in found.values():
                 found[name] = heading
+        return found
+
+    def guess(self, headings: Iterable[str]) -> dict[str, str]:
+        """What they most likely are, for a person to look over.
+
+        Of services: a "Location" without an address beside it is the address; one without a name is
+        called after who offers it, else by the first column, when nobody else took it.
+        """
+        headings = tuple(headings)
+        found = self.named(headings)
+        if "organization" not in self.usual:
+            return found
+        if "address" not in found and "location" in found:
+            found["address"] = found.pop("location")
+        nobodys = next((one for one in headings[:1] if one not in found.values()), "")
+        if called := found.get("organization", nobodys):
+            found.setdefault("name", called)
         return found
 
     def chosen(self, columns: Mapping[str, str]) -> dict[str, str]:
@@ -44,7 +61,7 @@ class Headings:
 
 _USUAL = json.loads((Path(__file__).parent / "headings.json").read_text(encoding="utf-8"))
 _PLACES, _BOTH = _USUAL["places"], _USUAL["both"]
-PLACE_FIELDS = tuple(_PLACES)
+PLACE_FIELDS = (*_PLACES, "address_2")
 DAY_FIELDS = tuple(_USUAL["days"])
 
 OF_MEETINGS = Headings(
@@ -67,7 +84,12 @@ HEADINGS: dict[str, Headings] = {
 
 
 def kind_of(headings: Iterable[str]) -> str:
-    """What a table tells of, by the fields that only tables of that kind have; else of meetings."""
+    """What a table tells of, by the fields that only tables of that kind have.
+
+    Where both have as many: of meetings when it has a day and a time, else of services.
+    """
     named = tuple(headings)
-    shown = {kind: len(of.telling & of.guess(named).keys()) for kind, of in HEADINGS.items()}
-    return max(shown, key=lambda kind: shown[kind])
+    meetings, services = OF_MEETINGS.named(named).keys(), OF_SERVICES.named(named).keys()
+    more = len(OF_MEETINGS.telling & meetings) - len(OF_SERVICES.telling & services)
+    is_of_meetings = more > 0 or (more == 0 and {"day", "time"} <= meetings)
+    return Source.Formats.TABLE if is_of_meetings else Source.Formats.SERVICES

@@ -82,6 +82,7 @@ UNUSABLE: dict[str, Promise] = {
     "no_time": _("It says the day but not the time."),
     "no_day": _("It says the time but not the day."),
     "nameless": _("It has no name."),
+    "name_alone": _("It is a name and nothing else. Perhaps it is the title of a part."),
     "not_a_service": _("This is not a service, a place or an agency."),
     "no_service": _("It says where a service is, but not which service."),
     "no_agency": _("This service does not say who offers it."),
@@ -186,6 +187,14 @@ def _agency_untold(n: int) -> str:
     return ngettext(
         "%(n)s agency is named but not told of. We call it after its place.",
         "%(n)s agencies are named but not told of. We call them after their place.",
+        n,
+    )
+
+
+def _told_again(n: int) -> str:
+    return ngettext(
+        "%(n)s row has the name and the place of another. Each is kept for itself.",
+        "%(n)s rows have the name and the place of another. Each is kept for itself.",
         n,
     )
 
@@ -297,6 +306,7 @@ NOTES = {
     "agency_untold": _agency_untold,
     "named_by_agency": _named_by_agency,
     "at_the_only_site": _at_the_only_site,
+    "told_again": _told_again,
     "unknown_site": _unknown_site,
     "only_some_pages": _only_some_pages,
 }

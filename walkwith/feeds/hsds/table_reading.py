@@ -7,7 +7,8 @@ from walkwith.feeds.hsds.rows import Row, raw_of
 from walkwith.feeds.hsds.service_reading import MENDED_BY, ServiceReading
 from walkwith.feeds.models import QuarantinedRow
 from walkwith.feeds.refusals import Unusable
-from walkwith.feeds.service_columns import document_of, key_of
+from walkwith.feeds.service_columns import document_of
+from walkwith.feeds.service_keys import Keys
 from walkwith.feeds.tables import rows_of_table
 
 
@@ -15,15 +16,23 @@ class TableReading(ServiceReading):
     """Services of which each has a row, in columns that a person named."""
 
     def _documents(self, file: BinaryIO) -> Iterator[tuple[str, Any]]:
+        keys = Keys.of_table((cells for _, cells in rows_of_table(file)), self.source.columns)
         for _, cells in rows_of_table(file):
-            yield "service", self._document(cells)
+            self._key = keys.of(cells)
+            if keys.is_told_again(cells):
+                self.doubts["told_again"] += 1
+            yield "service", cells
 
-    def _document(self, cells: Mapping[str, str]) -> dict[str, Any]:
-        """What a row says; what it lacks as a person said it."""
-        self._cells = cells
-        columns = self.source.columns
-        name = self.remembered.said(key_of(cells, columns), "name")
-        return document_of(cells, columns, name=name)
+    def _of(self, number: int, kind: str, told: Any) -> Iterator[tuple[int, Row]]:
+        self._cells: Mapping[str, str] = told
+        name = self.remembered.said(self._key, "name")
+        try:
+            document = document_of(told, self.source.columns, key=self._key, name=name)
+        except Unusable as problem:
+            name = next(filter(None, told.values()), "")
+            self._aside(number, problem, name=name, raw=raw_of(told), key=self._key)
+            return
+        yield from super()._of(number, kind, document)
 
     def _aside(self, number: int, problem: Unusable, *, name: Any, raw: str, key: str) -> None:
         """A person sees the cells as they came."""
@@ -31,7 +40,8 @@ class TableReading(ServiceReading):
 
     def _rows_aside(self, aside: QuarantinedRow) -> list[tuple[int, Row]]:
         self._begin()
-        return list(self._of(aside.number, "service", self._document(aside.raw)))
+        self._key = aside.key
+        return list(self._of(aside.number, "service", aside.raw))
 
     def answers_for(self, aside: QuarantinedRow) -> tuple[str, ...]:
         return MENDED_BY.get(aside.code, ()) if aside.is_as_it_came else ()

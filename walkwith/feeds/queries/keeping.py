@@ -45,6 +45,11 @@ class Columns:
     guessed: dict[str, str]
 
     @property
+    def left_out(self) -> list[str]:
+        """Headings that are none of our fields, as far as we can guess."""
+        return [one for one in self.table.headings if one not in self.guessed.values()]
+
+    @property
     def rows(self) -> list[list[str]]:
         return [list(row.values()) for row in self.table.first]
 

@@ -1,0 +1,56 @@
+"""By what the rows of a table of services are known again, so that none is taken for another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from walkwith.feeds.fields import words
+from walkwith.feeds.hsds.rows import raw_of
+from walkwith.feeds.raw import mark_of
+
+Cells = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Keys:
+    """The first of these that no other row has: its number, where the table numbers its rows; whose
+    it is, its name and its street; all it says. Whatever order the rows come in.
+    """
+
+    columns: Mapping[str, str]
+    numbers_rows: bool = True
+    repeated: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of_table(cls, rows: Iterable[Cells], columns: Mapping[str, str]) -> "Keys":
+        keys = cls(columns)
+        first_with: dict[str, int] = {}
+        place_of: dict[str, str] = {}
+        for cells in rows:
+            mark, number, place = hash(tuple(cells.items())), keys.number(cells), keys.place(cells)
+            for key in filter(None, (number, place)):
+                if first_with.setdefault(key, mark) != mark:
+                    keys.repeated.add(key)
+            if number and place_of.setdefault(number, place) != place:
+                keys.numbers_rows = False
+        return keys
+
+    def number(self, cells: Cells) -> str:
+        """What stands in the column of numbers; "" where it says nothing."""
+        return cells.get(self.columns.get("slug", ""), "").strip()
+
+    def place(self, cells: Cells) -> str:
+        """Whose it is, what it is called and where; "" for a row without a name."""
+        told = (
+            cells.get(self.columns.get(one, ""), "") for one in ("organization", "name", "address")
+        )
+        owner, name, address = (words(cell, [], limit=500).lower() for cell in told)
+        return f"~{mark_of(repr((owner, name, address)))}" if owner or name else ""
+
+    def of(self, cells: Cells) -> str:
+        candidates = [self.number(cells) if self.numbers_rows else "", self.place(cells)]
+        alone = (key for key in candidates if key and key not in self.repeated)
+        return next(alone, f"~{mark_of(raw_of(dict(cells)))}")
+
+    def is_told_again(self, cells: Cells) -> bool:
+        """Is there another row of the same name at the same place?"""
+        return self.place(cells) in self.repeated
