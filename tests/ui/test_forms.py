@@ -191,3 +191,10 @@ def test_what_is_not_to_choose_is_said_kindly(field: forms.Field, words: str) ->
     data = QueryDict(mutable=True)
     data.setlist("way", ["zzz"])
     assert asked(data).errors == {"way": [words]}
+
+
+def test_a_question_keeps_its_own_mark_before_the_problem() -> None:
+    class Asked(Form):
+        name = forms.CharField(label="Who comes?")
+
+    assert problems_of(Asked({})) == [Problem("Who comes? Please fill this in.", "id_name")]

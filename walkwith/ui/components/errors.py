@@ -17,8 +17,16 @@ def problems_of(form: BaseForm) -> list[Problem]:
     """Every problem in the order of the fields; those of the whole form come first."""
     found = [Problem(str(words), "") for words in form.non_field_errors()]
     for field in form:
-        found += [Problem(f"{field.label}: {words}", first_input(field)) for words in field.errors]
+        found += [
+            Problem(f"{_led(str(field.label))} {words}", first_input(field))
+            for words in field.errors
+        ]
     return found
+
+
+def _led(label: str) -> str:
+    """What stands before the problem: a question keeps its own mark, a name gets a colon."""
+    return label if label.endswith("?") else f"{label}:"
 
 
 def first_input(field: BoundField) -> str:
