@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What people write where a code would stand.
 WORDS = {
@@ -18,6 +19,7 @@ WORDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def plain(said: str) -> str:
     """Small letters without accents, marks as spaces: how headings and days are compared."""
     bare = unicodedata.normalize("NFKD", said.lower())
