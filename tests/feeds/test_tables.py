@@ -1,6 +1,7 @@
 """Any table: its encoding and delimiter found out, its columns named by a person, once."""
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,45 @@ def test_how_it_is_written_is_found_out(encoding: str, sign: str) -> None:
         "location": "Lugar",
         "postal_code": "Código postal",
     }
+
+
+SERVICES = "Agency;Program;Phone\nHarbor House;Pantry, and more;412-555-0188\n"
+MEETINGS = "Group,Day,Time\nHilltop,Monday,19:30\nOpen,Online,Start\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "County Resource Guide\n\n",
+        "County Resource Guide,updated March 2024\n",
+        "Resource,Notes,,\n\nFor questions,call the county\nor,write,to,us\n",
+    ],
+)
+@pytest.mark.parametrize(("text", "rows"), [(SERVICES, 1), (MEETINGS, 2)])
+def test_a_title_is_no_heading(above: str, text: str, rows: int) -> None:
+    """The row that names most of our fields is; the first of those that name as many."""
+    file = io.BytesIO((above + text).encode())
+    table = look_at(file)
+    assert table.headings == tuple(re.split("[,;]", text.partition("\n")[0]))
+    told = list(rows_of_table(file))
+    assert [cells for _, cells in told] == list(table.first)
+    assert [number for number, _ in told] == list(range(1, rows + 1))
+
+
+def test_without_headings_we_know_the_first_row_is_it() -> None:
+    """Also where the rows below it speak of what our fields are called."""
+    text = "Nom,Quoi,Quand\nHilltop,Open,Monday 7:30\nPantry,Phone,412-555-0188\n"
+    assert look_at(io.BytesIO(text.encode())).headings == ("Nom", "Quoi", "Quand")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["a,b", "x", "Name,Day", "", "1,2", '"q\nr",s']), max_size=14))
+def test_what_is_looked_at_is_what_is_read(lines: list[str]) -> None:
+    file = io.BytesIO("\n".join([*lines, "c,d", "e,f"]).encode())
+    table, told = look_at(file), list(rows_of_table(file))
+    assert [cells for _, cells in told][: len(table.first)] == list(table.first)
+    assert all(tuple(cells) == table.headings for _, cells in told)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
 """A table somebody made (CSV): its encoding and delimiter found out, its rows one at a time.
 
 RFC 4180 loosely: commas, semicolons, tabs or bars; UTF-8 with or without its mark, UTF-16 with
-it, else Windows-1252. The first row that names two columns is the heading.
+it, else Windows-1252. Of the first rows the one that names most of our fields is the heading,
+the first of two cells when none does; what stands above it is a title, and left.
 """
 
 import codecs
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import BinaryIO
 
+from walkwith.feeds.headings import HEADINGS
 from walkwith.feeds.refusals import FeedRefused
 
 SAMPLE = 64 * 1024
@@ -19,6 +23,9 @@ LONGEST_LINE = 256 * 1024
 MOST_COLUMNS = 200
 DELIMITERS = ",;\t|"
 SHOWN = 5
+MOST_ABOVE = 10
+# How a number, a time or an address begins: a heading does not.
+A_NUMBER = re.compile(r"[(+#]?\d")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -30,12 +37,15 @@ FALLBACK = "cp1252"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How a table is written, its headings, and its first rows."""
+    """How a table is written, its headings, and its first rows; `above` are all rows before
+    these, titles and heading.
+    """
 
     encoding: str
     delimiter: str
-    headings: tuple[str, ...]
+    headings: tuple[str, ...] = ()
     first: tuple[dict[str, str], ...] = ()
+    above: int = 0
 
 
 def look_at(file: BinaryIO) -> Table:
@@ -47,34 +57,40 @@ def look_at(file: BinaryIO) -> Table:
         raise FeedRefused("empty")
     encoding = encoding_of(start)
     delimiter = _delimiter(start.decode(encoding, "replace"))
-    found = Table(encoding, delimiter, ())
-    rows = _cells(file, found)
-    headings = next((cells for _, cells in rows if sum(map(bool, cells)) > 1), None)
-    if headings is None:
-        raise FeedRefused("no_table")
-    named = _headings(headings)
-    first = []
-    for _, cells in rows:
-        if any(cells):
-            first.append(_row(named, cells))
-        if len(first) == SHOWN:
-            break
+    above, headings = _heading(_cells(file, Table(encoding, delimiter)))
+    table = Table(encoding, delimiter, _headings(headings), above=above)
+    first = tuple(cells for _, cells in islice(_rows(file, table), SHOWN))
     file.seek(0)
-    return Table(encoding, delimiter, named, tuple(first))
+    return replace(table, first=first)
 
 
 def rows_of_table(file: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
     """Number (from 1, the heading not counted) and cells by heading. Raises `FeedRefused`."""
-    table = look_at(file)
-    rows = _cells(file, table)
-    for _, cells in rows:
-        if sum(map(bool, cells)) > 1:
-            break
-    number = 0
-    for _, cells in rows:
-        if any(cells):
-            number += 1
-            yield number, _row(table.headings, cells)
+    yield from _rows(file, look_at(file))
+
+
+def _rows(file: BinaryIO, table: Table) -> Iterator[tuple[int, dict[str, str]]]:
+    below = islice(_cells(file, table), table.above, None)
+    said = (cells for cells in below if any(cells))
+    for number, cells in enumerate(said, start=1):
+        yield number, _row(table.headings, cells)
+
+
+def _heading(rows: Iterable[list[str]]) -> tuple[int, list[str]]:
+    """Which row it is, counted from 1, and its cells. Raises `FeedRefused`."""
+    several = ((at, cells) for at, cells in enumerate(rows, 1) if sum(map(bool, cells)) > 1)
+    first = list(islice(several, MOST_ABOVE))
+    if not first:
+        raise FeedRefused("no_table")
+    return max(first, key=lambda row: _named(row[1]))
+
+
+def _named(cells: list[str]) -> int:
+    """How many of our fields a row names; 0 for one that tells of something itself."""
+    if any(A_NUMBER.match(cell) for cell in cells):
+        return 0
+    named = max(len(of.named(cells)) for of in HEADINGS.values())
+    return named if named > 1 else 0
 
 
 def encoding_of(start: bytes) -> str:
@@ -91,18 +107,27 @@ def encoding_of(start: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts the first lines into the same, largest number of cells."""
+    """The sign by which a line names most of our fields; else that which parts the lines into the
+    same, largest number of cells.
+    """
     lines = [line for line in text.splitlines()[:20] if line.strip()]
 
-    def parts(sign: str) -> tuple[int, int]:
-        widths = [len(cells) for cells in csv.reader(lines, delimiter=sign)]
+    def parts(sign: str) -> tuple[int, int, int]:
+        rows = list(csv.reader(lines, delimiter=sign))
+        named = max((_named(_bare(cells)) for cells in rows[:MOST_ABOVE]), default=0)
+        widths = [len(cells) for cells in rows]
         heading = widths[0] if widths else 1
-        return (0, 0) if heading < 2 else (sum(width == heading for width in widths), heading)
+        alike = sum(width == heading for width in widths) if heading > 1 else 0
+        return (named, alike, heading)
 
     return max(DELIMITERS, key=parts)
 
 
-def _cells(file: BinaryIO, table: Table) -> Iterator[tuple[int, list[str]]]:
+def _bare(cells: list[str]) -> list[str]:
+    return [cell.replace("\x00", "").strip() for cell in cells]
+
+
+def _cells(file: BinaryIO, table: Table) -> Iterator[list[str]]:
     file.seek(0)
     reader = csv.reader(_lines(file, table.encoding), delimiter=table.delimiter)
     while True:
@@ -114,7 +139,7 @@ def _cells(file: BinaryIO, table: Table) -> Iterator[tuple[int, list[str]]]:
             raise FeedRefused("bad_table", line=reader.line_num + 1) from None
         if len(cells) > MOST_COLUMNS:
             raise FeedRefused("too_many_columns", line=reader.line_num)
-        yield reader.line_num, [cell.replace("\x00", "").strip() for cell in cells]
+        yield _bare(cells)
 
 
 def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
