@@ -8,6 +8,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.stopped_house import StoppedHouse
 
 RAIN = "https://www.weather.gov/"
+HELP = "/library/offline-help/"
+KEPT_IN_SPANISH = f"""() => caches.match("{HELP}")
+    .then((kept) => kept.text()).then((words) => words.includes('lang="es"'))"""
+KEPT_LONG_AGO = f"""() => caches.keys().then((names) => caches.open(names[0])).then((kept) =>
+    kept.put("{HELP}", new Response("An old number.", {{
+        headers: {{ "Content-Language": "es", Date: "Sun, 04 Jan 2026 08:00:00 GMT" }}
+    }})))"""
+WORKERS = """() => navigator.serviceWorker.getRegistration()
+    .then((all) => [all.active, all.waiting, all.installing].filter(Boolean))
+    .then((some) => some.map((one) => one.scriptURL.slice(location.origin.length)))"""
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
@@ -67,7 +77,24 @@ def test_help_opens_without_a_signal_and_names_nobody(window: BrowserContext) ->
         "))).then((lists) => lists.flat())"
     )
     pages = {path for path in kept if not path.startswith("/static/ui/")}
-    assert pages == {"/library/offline-help/"}
+    assert pages == {HELP}
+
+
+@pytest.mark.parametrize("scripts", [True], ids=["scripts"], indirect=True)
+def test_help_without_a_signal_is_in_their_language_and_of_today(window: BrowserContext) -> None:
+    """The same worker fetches it anew: one that takes its place may lose a page."""
+    page = page_of_dee(window)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    page.locator('button[name="language"][value="es"]').click()
+    page.wait_for_function(KEPT_IN_SPANISH)
+    page.evaluate(KEPT_LONG_AGO)
+    page.reload()
+    page.wait_for_function(KEPT_IN_SPANISH)
+    assert page.evaluate(WORKERS) == ["/library/worker/"]
+    window.set_offline(True)
+    page.goto("/today/people/")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
 @pytest.mark.parametrize("scripts", [True], ids=["scripts"], indirect=True)

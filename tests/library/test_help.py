@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -48,18 +49,36 @@ def test_signed_in_people_see_the_card_of_their_organization(cast: Cast, browse:
 
 
 def test_without_a_signal_nobody_is_named(cast: Cast, browse: Browse) -> None:
-    html = browse(cast.rosa).get("/library/offline-help/?language=es").content.decode()
+    rosa = browse(cast.rosa)
+    rosa.post("/accounts/language/", {"language": "es"})
+    answer = rosa.get("/library/offline-help/")
+    html = answer.content.decode()
     assert '<html lang="es"' in html
+    assert answer["Content-Language"] == "es"
     assert "Rosa" not in html
     assert "csrfmiddlewaretoken" not in html
     assert check_page(html) == []
 
 
 def test_the_worker_keeps_the_card_and_no_record(client: Client, db: None) -> None:
-    answer = client.get("/library/worker/?language=en")
+    answer = client.get("/library/worker/")
     assert answer["Content-Type"] == "text/javascript"
     assert answer["Service-Worker-Allowed"] == "/"
-    kept = answer.content.decode().split("KEPT = [")[1].split("]")[0]
-    addresses = [part.strip().strip('"') for part in kept.split(",")]
-    assert addresses[0] == "HELP"
-    assert all(address.startswith("/static/ui/") for address in addresses[1:])
+    words = answer.content.decode()
+    addresses = re.findall('"(.*?)", ', words.split("KEPT = [")[1].split("]")[0])
+    assert addresses
+    assert all(address.startswith("/static/ui/") for address in addresses)
+    assert "keep([...HELPS, ...KEPT])" in words
+
+
+def test_no_worker_takes_the_place_of_another(client: Client, db: None) -> None:
+    """While pages are opened: docs/decisions/0020."""
+    addresses, workers = set(), set()
+    for language in ("en", "es"):
+        spoken = {"accept-language": language}
+        html = client.get("/library/help/", headers=spoken).content.decode()
+        addresses.add(html.split('name="offline-help" content="')[1].split('"')[0])
+        workers.add(client.get("/library/worker/", headers=spoken).content.decode())
+    assert addresses == {"/library/worker/"}
+    assert len(workers) == 1
+    assert "skipWaiting()" not in workers.pop()

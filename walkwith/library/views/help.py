@@ -1,12 +1,10 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,6 +15,14 @@ from walkwith.library.forms import HelpLineForm, known_about
 from walkwith.ui.answers import done, page
 
 REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
+FILES_OF_HELP = (
+    "ui/walkwith.css",
+    "ui/atkinson-hyperlegible-next.woff2",
+    "ui/walkwith.js",
+    "ui/kept.js",
+    "ui/htmx.min.js",
+    "ui/mark.svg",
+)
 
 
 @login_not_required
@@ -31,18 +37,21 @@ def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 (named as its addr
 def offline_help(request: HttpRequest) -> HttpResponse:
     """The card for a phone without signal: no name, no places, nothing of anybody."""
     actor = getattr(request, "actor", None)
-    language = request.GET.get("language", "")
-    with translation.override(language if language in dict(settings.LANGUAGES) else "en"):
-        card = queries.help_card(actor=actor)
-        alone = {"card": card, "leave": True, "actor": None, "places": [], "is_offline": True}
-        alone["own_card"] = request.GET.get("card") == "1"
-        return page(request, "library/help.html", alone)
+    card = queries.help_card(actor=actor)
+    alone = {"card": card, "leave": True, "actor": None, "places": [], "is_offline": True}
+    alone["own_card"] = request.GET.get("card") == "1"
+    return page(request, "library/help.html", alone)
 
 
 @login_not_required
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker: it keeps the help card and what draws it, and nothing else."""
-    response = render(request, "library/worker.js", content_type="text/javascript")
+    """The service worker: it keeps the help card and what draws it, and nothing else.
+
+    One in every language, and it never takes the place of another while pages are open:
+    docs/decisions/0020. The card it fetches anew: of the language and the day of the last page.
+    """
+    context = {"files": FILES_OF_HELP}
+    response = render(request, "library/worker.js", context, content_type="text/javascript")
     response["Service-Worker-Allowed"] = "/"
     response["Cache-Control"] = "no-cache"
     return response
