@@ -116,12 +116,13 @@ def _come_in(page: Page, card: str, language: str) -> None:
     """Sign in with a tap on a card, and have the pages in `language`."""
     page.context.clear_cookies()
     page.goto("/sign-in/")
-    page.locator(f'form[action*="/{card}/"] button').click()
+    with page.expect_navigation():
+        page.locator(f'form[action*="/{card}/"] button').click()
     page.goto("/")
     other = page.locator(f'button[name="language"][value="{language}"]')
     if other.count():
-        other.click()
-        page.goto("/")
+        with page.expect_navigation():
+            other.click()
 
 
 def _save(page: Page, path: Path, device: str) -> None:
