@@ -8,10 +8,9 @@ database sorts by is `rules.weight`; times are made exact in Python afterwards.
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 
@@ -204,7 +203,7 @@ class Search:
         asked = rules.windows(self.wish.when, self.wish.part, self.now, asked_in)
         lines = []
         for zone in zones:
-            local = self.now.astimezone(_kept(zone))
+            local = self.now.astimezone(rules.zone_named(zone))
             minute = rules.minute_of_week(rules.weekday(local.date()), local.time())
             lines += [(zone, minute, *bounds) for bounds in rules.minute_ranges(asked, zone)]
         return lines
@@ -281,10 +280,4 @@ class Search:
 
 
 def _offset(zone: str, now: dt.datetime) -> dt.timedelta:
-    return now.astimezone(_kept(zone)).utcoffset() or dt.timedelta()
-
-
-@cache
-def _kept(zone: str) -> ZoneInfo:
-    """The library keeps eight zones in mind and reads the files of all others again each time."""
-    return ZoneInfo(zone)
+    return now.astimezone(rules.zone_named(zone)).utcoffset() or dt.timedelta()

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 
@@ -226,10 +225,10 @@ class ServiceSearch:
 
     def _wall(self, moment: dt.datetime) -> dt.datetime:
         """What the clock on the wall shows there: doors open by it on days it changes, too."""
-        return moment.astimezone(ZoneInfo(self._clocks()[0])).replace(tzinfo=None)
+        return moment.astimezone(rules.zone_named(self._clocks()[0])).replace(tzinfo=None)
 
     def _minute(self, zone: str) -> int:
-        local = self.moment.astimezone(ZoneInfo(zone))
+        local = self.moment.astimezone(rules.zone_named(zone))
         return rules.minute_of_week(rules.weekday(local.date()), local.time())
 
     def _spotted(self, row: Row) -> SpottedService:

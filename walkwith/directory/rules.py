@@ -8,7 +8,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,12 @@ class Window:
     ends: dt.datetime
 
 
+@cache
+def zone_named(name: str) -> ZoneInfo:
+    """The library keeps eight zones in mind and reads the files of all others again each time."""
+    return ZoneInfo(name)
+
+
 def minute_of_week(day: int, starts: dt.time) -> int:
     return day * 24 * 60 + starts.hour * 60 + starts.minute
 
@@ -58,7 +64,7 @@ def at_wall_clock(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
     """The moment the clocks of `zone` show it. A time they skip in spring is an hour later; one
     they show twice in autumn is the first.
     """
-    local = ZoneInfo(zone)
+    local = zone_named(zone)
     said = dt.datetime.combine(date, time, tzinfo=local)
     return said.astimezone(dt.UTC).astimezone(local)
 
@@ -66,7 +72,7 @@ def at_wall_clock(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
 def next_start(day: int, starts: dt.time, zone: str, after: dt.datetime) -> dt.datetime:
     """The first start at or after a moment, in the meeting's zone."""
     after = after.astimezone(dt.UTC)
-    today = after.astimezone(ZoneInfo(zone)).date()
+    today = after.astimezone(zone_named(zone)).date()
     first = today + dt.timedelta(days=(day - weekday(today)) % 7)
     moment = at_wall_clock(first, starts, zone)
     if moment >= after:
@@ -86,7 +92,7 @@ def minutes_long(starts: dt.time, ends: dt.time | None) -> int:
 def windows(when: When, part: Part, now: dt.datetime, zone: str) -> list[Window]:
     """The stretches of time somebody asks for, by the clock of `zone`, none in the past."""
     now = now.astimezone(dt.UTC)
-    local = now.astimezone(ZoneInfo(zone))
+    local = now.astimezone(zone_named(zone))
     today = local.date()
     if when == "now":
         return [Window(now, now + dt.timedelta(hours=NOW_HOURS))]
@@ -136,8 +142,8 @@ def minute_ranges(asked: Iterable[Window], zone: str) -> list[tuple[int, int]]:
     """
     ranges: list[tuple[int, int]] = []
     for window in asked:
-        begins = window.begins.astimezone(ZoneInfo(zone))
-        ends = window.ends.astimezone(ZoneInfo(zone))
+        begins = window.begins.astimezone(zone_named(zone))
+        ends = window.ends.astimezone(zone_named(zone))
         apart = ends.replace(tzinfo=None) - begins.replace(tzinfo=None)
         elapsed = window.ends - window.begins
         length = math.ceil(max(apart, elapsed) / dt.timedelta(minutes=1)) + 1
