@@ -9,7 +9,7 @@ from here.
 import datetime as dt
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -20,17 +20,16 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from bench.inside import counted
-from walkwith.accounts.models import Organization
 from walkwith.directory import rules
 from walkwith.directory.near import Search, Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish
 from walkwith.directory.places import Place, place_of_zip
 from walkwith.foundation import clock
-from walkwith.foundation.actor import Actor
+from walkwith.foundation.actor import Actor, acting_as
 from walkwith.referrals.queries.options import options_for
 from walkwith.referrals.rules.choices import Wishes
 from walkwith.referrals.rules.matching import matches
-from walkwith.referrals.rules.weights import FULL, HALF_KM, HALF_MINUTES, WEIGHTS
+from walkwith.referrals.rules.weights import FULL, HALF_KM, HALF_MINUTES, RECOVERY, WEIGHTS
 
 ROUNDS = 40
 RADIUS = 25.0
@@ -60,13 +59,14 @@ class Meetings:
     """All slots of the house in arrays."""
 
     question = "meetings near, step-free, today"
+    fits = "features @> '{step_free}'"
 
-    def __init__(self, home: UUID) -> None:
-        self.home = home
+    def __init__(self, actor: Actor) -> None:
+        self.actor, self.home = actor, actor.organization_id
         self.rows = _columns(
-            "SELECT latitude, longitude, minute, features @> '{step_free}' AS fits"
+            f"SELECT latitude, longitude, minute, {self.fits} AS fits"
             " FROM directory_slot WHERE organization_id = %s AND latitude IS NOT NULL",
-            home,
+            self.home,
         )
 
     def ask(self, place: Place, now: dt.datetime) -> None:
@@ -82,7 +82,7 @@ class Meetings:
         np.argpartition(weight, 40)[:40]
 
     def count(self, place: Place, _now: dt.datetime | None = None) -> int:
-        return _counted("directory_slot", "s.id", "AND features @> '{step_free}'", self.home, place)
+        return _counted("directory_slot", "s.id", f"AND {self.fits}", self.home, place)
 
     def scan_count(self, place: Place, _now: dt.datetime | None = None) -> int:
         return int(((_far(self.rows, place) <= RADIUS) & self.rows["fits"]).sum())
@@ -93,12 +93,12 @@ class Services:
 
     question = "services near, food, open now"
 
-    def __init__(self, home: UUID) -> None:
-        self.home = home
+    def __init__(self, actor: Actor) -> None:
+        self.actor, self.home = actor, actor.organization_id
         self.rows = _columns(
             "SELECT latitude, longitude, need = 'food' AS fits, hours"
             " FROM directory_offer WHERE organization_id = %s AND latitude IS NOT NULL",
-            home,
+            self.home,
         )
         hours = self.rows.pop("hours")
         most = max(len(doors) for doors in hours)
@@ -123,8 +123,8 @@ class Services:
         return int(((_far(self.rows, place) <= RADIUS) & self.rows["fits"]).sum())
 
 
-class Matching(Services):
-    """What fits somebody who needs food: sixty of the nearest and soonest, with what weighs them.
+class FittingServices(Services):
+    """What fits somebody who needs food.
 
     The scan scores every offer by how near it is and how soon it opens, the two factors that are
     in the arrays, with the same weights.
@@ -132,16 +132,8 @@ class Matching(Services):
 
     question = "what fits, food"
 
-    def __init__(self, home: UUID) -> None:
-        super().__init__(home)
-        self.actor = Actor(
-            id=home, account_id=home, organization_id=home, role="peer_specialist", name=""
-        )
-
     def ask(self, place: Place, now: dt.datetime) -> None:
-        wishes = Wishes(need="food")
-        options = options_for(self.actor, wishes, place)
-        matches(wishes, [one.choice for one in options], now)
+        _match(self.actor, Wishes(need="food"), place, now)
 
     def scan(self, place: Place, now: dt.datetime) -> None:
         far, minute = _far(self.rows, place), _minute(now, place.zone)
@@ -150,27 +142,45 @@ class Matching(Services):
             self.doors, np.minimum(passed, self.doors.shape[1] - 1)[:, None], axis=1
         )[:, 0]
         wait = np.where(passed % 2 == 1, 0, (begins - minute) % rules.WEEK)
-        near = WEIGHTS["near"] * FULL * HALF_KM / (HALF_KM + far)
-        soon = WEIGHTS["soon"] * FULL * HALF_MINUTES // (HALF_MINUTES + wait)
-        score = np.where((far <= 100) & self.rows["fits"], near + soon, 0)
-        np.argpartition(-score, 10)[:10]
+        _ten_best(np.where((far <= 100) & self.rows["fits"], _score(far, wait), 0))
 
 
-def finding() -> list[Asked]:
-    """Each question at each place, in turn."""
-    home = Organization.objects.order_by("made_at").values_list("pk", flat=True)[0]
+class FittingMeetings(Meetings):
+    """What fits somebody who looks for others in recovery: meetings, and services beside them.
+
+    The scan scores every slot by how near it is and how soon it starts.
+    """
+
+    question = "what fits, meetings"
+    fits = f"fellowship = ANY('{{{','.join(RECOVERY)}}}')"
+
+    def ask(self, place: Place, now: dt.datetime) -> None:
+        _match(self.actor, Wishes(need="mutual_help"), place, now)
+
+    def scan(self, place: Place, now: dt.datetime) -> None:
+        far = _far(self.rows, place)
+        wait = (self.rows["minute"] - _minute(now, place.zone)) % rules.WEEK
+        _ten_best(np.where((far <= 100) & self.rows["fits"], _score(far, wait), 0))
+
+
+def finding(actor: Actor) -> list[Asked]:
+    """Each question at each place, in turn, as somebody asks it who works in the organization."""
+    with acting_as(actor):
+        return list(_each_question(actor))
+
+
+def _each_question(actor: Actor) -> Iterator[Asked]:
     places = [place for place in map(place_of_zip, ZIPS) if place]
-    found = []
-    for kind in (Meetings(home), Services(home)):
+    for kind in (Meetings(actor), Services(actor)):
         now = clock.now()
         for place in places:
             ours, theirs = kind.count(place), kind.scan_count(place)
             assert ours == theirs, f"{kind.question}: {ours} counted, {theirs} scanned"
-        found.append(_of(kind.question, kind, places, kind.ask, kind.scan, now))
+        yield _of(kind.question, kind, places, kind.ask, kind.scan, now)
         counted_words = f"how many {kind.question.split(',')[0]}"
-        found.append(_of(counted_words, kind, places, kind.count, kind.scan_count, now))
-    fits = Matching(home)
-    return [*found, _of(fits.question, fits, places, fits.ask, fits.scan, now)]
+        yield _of(counted_words, kind, places, kind.count, kind.scan_count, now)
+    for kind in (FittingServices(actor), FittingMeetings(actor)):
+        yield _of(kind.question, kind, places, kind.ask, kind.scan, now)
 
 
 def _of(
@@ -216,6 +226,22 @@ def _columns(statement: str, home: UUID) -> Rows:
         name: np.array(column, dtype=object) if name == "hours" else np.array(column)
         for name, column in zip(names, columns, strict=True)
     }
+
+
+def _match(actor: Actor, wishes: Wishes, place: Place, now: dt.datetime) -> None:
+    """As the page of somebody does it."""
+    options = options_for(actor, wishes, place)
+    matches(wishes, [one.choice for one in options], now)
+
+
+def _score(far: NDArray[Any], wait: NDArray[Any]) -> NDArray[Any]:
+    near = WEIGHTS["near"] * FULL * HALF_KM / (HALF_KM + far)
+    soon = WEIGHTS["soon"] * FULL * HALF_MINUTES // (HALF_MINUTES + wait)
+    return np.asarray(near + soon)
+
+
+def _ten_best(scores: NDArray[Any]) -> None:
+    np.argpartition(-scores, 10)[:10]
 
 
 def _far(rows: Rows, place: Place) -> NDArray[Any]:

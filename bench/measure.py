@@ -116,7 +116,7 @@ def main() -> None:
     elif sys.argv[1] == "finding":
         from bench import finding  # noqa: PLC0415  (needs Django)
 
-        print(finding.as_text(finding.finding()))
+        print(finding.as_text(finding.finding(_actors()[VIEWERS[0]])))
     elif sys.argv[1] == "reach":
         print(reaching.as_text(reaching.added(os.environ["DATABASE_URL"], _actors())))
     else:
