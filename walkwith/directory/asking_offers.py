@@ -8,11 +8,10 @@ ENOUGH = 5
 
 # OFFSET 0 keeps the look into each stretch of cells a look into the index, whatever the planner
 # has heard.
-BY_NEED_AND_CELL = """unnest(%(needs)s::varchar[]) AS wanted (need)
-  CROSS JOIN unnest(%(first{n})s::bigint[], %(last{n})s::bigint[]) AS near (first, last)
+BY_NEED_AND_CELL = """unnest(%(first{n})s::bigint[], %(last{n})s::bigint[]) AS near (first, last)
   CROSS JOIN LATERAL (
     SELECT * FROM directory_offer WHERE organization_id = %(organization)s
-      AND need = wanted.need AND cell BETWEEN near.first AND near.last OFFSET 0
+      AND need = ANY(%(needs)s::varchar[]) AND cell BETWEEN near.first AND near.last OFFSET 0
   ) AS o"""
 # Without a need, a great many may be reached from home: the first of them stand for all.
 BY_CELL_OR_NOWHERE = """(
