@@ -29,7 +29,6 @@ ABOUT_SOMEBODY = {
 NOTES_NOTHING: dict[str, str] = {
     "access.has_pin": "yes or no; whoever asks is about to hand over the phone",
     "access.is_kept_out": "a clause for queries of rows, which note theirs",
-    "access.is_explained": "yes or no; the form of a first note asks for it",
     "contacts.card_to_explain": "whether the form of a first note has a question more",
     "access.seen_on": "the second half of a page of looks; days_of_looks notes it",
     "access.workers_to_assign": "answers workers, of whom these are left out",

@@ -49,7 +49,6 @@ from walkwith.access.queries.looks import (
 )
 from walkwith.access.queries.minors import house_of, minor_rules, state_of
 from walkwith.access.queries.privacy import (
-    is_explained,
     other_administrators,
     privacy_contacts,
     privacy_contacts_to_name,
@@ -108,7 +107,6 @@ __all__ = [
     "has_said_whom_they_know",
     "holds_now",
     "house_of",
-    "is_explained",
     "is_here",
     "is_kept_out",
     "keeping",

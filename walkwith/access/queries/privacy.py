@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from walkwith.access.models import Explained, PrivacyContact
+from walkwith.access.models import PrivacyContact
 from walkwith.access.queries.keeping_out import MOST_MEMBERS, THE_HOUSE
 from walkwith.accounts.models import Membership, Roles
 from walkwith.foundation.holding import holds_now
@@ -25,8 +25,3 @@ def other_administrators(member_id: UUID) -> bool:
     """Is there an administrator here besides this one?"""
     here = Membership.objects.filter(holds_now(), role=Roles.ADMINISTRATOR)
     return here.exclude(pk=member_id).exists()
-
-
-def is_explained(participant_id: UUID) -> bool:
-    """Was it explained to somebody what must be reported: with this card or an earlier one?"""
-    return Explained.objects.filter(participant_id=participant_id).exists()

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, QuerySet, Subquery
+from django.db.models import DateTimeField, Exists, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from walkwith.access.models import Cover
-from walkwith.access.queries import Openings, is_explained, openings_of
+from walkwith.access.models import Cover, Explained
+from walkwith.access.queries import Openings, openings_of
 from walkwith.contacts.models import ContactNote, Draft
 from walkwith.contacts.policies import check_may_correct
 from walkwith.contacts.queries.notes import note
@@ -19,7 +19,6 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.identifiers import new_id
 from walkwith.foundation.prepared import first, prepared
 from walkwith.library.models import ReportCard
-from walkwith.library.queries import report_card
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id
@@ -93,11 +92,17 @@ def card_to_explain(participant_id: UUID) -> ReportCard | None:
 
     Whoever only stands in does not begin: who walks with somebody explains it.
     """
-    if is_explained(participant_id) or (card := report_card()) is None:
-        return None
-    if ContactNote.objects.filter(participant_id=participant_id).exists():
+    card: ReportCard | None = first(_newest_card(person=participant_id))
+    if card is None or ContactNote.objects.filter(participant_id=participant_id).exists():
         return None
     return card if "consents" in openings_of(participant_id).may_write else None
+
+
+@prepared
+def _newest_card(*, person: Any) -> QuerySet[ReportCard]:
+    """Of the viewer's house; none where it was explained to them, or an earlier one was."""
+    was_explained = Exists(Explained.objects.filter(participant_id=person))
+    return ReportCard.objects.filter(~was_explained).order_by("-made_at", "-id")[:1]
 
 
 def form_to_correct(viewer: Actor, note_id: UUID) -> LogForm:
