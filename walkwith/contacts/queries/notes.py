@@ -10,6 +10,7 @@ from walkwith.foundation.errors import NotFound
 from walkwith.foundation.prepared import prepared
 from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
+from walkwith.people.queries import participant_with_id
 from walkwith.people.reach import check_may_read
 
 A_PAGE = 20
@@ -21,10 +22,8 @@ def notes_of(
 ) -> tuple[Participant, Page[ContactNote]]:
     """Their notes, newest first, twenty a page; each with its author and its steps."""
     check_may_read(participant_id, "identity", "contact_notes")
-    participant = Participant.objects.filter(pk=participant_id).first()
-    if participant is None:
-        raise NotFound
-    note_look([participant_id], "identity", "contact_notes", page=page)
+    participant = participant_with_id(participant_id, page=page)
+    note_look([participant_id], "contact_notes", page=page)
     found = _complete().filter(participant_id=participant_id).order_by("-started_at", "-id")
     shown = Paginator(found, A_PAGE).get_page(number)
     _note_steps(shown, page)
@@ -61,7 +60,7 @@ def _note_steps(notes: Iterable[ContactNote], page: str) -> None:
 
 
 def _complete() -> QuerySet[ContactNote]:
-    links = NoteStep.objects.select_related("step", "step__meeting").order_by("made_at", "id")
+    links = NoteStep.objects.select_related("step").order_by("made_at", "id")
     return ContactNote.objects.select_related("author").prefetch_related(
         Prefetch("step_links", queryset=links)
     )
