@@ -1,13 +1,15 @@
 """Where people are who fled: whoever reads everything the house keeps does not find it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
 from django.db import connection
+from django.test import Client
 
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
-from walkwith.directory.models import Site
+from walkwith.directory.models import Service, Site
 from walkwith.feeds.hsds.blotting import without
 from walkwith.feeds.models import QuarantinedRow
 
@@ -104,3 +106,24 @@ def test_a_nameless_row_of_a_shelter_is_not_kept(acting: Cast) -> None:
     whose = {"organization": {"id": "others"}, "attributes": [term]}
     taken_in(acting.rosa, a_service("open"), a_service("nameless", name=..., **whose))
     assert QuarantinedRow.objects.get().raw.keys() == {"id", "kept_back", "mark"}
+
+
+def test_an_address_no_column_names_goes_too(acting: Cast, browse: Callable[..., Client]) -> None:
+    """No site at all: its texts alone say where it is. Number and hours stay."""
+    told = "Come to 34 Hidden Lane by night. Call 412-555-0100, 24 hours a day."
+    phone = {"number": "412-555-0100", "description": "At the corner of 34 hidden ln"}
+    shelter = a_service(
+        name="Domestic violence shelter",
+        description=told,
+        url="https://maps.google.com/?q=34+Hidden+Lane",
+        phones=[phone],
+        organization=an_agency(description="At 34 Hidden Lane since 1980"),
+        service_at_locations=[],
+    )
+    for _ in range(2):
+        taken_in(acting.rosa, shelter)
+        assert "hidden l" not in said() and "hidden+l" not in said()
+    service = Service.objects.get()
+    assert service.description == "Come to … by night. Call 412-555-0100, 24 hours a day."
+    page = browse(acting.rosa).get(f"/directory/services/{service.pk}/").content.decode()
+    assert "412-555-0100" in page and "Hidden" not in page and "maps.google" not in page

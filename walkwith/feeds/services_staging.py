@@ -100,7 +100,7 @@ DELETE FROM incoming_service WHERE agency_key = '' RETURNING number, name, raw::
 # Agencies that services name by their key alone: called after their place, else their service.
 UNTOLD = """
 SELECT s.agency_key,
-       CASE WHEN bool_or('safe_house' = ANY(s.needs)) THEN min(s.name)
+       CASE WHEN bool_or(coalesce(s.is_secret, 'safe_house' = ANY(s.needs))) THEN min(s.name)
             ELSE coalesce((SELECT min(t.name) FROM incoming_site t
                            WHERE t.agency_key = s.agency_key AND t.name <> ''), min(s.name)) END
 FROM incoming_service s

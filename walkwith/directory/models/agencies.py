@@ -77,6 +77,9 @@ class Site(Listing):
 class Service(Listing):
     """What an agency does for people. `needs` are codes of `directory.needs`, `features` of
     `directory.words.FEATURES`; both are what search and matching go by.
+
+    `is_secret` is what a person said of its place: it must stay secret, or it may be told; None
+    when nobody said. What it `hides` keeps no address anywhere.
     """
 
     class States(models.TextChoices):
@@ -103,6 +106,7 @@ class Service(Listing):
     needs = ArrayField(models.CharField(max_length=30), default=list)
     features = ArrayField(models.CharField(max_length=30), default=list)
     details = models.JSONField(default=dict)
+    is_secret = models.BooleanField(null=True)
 
     class Meta:
         constraints = [
@@ -112,6 +116,11 @@ class Service(Listing):
     @property
     def is_listed(self) -> bool:
         return super().is_listed and self.status == self.States.ACTIVE
+
+    @property
+    def hides(self) -> bool:
+        """What a person said counts; else whether it is for people who flee violence."""
+        return "safe_house" in self.needs if self.is_secret is None else self.is_secret
 
 
 class ServiceSite(models.Model):

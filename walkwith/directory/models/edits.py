@@ -20,6 +20,8 @@ class Edit(OrganizationRecord):
         CHANGED = "changed", _("Changed it")
         TAKEN_OFF = "taken_off", _("Took it off the list")
         PUT_BACK = "put_back", _("Put it back on the list")
+        HIDDEN = "hidden", _("Said: the place must stay secret")
+        TOLD = "told", _("Said: the place may be told")
 
     within_organization = False
 

@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from walkwith.feeds.hsds.streets import LIKE_AN_ADDRESS
+
 GONE = "…"
 SHORTEST_SECRET = 6
 ADDRESSES = {
     *("addresses", "physical_addresses", "postal_addresses", "physical_address"),
     *("postal_address", "address", "location", "locations", "latitude", "longitude"),
     *("service_at_locations", "service_at_location", "services_at_location"),
+    *("address_1", "address_2", "street", "street address", "mailing address", "postal_code"),
+    *("zip", "zip code", "zipcode", "lat", "lng", "lon", "long", "coordinates", "geo", "map"),
+    *("transportation", "directions", "direccion", "dirección", "calle", "código postal"),
 }
 # "9 N Hidden Lane" is written "9 North Hidden Ln." just as well: a number, then the street's name.
 TOWARDS = r"(?:[nsew]|[ns][ew]|(?:north|south)(?:east|west)?|east|west)"
@@ -28,17 +33,23 @@ def told(lines: Iterable[str]) -> set[str]:
     return {line for line in lines if len(line) >= SHORTEST_SECRET}
 
 
-def without(said: Any, secrets: frozenset[str]) -> Any:
-    """Texts without the secrets, objects without what is an address."""
+def without(said: Any, secrets: frozenset[str], *, all_streets: bool = False) -> Any:
+    """Texts without the secrets, objects without what is an address; without `all_streets`, whether
+    they are known or not.
+    """
     if isinstance(said, str):
         for pattern in _patterns(secrets):
             said = pattern.sub(GONE, said)
+        for pattern in LIKE_AN_ADDRESS if all_streets else ():
+            said = pattern.sub(GONE, said)
         return said
     if isinstance(said, list):
-        return [without(part, secrets) for part in said]
+        return [without(part, secrets, all_streets=all_streets) for part in said]
     if isinstance(said, dict):
         return {
-            name: without(part, secrets) for name, part in said.items() if name not in ADDRESSES
+            name: without(part, secrets, all_streets=all_streets)
+            for name, part in said.items()
+            if name.lower() not in ADDRESSES
         }
     return said
 

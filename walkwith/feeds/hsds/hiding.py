@@ -9,7 +9,7 @@ the services there and of their agency.
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
@@ -17,7 +17,6 @@ from psycopg import sql
 
 from walkwith.directory.models import Source
 from walkwith.feeds.hsds import blotting
-from walkwith.foundation import clock
 
 HIDDEN = "safe_house"
 Secrets = dict[Any, set[str]]
@@ -36,54 +35,65 @@ class Where:
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """What must not stand in what, by the keys of the feed; `there_before` by our own: services
-    that were at a hidden site until now.
+    that were at a hidden site until now. `bare` ones tell of no street at all.
     """
 
-    services: Secrets
-    agencies: Secrets
-    sites: Secrets
-    there_before: Secrets
+    services: Secrets = field(default_factory=dict)
+    agencies: Secrets = field(default_factory=dict)
+    sites: Secrets = field(default_factory=dict)
+    there_before: Secrets = field(default_factory=dict)
+    bare: frozenset[Any] = frozenset()
+    bare_agencies: frozenset[Any] = frozenset()
 
 
 OF_SERVICES = (
     *("name", "alternate_name", "description", "application_process", "fees_description"),
-    *("eligibility_description", "alert", "details", "raw"),
+    *("eligibility_description", "alert", "url", "details", "raw"),
 )
-OF_AGENCIES = ("name", "alternate_name", "description", "details", "raw")
+OF_AGENCIES = ("name", "alternate_name", "description", "website", "details", "raw")
 SERVICES = Where("incoming_service", "key", OF_SERVICES, is_compared=True)
 AGENCIES = Where("incoming_agency", "key", OF_AGENCIES, is_compared=True)
 SITES = Where("incoming_site", "key", ("name", "details"))
 PLACES = Where("incoming_place", "site_key", ("details",))
 
-MARK = """
+# What a person said of a service counts; also of one that comes under another key, as after a
+# change of its address in a table.
+SAY = """
+UPDATE incoming_service i SET is_secret = m.is_secret
+FROM directory_service m JOIN directory_agency a ON a.id = m.agency_id
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s
+  AND m.is_secret IS NOT NULL
+  AND (m.id = i.known OR (i.known IS NULL AND m.is_secret
+                          AND m.name = i.name AND a.key = i.agency_key))
+"""
+# A service `s` hides where it is: because a person said so, else when it is for people who flee.
+HIDES = f"coalesce(s.is_secret, '{HIDDEN}' = ANY(s.needs))"
+MARK = f"""
 UPDATE incoming_site t SET is_confidential = true
 FROM (
   SELECT p.site_key AS key
   FROM incoming_place p JOIN incoming_service s ON s.key = p.service_key
-  WHERE 'safe_house' = ANY(s.needs)
+  WHERE {HIDES}
   UNION
   SELECT o.key FROM incoming_site o JOIN (
     SELECT s.agency_key FROM incoming_service s WHERE s.agency_key <> ''
-    GROUP BY s.agency_key HAVING bool_and('safe_house' = ANY(s.needs))
+    GROUP BY s.agency_key HAVING bool_and({HIDES})
   ) AS theirs ON theirs.agency_key = o.agency_key
   UNION
   SELECT m.key FROM directory_site m
   WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.is_confidential
 ) AS hidden
 WHERE t.key = hidden.key
-  AND NOT EXISTS (SELECT 1 FROM directory_site m
-                  WHERE m.id = t.known
-                    AND m.confirmed -> 'is_confidential' ->> 'value' = 'false'
-                    AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s)
-"""
-# What a person said of it counts, whatever the list calls it.
-UNMARK = """
+"""  # noqa: S608 (ours)
+# Where a person said that the place may be told, its own name does not hide it.
+UNMARK = f"""
 UPDATE incoming_site t SET is_confidential = false
-FROM directory_site m
-WHERE t.is_confidential AND m.id = t.known
-  AND m.confirmed -> 'is_confidential' ->> 'value' = 'false'
-  AND m.confirmed -> 'is_confidential' ->> 'until' >= %(today)s
-"""
+WHERE t.is_confidential
+  AND EXISTS (SELECT 1 FROM incoming_place p JOIN incoming_service s ON s.key = p.service_key
+              WHERE p.site_key = t.key AND s.is_secret = false)
+  AND NOT EXISTS (SELECT 1 FROM incoming_place p JOIN incoming_service s ON s.key = p.service_key
+                  WHERE p.site_key = t.key AND {HIDES})
+"""  # noqa: S608 (ours)
 # What the site says now, and what it said before.
 SECRETS = """
 SELECT t.key, t.agency_key, t.address_1, t.address_2, m.address_1, m.address_2,
@@ -94,9 +104,14 @@ SELECT t.key, t.agency_key, t.address_1, t.address_2, m.address_1, m.address_2,
 FROM incoming_site t LEFT JOIN directory_site m ON m.id = t.known
 WHERE t.is_confidential ORDER BY t.key
 """
-THEIRS = """
-SELECT s.agency_key, s.key FROM incoming_service s WHERE 'safe_house' = ANY(s.needs)
-"""
+# Services that hide, and whether their agency has no others.
+THEIRS = f"""
+SELECT s.agency_key, s.key,
+       NOT EXISTS (SELECT 1 FROM incoming_service o
+                   WHERE o.agency_key = s.agency_key
+                     AND NOT {HIDES.replace("s.", "o.")})
+FROM incoming_service s WHERE {HIDES}
+"""  # noqa: S608 (ours)
 BLANK_SITES = """
 UPDATE incoming_site t
 SET name = coalesce((SELECT a.name FROM incoming_agency a WHERE a.key = t.agency_key), ''),
@@ -122,31 +137,31 @@ OTHERWISE = sql.SQL(", fingerprint = md5(fingerprint::text || 'kept back')::uuid
 
 def hide(source: Source) -> Hidden:
     """Hide what must not be found, in the incoming tables; answer what that is."""
-    home: dict[str, Any] = {"organization": source.organization_id, "source": source.pk}
-    home["today"] = clock.now().date().isoformat()
+    home = {"organization": source.organization_id, "source": source.pk}
     with connection.cursor() as cursor:
+        cursor.execute(SAY, home)
         cursor.execute(MARK, home)
-        cursor.execute(UNMARK, home)
+        cursor.execute(UNMARK)
         cursor.execute(SECRETS)
         secrets = cursor.fetchall()
         cursor.execute(THEIRS)
         hidden = _said_of(secrets, cursor.fetchall())
         cursor.execute(BLANK_PLACES)
         cursor.execute(BLANK_SITES)
-    blot_out(SERVICES, hidden.services)
-    blot_out(AGENCIES, hidden.agencies)
-    blot_out(SITES, hidden.sites)
-    blot_out(PLACES, hidden.sites)
+    blot_out(SERVICES, hidden.services, bare=hidden.bare)
+    blot_out(AGENCIES, hidden.agencies, bare=hidden.bare_agencies)
+    blot_out(SITES, hidden.sites, bare=frozenset(hidden.sites))
+    blot_out(PLACES, hidden.sites, bare=frozenset(hidden.sites))
     return hidden
 
 
-def _said_of(secrets: Iterable[tuple[Any, ...]], theirs: Iterable[tuple[str, str]]) -> Hidden:
+def _said_of(secrets: Iterable[tuple[Any, ...]], theirs: list[tuple[str, str, bool]]) -> Hidden:
     services: Secrets = defaultdict(set)
     agencies: Secrets = defaultdict(set)
     sites: Secrets = {}
     before: Secrets = defaultdict(set)
     of_agency: dict[str, list[str]] = defaultdict(list)
-    for agency, key in theirs:
+    for agency, key, _ in theirs:
         services[key], agencies[agency] = services[key], agencies[agency]
         of_agency[agency].append(key)
     for site, agency, *said, there, was_there in secrets:
@@ -156,7 +171,9 @@ def _said_of(secrets: Iterable[tuple[Any, ...]], theirs: Iterable[tuple[str, str
         for service in was_there:
             before[service] |= secret
         agencies[agency] |= secret
-    return Hidden(services, agencies, sites, before)
+    bare = frozenset(key for _, key, _ in theirs)
+    nothing_else = frozenset(agency for agency, _, is_all in theirs if is_all)
+    return Hidden(services, agencies, sites, before, bare, nothing_else)
 
 
 def secrets_in(lines: Iterable[str | None], more: Iterable[str | None]) -> set[str]:
@@ -166,7 +183,13 @@ def secrets_in(lines: Iterable[str | None], more: Iterable[str | None]) -> set[s
     return blotting.told(line for line in (*lines, *parts) if line)
 
 
-def blot_out(where: Where, secrets: Secrets, source: Source | None = None) -> None:
+def blot_out(
+    where: Where,
+    secrets: Secrets,
+    source: Source | None = None,
+    *,
+    bare: frozenset[Any] = frozenset(),
+) -> None:
     """The secrets by what they must not stand in. Of what is ours, only what says one changes."""
     columns = [sql.Identifier(name) for name in where.columns]
     changes = sql.SQL(", ").join(sql.SQL("{} = %s").format(name) for name in columns)
@@ -185,7 +208,7 @@ def blot_out(where: Where, secrets: Secrets, source: Source | None = None) -> No
         for row, key, *values in cursor.fetchall():
             hidden = frozenset(secrets[key])
             said = [_loaded(value) for value in values]
-            told = [blotting.without(value, hidden) for value in said]
+            told = [blotting.without(value, hidden, all_streets=key in bare) for value in said]
             if source is None or told != said:
                 kept = [json.dumps(each) if isinstance(each, dict) else each for each in told]
                 cursor.execute(sql.SQL(WRITE).format(**parts), [*kept, row])

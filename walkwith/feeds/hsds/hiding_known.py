@@ -8,6 +8,7 @@ from django.db import connection
 
 from walkwith.directory.models import Source
 from walkwith.feeds.hsds.hiding import (
+    HIDES,
     OF_AGENCIES,
     OF_SERVICES,
     Hidden,
@@ -28,19 +29,19 @@ OF_A_SERVICE = (
 )
 
 # A service that came by itself to a site we had: the site is hidden where it stands.
-BLANK_SITES = """
+BLANK_SITES = f"""
 UPDATE directory_site t
 SET is_confidential = true, description = '', transportation = '', address_1 = '', address_2 = '',
     region = '', postal_code = '', latitude = NULL, longitude = NULL, approximate = false,
-    details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{}')
+    details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{{}}')
                FROM jsonb_each(t.details) AS part WHERE part.key IN ('phones', 'languages')),
     raw = jsonb_build_object('id', t.key, 'kept_back', true), seen_at = %(moment)s
 FROM directory_servicesite at JOIN directory_service s ON s.id = at.service_id
 WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
+  AND NOT t.is_confidential
   AND at.organization_id = %(organization)s AND at.site_id = t.id
-  AND 'safe_house' = ANY(s.needs)
-"""
+  AND {HIDES}
+"""  # noqa: S608 (ours)
 # The name of a site is often its street: a hidden one is called after its agency.
 NAME_SITES = """
 UPDATE directory_site t SET name = found.name
@@ -59,25 +60,34 @@ WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s AND t.is
   AND at.organization_id = %(organization)s AND at.site_id = t.id
   AND at.details - 'phones' - 'schedules' <> '{}'
 """
-TO_BE_KNOWN = """
+TO_BE_KNOWN = f"""
 SELECT t.id, s.id, s.agency_id, t.address_1, t.address_2, t.details ->> 'addresses'
 FROM directory_site t
 JOIN directory_servicesite at ON at.organization_id = t.organization_id AND at.site_id = t.id
 JOIN directory_service s ON s.id = at.service_id
 WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND NOT t.is_confidential AND NOT t.confirmed ? 'is_confidential'
+  AND NOT t.is_confidential
   AND EXISTS (SELECT 1 FROM directory_servicesite o JOIN directory_service h ON h.id = o.service_id
               WHERE o.organization_id = t.organization_id AND o.site_id = t.id
-                AND 'safe_house' = ANY(h.needs))
-"""
+                AND {HIDES.replace("s.", "h.")})
+"""  # noqa: S608 (ours)
+# Services that hide where they are, and whether their agency has no others.
+THEIRS = f"""
+SELECT s.id, s.agency_id,
+       NOT EXISTS (SELECT 1 FROM directory_service o
+                   WHERE o.organization_id = s.organization_id AND o.agency_id = s.agency_id
+                     AND NOT {HIDES.replace("s.", "o.")})
+FROM directory_service s
+WHERE s.organization_id = %(organization)s AND s.source_id = %(source)s AND {HIDES}
+"""  # noqa: S608 (ours)
 # What reports of earlier runs quoted of a service that turns out to be for people who fled.
-FORGET_REPORTS = """
-UPDATE feeds_runchange c SET fields = '{}'
+FORGET_REPORTS = f"""
+UPDATE feeds_runchange c SET fields = '{{}}'
 FROM directory_service s
 WHERE c.organization_id = %(organization)s AND s.organization_id = %(organization)s
-  AND s.source_id = %(source)s AND c.listing_id = s.id AND c.fields <> '{}'
-  AND 'safe_house' = ANY(s.needs)
-"""
+  AND s.source_id = %(source)s AND c.listing_id = s.id AND c.fields <> '{{}}'
+  AND {HIDES}
+"""  # noqa: S608 (ours)
 IDS = {
     table: f"SELECT key, id FROM {table} WHERE organization_id = %(organization)s"  # noqa: S608 (ours)
     " AND source_id = %(source)s AND key = ANY(%(keys)s)"
@@ -85,9 +95,9 @@ IDS = {
 }
 
 
-def hide_known(source: Source, moment: dt.datetime, hidden: Hidden) -> None:
+def hide_known(source: Source, moment: dt.datetime, hidden: Hidden) -> frozenset[str]:
     """Hide sites that were here already and are not among what came; and take every secret,
-    theirs and those of what came, out of all that is kept of the services there.
+    theirs and those of what came, out of all that is kept of the services there. Answers theirs.
     """
     home: dict[str, Any] = {"organization": source.organization_id, "source": source.pk}
     home["moment"] = moment
@@ -96,19 +106,28 @@ def hide_known(source: Source, moment: dt.datetime, hidden: Hidden) -> None:
     sites = _ours("directory_site", hidden.sites, home)
     for service, said in hidden.there_before.items():
         services[service] |= said
+    found: set[str] = set()
     with connection.cursor() as cursor:
         cursor.execute(TO_BE_KNOWN, home)
         for site, service, agency, first, second, others in cursor.fetchall():
             said = secrets_in((first, second), (others,))
+            found |= said
             for secrets, key in ((sites, site), (services, service), (agencies, agency)):
                 secrets[key] |= said
         for statement in (BLANK_SITES, NAME_SITES, BLANK_PLACES, FORGET_REPORTS):
             cursor.execute(statement, home)
+        cursor.execute(THEIRS, home)
+        theirs = cursor.fetchall()
+    bare = frozenset(service for service, _, _ in theirs)
+    nothing_else = frozenset(agency for _, agency, is_all in theirs if is_all)
+    for known, keys in ((services, bare), (agencies, nothing_else)):
+        known.update({key: known[key] for key in keys})
     for where in OF_A_SERVICE:
-        blot_out(where, services, source)
-    blot_out(AGENCIES, agencies, source)
-    blot_out(OF_SITES, sites, source)
-    blot_out(OF_PLACES, sites, source)
+        blot_out(where, services, source, bare=bare)
+    blot_out(AGENCIES, agencies, source, bare=nothing_else)
+    blot_out(OF_SITES, sites, source, bare=frozenset(sites))
+    blot_out(OF_PLACES, sites, source, bare=frozenset(sites))
+    return frozenset(found)
 
 
 def _ours(table: str, secrets: Secrets, home: dict[str, Any]) -> Secrets:
