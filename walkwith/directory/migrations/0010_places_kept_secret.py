@@ -4,20 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0009_services_in_a_table'),
+        ("directory", "0009_services_in_a_table"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='service',
-            name='is_secret',
+            model_name="service",
+            name="is_secret",
             field=models.BooleanField(null=True),
         ),
         migrations.AlterField(
-            model_name='edit',
-            name='act',
-            field=models.CharField(choices=[('added', 'Wrote it down'), ('changed', 'Changed it'), ('taken_off', 'Took it off the list'), ('put_back', 'Put it back on the list'), ('hidden', 'Said: the place must stay secret'), ('told', 'Said: the place may be told')], max_length=10),
+            model_name="edit",
+            name="act",
+            field=models.CharField(
+                choices=[
+                    ("added", "Wrote it down"),
+                    ("changed", "Changed it"),
+                    ("taken_off", "Took it off the list"),
+                    ("put_back", "Put it back on the list"),
+                    ("hidden", "Said: the place must stay secret"),
+                    ("told", "Said: the place may be told"),
+                ],
+                max_length=10,
+            ),
         ),
     ]
