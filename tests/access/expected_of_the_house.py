@@ -111,6 +111,8 @@ OF_THE_HOUSE = {
     "feeds:rhythms": (FEEDERS_OPEN, READS),
     "feeds:decide_rhythm": (SENDS, "403 dee; 404"),
     "feeds:ask_rhythm_again": (SENDS, OUR_FEEDERS_FILL),
+    "feeds:keep_secret": (SENDS, OUR_FEEDERS_SEND),
+    "feeds:tell_place": (SENDS, OUR_FEEDERS_SEND),
     "feeds:source": (OUR_FEEDERS_OPEN, OUR_FEEDERS_SEND),
     "feeds:take_down": (SENDS, OUR_FEEDERS_SEND),
     "feeds:put_back": (SENDS, OUR_FEEDERS_SEND),

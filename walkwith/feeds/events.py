@@ -112,3 +112,13 @@ class RhythmDecided(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RhythmAskedAgain(Event):
     meeting_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceKeptSecret(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMayBeTold(Event):
+    name: str

@@ -107,6 +107,11 @@ class ServiceFacts:
         return any(place.site.is_confidential for place in self.places)
 
     @property
+    def is_secret(self) -> bool:
+        """Its place is never told: it hides it, or somebody beside it does."""
+        return self.service.hides or self.is_confidential
+
+    @property
     def open_places(self) -> list[Place]:
         """Where somebody can go: confidential ones and those without a line are nowhere."""
         return [one for one in self.places if one.lines and not one.site.is_confidential]

@@ -9,6 +9,7 @@ from walkwith.feeds.commands.runs import (
     note_unchanged,
     refuse_run,
 )
+from walkwith.feeds.commands.secrets import keep_secret, tell_place
 from walkwith.feeds.commands.sources import (
     keep_source,
     name_columns,
@@ -25,6 +26,7 @@ __all__ = [
     "fetch_again",
     "go_on_anyway",
     "import_list",
+    "keep_secret",
     "keep_source",
     "leave_as_it_is",
     "leave_out",
@@ -36,4 +38,5 @@ __all__ = [
     "take_down",
     "take_table_for",
     "take_up_again",
+    "tell_place",
 ]

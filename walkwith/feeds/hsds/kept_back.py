@@ -76,6 +76,17 @@ def forget(source: Source, what: Unsaid) -> None:
             QuarantinedRow.objects.filter(pk=row.pk).update(**said)
 
 
+def forget_rows_of(source: Source, key: str, secrets: frozenset[str]) -> None:
+    """The rows of a service that a person hides: mended ones too, whatever they tell of it."""
+    what = Unsaid(frozenset(), frozenset(), secrets)
+    rows = QuarantinedRow.objects.filter(
+        organization_id=source.organization_id, run__source=source, key=key
+    )
+    for row in rows.exclude(raw__has_key="kept_back"):
+        said = _without(row.key, row.mark, row.name, row.value, what)
+        QuarantinedRow.objects.filter(pk=row.pk).update(**said)
+
+
 def _without(key: str, mark: object, name: str, value: str, what: Unsaid) -> dict[str, Any]:
     return {
         "raw": {"id": key, "kept_back": True, "mark": str(mark)},

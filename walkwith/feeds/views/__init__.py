@@ -7,6 +7,7 @@ from walkwith.feeds.views.runs import (
     leave_as_it_is,
     run,
 )
+from walkwith.feeds.views.secrets import keep_secret, tell_place
 from walkwith.feeds.views.sources import (
     ask_rhythm_again,
     changes,
@@ -33,6 +34,7 @@ __all__ = [
     "go_on_anyway",
     "import_meetings",
     "index",
+    "keep_secret",
     "leave_as_it_is",
     "leave_out",
     "put_back",
@@ -45,4 +47,5 @@ __all__ = [
     "take_down",
     "take_up_again",
     "taken_for",
+    "tell_place",
 ]

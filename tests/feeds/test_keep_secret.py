@@ -1,0 +1,147 @@
+"""Who knows says that a place must stay secret: it is gone at once, and no list brings it back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.conftest import Cast
+from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
+from tests.feeds.test_hiding import kept, said
+from tests.today.build import open_dees_door
+from walkwith.directory.commands import (
+    decide_duplicate,
+    look_for_duplicates,
+    take_back_check,
+    verify_service,
+)
+from walkwith.directory.corrections import Finding
+from walkwith.directory.models import Duplicate, Offer, Service, Site, Slot
+from walkwith.feeds.commands import keep_secret, mend_row, tell_place
+from walkwith.feeds.models import QuarantinedRow
+from walkwith.foundation.actor import Actor, acting_as
+from walkwith.foundation.errors import Refused
+
+Browse = Callable[[Actor], Client]
+FISK = "We are at 279 Fisk Street."
+COME = f"{FISK} Or ask at 34 Hidden Lane."
+HAVEN: dict[str, Any] = a_service(
+    "haven", name="Haven", description=COME, organization=an_agency(description=FISK)
+)
+OTHERS = [a_service(f"other-{n}", service_at_locations=[]) for n in range(4)]
+
+
+def haven() -> Service:
+    return Service.objects.get(key="haven")
+
+
+def test_it_goes_at_once_and_no_list_brings_it_back(cast: Cast, browse: Browse) -> None:
+    nameless = a_service("row", name=..., organization={"id": "harbor"}, description=FISK)
+    pantry = a_service("pantry", eligibility_description=FISK)
+    with acting_as(cast.rosa):
+        for changed in ("", " Ring twice."):
+            told = HAVEN | {"description": COME + changed}
+            taken_in(cast.rosa, told, pantry, nameless, *OTHERS)
+        verify_service(actor=cast.rosa, service_id=haven().pk, finding=Finding(note=COME))
+        assert "fisk street" in kept() and Offer.objects.exclude(latitude=None).exists()
+        page = f"/directory/services/{haven().pk}/"
+        client = browse(cast.rosa)
+        assert "The place must stay secret" in client.get(page).content.decode()
+        client.post(f"/feeds/services/{haven().pk}/keep-secret/")
+        assert "fisk" not in said() and "hidden lane" not in said()
+        there = Offer.objects.filter(service__key__in=("haven", "pantry"))
+        assert {(one.cell, one.latitude) for one in there} == {(Slot.UNPLACED, None)}
+        shown = client.get(page).content.decode()
+        assert "It may be told" in shown and "Fisk" not in shown and "Hidden Lane" not in shown
+        past = client.get(f"{page}look-back/").content.decode()
+        assert "the place must stay secret" in past and "Fisk" not in past
+        for _ in range(2):
+            taken_in(cast.rosa, HAVEN, pantry, nameless, *OTHERS)
+            assert "fisk" not in said() and "34 hidden" not in said()
+
+
+def test_nor_under_another_key_and_at_another_place(acting: Cast) -> None:
+    """A table without numbers knows a row by its address: put right there, it is another row."""
+    taken_in(acting.rosa, HAVEN, *OTHERS)
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    there = [{"id": "new", "location": a_site("new", name="Fisk House")}]
+    moved = {**HAVEN, "id": "haven-2", "service_at_locations": there}
+    taken_in(acting.rosa, moved, *OTHERS)
+    assert Site.objects.get(key="new").is_confidential and "fisk" not in said()
+
+
+def test_a_slip_is_taken_back(acting: Cast) -> None:
+    taken_in(acting.rosa, HAVEN, *OTHERS)
+    before = Service.objects.filter(key="haven").values("description", "raw")[0]
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    assert tell_place(actor=acting.rosa, service_id=haven().pk)
+    taken_in(acting.rosa, HAVEN, *OTHERS)
+    site = Site.objects.get()
+    assert (site.is_confidential, site.address_1, site.name) == (
+        False,
+        "279 Fisk St",
+        "Fisk Street",
+    )
+    assert Service.objects.filter(key="haven").values("description", "raw")[0] == before
+    assert haven().agency.description == FISK
+
+
+def test_what_words_hide_may_be_told(acting: Cast) -> None:
+    safe = {**HAVEN, "name": "Safe House Museum"}
+    taken_in(acting.rosa, safe, *OTHERS)
+    assert Site.objects.get().is_confidential
+    tell_place(actor=acting.rosa, service_id=haven().pk)
+    for _ in range(2):
+        taken_in(acting.rosa, safe, *OTHERS)
+        assert Site.objects.get().address_1 == "279 Fisk St"
+
+
+def test_beside_another_secret_one_it_stays_secret(acting: Cast) -> None:
+    beside = a_service("beside", name="Domestic violence shelter")
+    taken_in(acting.rosa, HAVEN, beside, *OTHERS)
+    assert not tell_place(actor=acting.rosa, service_id=haven().pk)
+    taken_in(acting.rosa, HAVEN, beside, *OTHERS)
+    assert Site.objects.get().is_confidential and "279" not in said()
+
+
+def test_what_is_the_same_in_another_list_is_hidden_too(acting: Cast) -> None:
+    taken_in(acting.rosa, HAVEN)
+    taken_in(acting.rosa, HAVEN, source="The county")
+    look_for_duplicates(actor=acting.rosa)
+    pair = Duplicate.objects.get()
+    decide_duplicate(actor=acting.rosa, duplicate_id=pair.pk, state=Duplicate.States.LINKED)
+    service = Service.objects.get(key="haven", source__name="The county")
+    keep_secret(actor=acting.rosa, service_id=service.pk)
+    assert set(Site.objects.values_list("is_confidential", flat=True)) == {True}
+    assert "fisk" not in said() and "34 hidden" not in said()
+
+
+def test_a_row_that_was_put_right_goes_too(cast: Cast) -> None:
+    bare = a_service("row", name=..., organization={"id": "others"}, description=COME)
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, bare, *OTHERS)
+        row = QuarantinedRow.objects.get(state="waiting")
+        mend_row(actor=cast.rosa, row_id=row.pk, fixes={"name": "Harbor Beds"})
+        keep_secret(actor=cast.rosa, service_id=Service.objects.get(name="Harbor Beds").pk)
+        assert "fisk" not in said() and "34 hidden" not in said()
+
+
+def test_a_check_is_not_taken_back_over_it(acting: Cast) -> None:
+    taken_in(acting.rosa, HAVEN)
+    check = verify_service(actor=acting.rosa, service_id=haven().pk)
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    with pytest.raises(Refused):
+        take_back_check(actor=acting.rosa, check_id=check.pk)
+
+
+def test_who_may_say_so(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, HAVEN)
+        service = haven()
+    dee = browse(open_dees_door(cast))
+    assert dee.post(f"/feeds/services/{service.pk}/keep-secret/").status_code == 403
+    page = dee.get(f"/directory/services/{service.pk}/").content.decode()
+    assert "279 Fisk St" in page and "must stay secret" not in page
+    form = browse(cast.rosa).get(f"/directory/services/{service.pk}/correct/").content.decode()
+    assert "The place must stay secret" in form
