@@ -5,6 +5,7 @@ A fixed number of statements, however many are found.
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -192,7 +193,7 @@ def choice_of_meeting(
         needs=ANSWERED_BY.get(meeting.fellowship, frozenset()),
         gone=_gone(meeting, check, is_closed=closed),
         fellowship=meeting.fellowship,
-        said=plain_words(meeting.name, meeting.place, meeting.address, meeting.group),
+        said=_called(meeting.name, meeting.place, meeting.address, meeting.group),
         features=frozenset(meeting.features),
         latitude=meeting.latitude,
         longitude=meeting.longitude,
@@ -218,7 +219,7 @@ def choice_of_service(found: WeighedService, now: dt.datetime, today: dt.date) -
         needs=frozenset(service.needs),
         gone=_gone(service, found.check, is_closed=service.status != Service.States.ACTIVE),
         agency_id=service.agency_id,
-        said=plain_words(service.name, found.agency, *where),
+        said=_called(service.name, found.agency, *where),
         features=frozenset(service.features),
         minimum_age=service.minimum_age,
         maximum_age=service.maximum_age,
@@ -234,6 +235,12 @@ def choice_of_service(found: WeighedService, now: dt.datetime, today: dt.date) -
         trusted_days=days_trusted(service),
         seen_days=_seen_days(service, today),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _called(*words: str) -> str:
+    """Of listings alone, which come again and again: what a person says is not kept in mind."""
+    return plain_words(*words)
 
 
 def _free(found: WeighedService, now: dt.datetime) -> int | None:
