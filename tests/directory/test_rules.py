@@ -122,6 +122,18 @@ def test_every_point_within_reach_is_in_a_cell(
     assert rules.cell_of(north, east) in rules.cells_around(latitude, longitude, kilometers)
 
 
+@given(latitudes, longitudes)
+def test_stretches_hold_the_cells_of_their_ring_and_no_others(
+    latitude: float, longitude: float
+) -> None:
+    near, far = rules.rings_around(latitude, longitude, (25.0, 50.0))
+    known = set(rules.cells_around(latitude, longitude, 25.0))
+    larger = set(rules.cells_around(latitude, longitude, 50.0))
+    for cell in rules.cells_around(latitude, longitude, 75.0):
+        assert sum(first <= cell <= last for first, last in near) == (cell in known)
+        assert sum(first <= cell <= last for first, last in far) == (cell in larger - known)
+
+
 def test_distance() -> None:
     pittsburgh, philadelphia = (40.4406, -79.9959), (39.9526, -75.1652)
     assert round(rules.kilometers_between(*pittsburgh, *philadelphia)) == 414

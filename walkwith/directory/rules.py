@@ -188,7 +188,8 @@ def rings_around(
 ) -> list[list[tuple[int, int]]]:
     """For each radius the stretches of cells (from, to) that the one before has not.
 
-    The cells within a larger one are numbers in a row: a stretch each, instead of up to 49 cells.
+    The cells within a larger one are numbers in a row, and so may be those of the next: one
+    stretch, instead of up to 49 cells.
     """
     rings: list[list[tuple[int, int]]] = []
     known: set[int] = set()
@@ -196,8 +197,27 @@ def rings_around(
         cells = set(cells_around(latitude, longitude, kilometers)) - known
         known |= cells
         larger = h3.compact_cells([h3.int_to_str(cell) for cell in cells])
-        rings.append(sorted(_within(h3.str_to_int(cell)) for cell in larger))
+        rings.append(_joined(sorted(_within(h3.str_to_int(cell)) for cell in larger)))
     return rings
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same, those in one between which no cell lies."""
+    joined: list[tuple[int, int]] = []
+    for first, last in stretches:
+        if joined and _number(first) == _number(joined[-1][1]) + 1:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _number(cell: int) -> int:
+    """Where a cell comes among all of our resolution: its base cell and its places, by sevens."""
+    number = cell >> 45 & 0x7F
+    for resolution in range(1, RESOLUTION + 1):
+        number = number * 7 + (cell >> 3 * (15 - resolution) & 7)
+    return number
 
 
 def _within(cell: int) -> tuple[int, int]:
