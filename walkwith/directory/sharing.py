@@ -21,7 +21,8 @@ class Told:
 
     def lines(self, *, with_name: bool = True) -> list[str]:
         """Without the name the place's own name stays out, too: it may tell as much."""
-        named = [self.name, self.when, self.place] if with_name else [self.when]
+        place = "" if self.address.startswith(self.place) else self.place
+        named = [self.name, self.when, place] if with_name else [self.when]
         told_once = dict.fromkeys((*named, self.address, self.phone))
         return [line for line in told_once if line]
 
