@@ -12,6 +12,7 @@ from walkwith.directory.words import fellowship_words
 from walkwith.feeds import labels
 from walkwith.feeds.content import temporary_file, write_parts
 from walkwith.feeds.headings import HEADINGS, Headings
+from walkwith.feeds.hsds.fleeing import is_told_in
 from walkwith.feeds.models import ImportRun, RunChange
 from walkwith.feeds.policies import check_may_import
 from walkwith.feeds.tables import Table, look_at
@@ -51,7 +52,9 @@ class Columns:
 
     @property
     def rows(self) -> list[list[str]]:
-        return [list(row.values()) for row in self.table.first]
+        """The first ones, but for those of people who flee: they tell where these are."""
+        told = (row for row in self.table.first if not is_told_in(row))
+        return [list(row.values()) for row in told]
 
 
 @dataclass(frozen=True, slots=True)
