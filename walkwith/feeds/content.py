@@ -52,6 +52,14 @@ def write_parts(run: ImportRun, into: BinaryIO) -> None:
 
 
 @contextmanager
+def file_of(run: ImportRun) -> Iterator[BinaryIO]:
+    """The file that is kept beside a run."""
+    with temporary_file() as file:
+        write_parts(run, file)
+        yield file
+
+
+@contextmanager
 def temporary_file() -> Iterator[BinaryIO]:
     with tempfile.TemporaryFile(prefix="walkwith-feed-") as file:
         yield cast(BinaryIO, file)

@@ -71,6 +71,11 @@ class ColumnsNamed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsAskedAgain(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceKept(Event):
     every_hours: int
     licence: str

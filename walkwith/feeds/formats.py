@@ -84,4 +84,6 @@ def asks_for_columns(source: Source, file: BinaryIO) -> bool:
     if source.format not in HEADINGS:
         return False
     headings = set(look_at(file).headings)
-    return not source.columns or not headings.issuperset(source.columns.values())
+    if source.asks_columns or not source.columns:
+        return True
+    return not headings.issuperset(source.columns.values())

@@ -1,6 +1,7 @@
 """The background work of this package: the import of a list, and asking for those that are due."""
 
 import logging
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import BinaryIO
 from uuid import UUID
@@ -68,47 +69,50 @@ def carry_out(
     tell: Tell | None = None,
     bounds: Bounds | None = None,
     regardless: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportRun:
     """Get the list of a run, take it in, and write down how it ended, whatever happens.
 
-    Without a `file` it is the one kept beside the run, else what its address answers.
+    Without a `file` it is the one kept beside the run, else what its address answers. The
+    `columns` of a table go before what was said of them.
     """
     run = commands.begin_run(actor=actor, run_id=run_id)
     try:
         with ExitStack() as stack:
-            said = tell or stack.enter_context(told_aside(actor, run_id))
-            fetched = Fetched(etag="")
-            feed = file or stack.enter_context(temporary_file())
+            feed, fetched = file or stack.enter_context(temporary_file()), Fetched(etag="")
             if file is None:
-                fetched = _bring(actor, run, feed, bounds or Bounds(most_bytes()))
+                fetched = _bring(actor, run, feed, bounds, must_read=bool(columns))
             if fetched.is_unchanged:
                 return commands.note_unchanged(actor=actor, run_id=run_id)
             return commands.import_list(
                 actor=actor,
                 run_id=run_id,
                 file=feed,
-                tell=said,
+                tell=tell or stack.enter_context(told_aside(actor, run_id)),
                 etag=fetched.etag,
                 regardless=regardless,
+                columns=columns,
             )
     except FeedRefused as refused:
-        return commands.refuse_run(
-            actor=actor, run_id=run_id, code=refused.code, values=dict(refused.values)
-        )
+        code, values = refused.code, dict(refused.values)
     except Refusal:
         raise
     except Exception:
         log.exception("An import of meetings failed")
-        return commands.refuse_run(actor=actor, run_id=run_id, code="our_fault", values={})
+        code, values = "our_fault", {}
+    return commands.refuse_run(actor=actor, run_id=run_id, code=code, values=values)
 
 
-def _bring(actor: Actor, run: ImportRun, file: BinaryIO, bounds: Bounds) -> Fetched:
+def _bring(
+    actor: Actor, run: ImportRun, file: BinaryIO, bounds: Bounds | None, *, must_read: bool
+) -> Fetched:
     with acting_as(actor):
         has_parts = FeedPart.objects.filter(run=run).exists()
         if has_parts:
             write_parts(run, file)
             return Fetched(etag="")
-        must_read = has_expired(run.source, clock.today(actor.zone))
+        must_read = must_read or has_expired(run.source, clock.today(actor.zone))
     etag = "" if must_read else run.source.etag
     format_said = run.source.format
-    return fetch_pages(run.address, file, bounds=bounds, etag=etag, list_format=format_said)
+    within = bounds or Bounds(most_bytes())
+    return fetch_pages(run.address, file, bounds=within, etag=etag, list_format=format_said)

@@ -13,7 +13,7 @@ from walkwith.accounts.queries import enter
 from walkwith.directory.models import Source
 from walkwith.directory.twice import defer_look
 from walkwith.feeds import queries
-from walkwith.feeds.commands import ask_for_import, name_columns
+from walkwith.feeds.commands import ask_for_import
 from walkwith.feeds.content import temporary_file
 from walkwith.feeds.fields import zone_name
 from walkwith.feeds.headings import HEADINGS
@@ -56,12 +56,8 @@ def _carried_out(actor: Actor, asked: argparse.Namespace, say: Callable[[str], A
         later=False,
     )
     with nullcontext() if is_address else _opened(path) as file:
-        run = carry_out(actor=actor, run_id=run.pk, file=file, tell=_telling(say))
-        if run.state != ImportRun.States.ASKING or not asked.column:
-            return run
         said = _columns(asked.column)
-        name_columns(actor=actor, run_id=run.pk, columns=said, later=False)
-        return carry_out(actor=actor, run_id=run.pk, tell=_telling(say))
+        return carry_out(actor=actor, run_id=run.pk, file=file, tell=_telling(say), columns=said)
 
 
 @contextmanager
@@ -89,7 +85,12 @@ def _columns(said: Iterable[str]) -> dict[str, str]:
     return {field.strip(): heading.strip() for field, _is, heading in pairs}
 
 
-def _which_is_which(source: Source) -> str:
+def _which_is_which(source: Source, gone: Iterable[str]) -> str:
+    if said := ", ".join(f"“{heading}”" for heading in gone):
+        return (
+            f"This table has no column called {said} any more. Say anew which column is which with"
+            " --column, or on the page “Our lists”. The file is kept until then."
+        )
     noun = "services" if source.is_of_services else "meetings"
     needed = HEADINGS[source.format].needed
     as_in = " ".join(f'--column {name}="{name.title()}"' for name in needed)
@@ -118,6 +119,10 @@ def _tell(actor: Actor, run: ImportRun, say: Callable[[str], Any]) -> None:
         rows = queries.rows_set_aside(actor=actor, run_id=run.pk, number="1")
     if report.refusal:
         raise RuntimeError(report.refusal)
+    if run.state == ImportRun.States.ASKING:
+        with acting_as(actor):
+            gone = queries.columns_of(actor=actor, run_id=run.pk).gone
+        raise RuntimeError(_which_is_which(report.run.source, gone))
     say(", ".join(report.figures) + ".")
     for remark in report.remarks:
         say(f"  {remark}")
@@ -125,8 +130,6 @@ def _tell(actor: Actor, run: ImportRun, say: Callable[[str], Any]) -> None:
         say(f"  row {row.number}: {f'{row.name}. ' if row.name else ''}{row.sentence}")
     if report.set_aside > TOLD:
         say(f"  and {report.set_aside - TOLD:,} more rows, on the page of this import.")
-    if run.state == ImportRun.States.ASKING:
-        raise RuntimeError(_which_is_which(report.run.source))
     if run.state == ImportRun.States.HELD:
         raise RuntimeError(
             "More than a fifth of the list is missing, so nothing was changed. Look at it on the"

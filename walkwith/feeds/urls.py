@@ -31,6 +31,11 @@ urlpatterns = [
     path("sources/<uuid:source_id>/take-down/", views.take_down, name="take_down"),
     path("sources/<uuid:source_id>/put-back/", views.put_back, name="put_back"),
     path("sources/<uuid:source_id>/fetch-again/", views.fetch_again, name="fetch_again"),
+    path(
+        "sources/<uuid:source_id>/name-columns-again/",
+        views.name_columns_again,
+        name="name_columns_again",
+    ),
     path("services/<uuid:service_id>/keep-secret/", views.keep_secret, name="keep_secret"),
     path("services/<uuid:service_id>/tell-place/", views.tell_place, name="tell_place"),
     path("out/", out.out, name="out"),

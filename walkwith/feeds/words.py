@@ -39,6 +39,10 @@ REFUSALS: dict[str, Promise] = {
         "The table cannot be read from line %(line)s on: a quote is open there and never closed."
         " Nothing was taken in."
     ),
+    "no_columns": _("This list is not a table: it has no columns to name. Nothing was taken in."),
+    "unasked": _("We ask for no column called %(names)s. We ask for: %(fields)s."),
+    "no_such_column": _("This table has no column called %(names)s. It has: %(headings)s."),
+    "column_unsaid": _("Say which column this is: %(names)s."),
     "too_many_columns": _("Line %(line)s has more columns than any list needs."),
     "too_big": _("This list is larger than %(megabytes)s megabytes, the most we take."),
     "bad_address": _("This is not a web address we can ask. It starts with https://"),

@@ -15,9 +15,10 @@ class Source(OrganizationRecord):
 
     `fetched_at` is the last good fetch: every listing of the source was in it, unless the listing
     says that it was missed. `every_hours` is how often its address is asked again; 0 is never.
-    `columns` names the columns of a table somebody made: {our field: their heading}. What came
-    under a licence that does not let it go on (`may_be_shared`), or was taken down by whoever
-    publishes it (`taken_down_at`), never leaves in our own feeds.
+    `columns` names the columns of a table somebody made: {our field: their heading}; with
+    `asks_columns` a person names them again the next time the table comes. What came under a
+    licence that does not let it go on (`may_be_shared`), or was taken down by whoever publishes it
+    (`taken_down_at`), never leaves in our own feeds.
     """
 
     class Formats(models.TextChoices):
@@ -34,6 +35,7 @@ class Source(OrganizationRecord):
     fellowship = models.CharField(max_length=20, blank=True)
     zone = models.CharField(max_length=60, blank=True)
     columns = models.JSONField(default=dict)
+    asks_columns = models.BooleanField(default=False, db_default=False)
     every_hours = models.PositiveSmallIntegerField(default=0)
     fetched_at = models.DateTimeField(null=True)
     etag = models.CharField(max_length=200, blank=True)

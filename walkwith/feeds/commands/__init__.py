@@ -13,6 +13,7 @@ from walkwith.feeds.commands.secrets import keep_secret, tell_place
 from walkwith.feeds.commands.sources import (
     keep_source,
     name_columns,
+    name_columns_again,
     put_back,
     take_down,
     take_table_for,
@@ -32,6 +33,7 @@ __all__ = [
     "leave_out",
     "mend_row",
     "name_columns",
+    "name_columns_again",
     "note_unchanged",
     "put_back",
     "refuse_run",

@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from walkwith.directory.models import Source
 from walkwith.feeds import content, events, rules
 from walkwith.feeds.formats import asks_for_columns
 from walkwith.feeds.models import ImportRun, QuarantinedRow, RunChange
+from walkwith.feeds.naming import take_columns
 from walkwith.feeds.policies import check_may_fetch, check_may_import
 from walkwith.feeds.readers import quiet_reading_of, reading_of
 from walkwith.feeds.reading import Reading, Tell
@@ -44,6 +46,7 @@ def import_list(
     tell: Tell,
     etag: str = "",
     regardless: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportRun:
     """Read a feed and take over what it says: all of it, or, when it breaks off, nothing.
 
@@ -54,7 +57,7 @@ def import_list(
     run = run_with_id(run_id)
     source = Source.objects.select_for_update().get(pk=run.source_id)
     check_may_fetch(source)
-    if asks_for_columns(source, file):
+    if _asks(actor, source, file, columns):
         return _ask_for_columns(actor, run, source, file)
     reading = reading_of(source, actor.zone, tell)
     reading.lay_out(file, content.size_of(file))
@@ -149,6 +152,15 @@ def _hold(
     event = events.ImportHeld(run_id=run.pk, missing=found.missing, listed=found.listed)
     record(actor=actor, event=event, about=run)
     return run
+
+
+def _asks(actor: Actor, source: Source, file: BinaryIO, columns: Mapping[str, str] | None) -> bool:
+    """Must a person name the columns? Those that came along hold from now on."""
+    if not columns:
+        return asks_for_columns(source, file)
+    take_columns(source, file, columns)
+    record(actor=actor, event=events.ColumnsNamed(columns=source.columns), about=source)
+    return False
 
 
 def _ask_for_columns(actor: Actor, run: ImportRun, source: Source, file: BinaryIO) -> ImportRun:

@@ -1,16 +1,21 @@
 from collections.abc import Mapping
+from typing import BinaryIO
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Source
 from walkwith.feeds import content, events
+from walkwith.feeds.commands.asking import fetch_again
 from walkwith.feeds.formats import usual_fellowship
 from walkwith.feeds.headings import HEADINGS
 from walkwith.feeds.models import ImportRun
-from walkwith.feeds.policies import check_may_import
+from walkwith.feeds.naming import take_columns
+from walkwith.feeds.policies import check_may_fetch, check_may_import
 from walkwith.feeds.readers import unlist_all
+from walkwith.feeds.refusals import FeedRefused
 from walkwith.feeds.runs import defer, run_with_id, save
+from walkwith.feeds.words import refusal_sentence
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -31,17 +36,29 @@ def name_columns(
     if run.state != ImportRun.States.ASKING:
         raise Refused(_("The columns have their names by now."))
     source = _source(run.source_id)
-    headings = HEADINGS[source.format]
-    said = headings.chosen(columns)
-    if missing := headings.missing(said):
-        raise Refused(_("Say which column this is."), field=missing[0])
-    source.columns = said
-    source.save(update_fields=["columns"])
+    with content.file_of(run) as file:
+        _take_columns(source, file, columns)
     save(run, state=ImportRun.States.WAITING, percent=0, ended_at=None)
     if later:
         defer(actor, run)
-    record(actor=actor, event=events.ColumnsNamed(columns=said), about=source)
+    record(actor=actor, event=events.ColumnsNamed(columns=source.columns), about=source)
     return run
+
+
+@command
+def name_columns_again(*, actor: Actor, source_id: UUID) -> ImportRun | None:
+    """Somebody named the columns of a table wrongly: it is asked about when it comes again, at
+    once where it has an address.
+    """
+    check_may_import(actor)
+    source = _source(source_id)
+    check_may_fetch(source)
+    if not source.columns:
+        raise Refused(_("Nobody has named the columns of this list yet."))
+    source.asks_columns, source.etag = True, ""
+    source.save(update_fields=["asks_columns", "etag"])
+    record(actor=actor, event=events.ColumnsAskedAgain(), about=source)
+    return fetch_again(actor=actor, source_id=source_id) if source.address else None
 
 
 @command
@@ -114,6 +131,16 @@ def put_back(*, actor: Actor, source_id: UUID) -> Source:
     source.save(update_fields=["taken_down_at"])
     record(actor=actor, event=events.SourcePutBack(), about=source)
     return source
+
+
+def _take_columns(source: Source, file: BinaryIO, columns: Mapping[str, str]) -> None:
+    headings = HEADINGS[source.format]
+    if missing := headings.missing(headings.chosen(columns)):
+        raise Refused(_("Say which column this is."), field=missing[0])
+    try:
+        take_columns(source, file, columns)
+    except FeedRefused as refused:
+        raise Refused(refusal_sentence(refused.code, refused.values)) from None
 
 
 def _source(source_id: UUID) -> Source:

@@ -51,6 +51,12 @@ class Columns:
         return [one for one in self.table.headings if one not in self.guessed.values()]
 
     @property
+    def gone(self) -> list[str]:
+        """The headings somebody named before that the table has no more."""
+        named = self.run.source.columns.values()
+        return [heading for heading in named if heading not in self.table.headings]
+
+    @property
     def rows(self) -> list[list[str]]:
         """The first ones, but for those of people who flee: they tell where these are."""
         told = (row for row in self.table.first if not is_told_in(row))

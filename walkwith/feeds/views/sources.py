@@ -57,6 +57,16 @@ def columns(request: Request, run_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def name_columns_again(request: Request, source_id: UUID) -> HttpResponse:
+    """Ask once more which column is which: now, or when the table comes again."""
+    run = commands.name_columns_again(actor=request.actor, source_id=source_id)
+    if run is not None:
+        return done(request, reverse("feeds:run", args=[run.pk]))
+    words = _("Bring the table in again, and we ask which column is which.")
+    return done(request, reverse("feeds:source", args=[source_id]), words)
+
+
+@require_POST
 def taken_for(request: Request, run_id: UUID) -> HttpResponse:
     """The rows of a table are of the other kind."""
     list_format = request.POST.get("list_format", "")
