@@ -9,8 +9,8 @@ from django.test import Client
 
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
+from walkwith.directory.blotting import without
 from walkwith.directory.models import Service, Site
-from walkwith.feeds.hsds.blotting import without
 from walkwith.feeds.models import QuarantinedRow
 
 PACKAGES = ("directory", "feeds")

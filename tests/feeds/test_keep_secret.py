@@ -87,6 +87,17 @@ def test_a_slip_is_taken_back(acting: Cast) -> None:
     assert haven().agency.description == FISK
 
 
+def test_nobody_writes_it_down_again(acting: Cast) -> None:
+    taken_in(acting.rosa, HAVEN)
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    right = {"eligibility_description": f"Women. {COME}"}
+    finding = Finding(verdict="wrong", right=right, note="Ring at 34 Hidden Lane, after 9 pm")
+    check = verify_service(actor=acting.rosa, service_id=haven().pk, finding=finding)
+    assert check.note == "Ring at …, after 9 pm"
+    assert haven().eligibility_description == "Women. We are at … Or ask at …"
+    assert "fisk" not in said() and "34 hidden" not in said()
+
+
 def test_what_words_hide_may_be_told(acting: Cast) -> None:
     safe = {**HAVEN, "name": "Safe House Museum"}
     taken_in(acting.rosa, safe, *OTHERS)

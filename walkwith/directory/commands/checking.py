@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from walkwith.directory import corrections, events
+from walkwith.directory import blotting, corrections, events
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Edit, Listing, Meeting, Service
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
@@ -94,6 +95,7 @@ def ask_for_check(*, actor: Actor, listing_id: UUID) -> None:
 
 def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
     today = clock.today(actor.zone)
+    finding = _where_unsaid(listing, finding)
     of |= {"organization_id": actor.organization_id}
     said: dict[str, Any] = {"way": finding.way, "verdict": finding.verdict}
     said |= {"by_id": actor.id, "on": today, "note": finding.note}
@@ -121,6 +123,15 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
     corrections.keep(listing)
     _tell_who_checks(actor, listing, check)
     return check
+
+
+def _where_unsaid(listing: Listing, finding: Finding) -> Finding:
+    """Of a place that is kept secret nobody writes down where it is."""
+    if not isinstance(listing, Service) or not listing.hides:
+        return finding
+    note = blotting.without(finding.note, frozenset(), all_streets=True)
+    right = blotting.without(dict(finding.right), frozenset(), all_streets=True)
+    return replace(finding, note=note, right=right)
 
 
 def _open_again(listing: Listing, of: dict[str, Any]) -> None:

@@ -109,7 +109,7 @@ class ServiceFacts:
     @property
     def is_secret(self) -> bool:
         """Its place is never told: it hides it, or somebody beside it does."""
-        return self.service.hides or self.is_confidential
+        return self.is_confidential or (self.service.hides and not self.open_places)
 
     @property
     def open_places(self) -> list[Place]:

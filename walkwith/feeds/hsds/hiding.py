@@ -15,8 +15,8 @@ from typing import Any
 from django.db import connection
 from psycopg import sql
 
+from walkwith.directory import blotting
 from walkwith.directory.models import Source
-from walkwith.feeds.hsds import blotting
 
 HIDDEN = "safe_house"
 Secrets = dict[Any, set[str]]

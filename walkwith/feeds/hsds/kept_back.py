@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from walkwith.directory import blotting
 from walkwith.directory.models import Site, Source
-from walkwith.feeds.hsds import blotting
 from walkwith.feeds.hsds.hiding import Hidden
 from walkwith.feeds.hsds.mapping import key_of
 from walkwith.feeds.models import QuarantinedRow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from walkwith.feeds.hsds.blotting import without
+from walkwith.directory.blotting import without
 
 TOLD = {
     "Come to 34 Hidden Lane by night": "Come to … by night",

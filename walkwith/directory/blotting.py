@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from walkwith.feeds.hsds.streets import LIKE_AN_ADDRESS
+from walkwith.directory.streets import LIKE_AN_ADDRESS
 
 GONE = "…"
 SHORTEST_SECRET = 6
