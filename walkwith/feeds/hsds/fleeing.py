@@ -49,7 +49,7 @@ ROOF = _any_of("shelter", "roof")
 ROOF_IN_A_NAME = _any_of("shelter", "roof", "roof_in_a_name")
 NO_ROOF = _any_of("no_roof")
 # Programs of treatment list whom they treat in these very words: no place to flee to.
-TREATED = re.compile(r"\s*(?:clients|persons) who have experienced [\w ,/-]+", re.IGNORECASE)
+TREATED = re.compile(SAID["treated"], re.IGNORECASE)
 
 
 def is_safe_house(names: Iterable[str], texts: Iterable[str]) -> bool:
