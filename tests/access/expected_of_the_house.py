@@ -118,6 +118,7 @@ OF_THE_HOUSE = {
     "feeds:put_back": (SENDS, OUR_FEEDERS_SEND),
     "feeds:fetch_again": (SENDS, OUR_FEEDERS_FILL),
     "feeds:name_columns_again": (SENDS, OUR_FEEDERS_FILL),
+    "feeds:taken_for": (SENDS, OUR_FEEDERS_FILL),
     "feeds:take_along": (THEIRS_OPENS, THEIRS_FILLS),
     "feeds:copy": (
         "200 rosa beth dee; 403 lorraine marcus ed rita priya; 404",
