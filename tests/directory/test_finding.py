@@ -111,6 +111,25 @@ def test_a_card_says_why_and_how_fresh(cast: Cast, services: dict[str, Service])
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ([{"description": "M y J 9-12\nCall first"}], "M y J 9-12"),
+        ([{"description": "By appointment only, " + "and so on " * 9}], "By appointment only, and"),
+        ([{"freq": "WEEKLY", "byday": "MO"}], "Nobody says the hours"),
+        ([{"description": "Summer", "valid_to": "2005-01-01"}], "Nobody says the hours"),
+    ],
+)
+def test_hours_nobody_could_read_stand_in_their_words(
+    cast: Cast, services: dict[str, Service], told: list[dict[str, str]], when: str
+) -> None:
+    Service.objects.filter(pk=services["closet"].pk).update(details={"schedules": told})
+    with acting_as(cast.rosa):
+        wish = ServiceWish(place_of_zip("15201"), need="clothes")
+        (result,) = services_near(actor=cast.rosa, wish=wish).results
+    assert result.when.startswith(when) and len(result.when) <= 60
+
+
 def test_statements_do_not_grow(
     cast: Cast, services: dict[str, Service], django_assert_num_queries: Any
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from walkwith.directory.hours import across_the_week, is_special, that_hold, weekly_hours
@@ -13,6 +14,7 @@ from walkwith.directory.words import DAYS, span_words, time_words
 from walkwith.foundation.days import day_inside, listed
 
 DAY = 24 * 60
+IN_SHORT = 60
 FROM_MONDAY = (1, 2, 3, 4, 5, 6, 0)
 
 
@@ -73,6 +75,12 @@ def open_words(schedules: Sequence[Mapping[str, Any]], zone: str, now: dt.dateti
 def special_words(schedules: Sequence[Mapping[str, Any]], today: dt.date) -> str:
     """On a holiday, or in a special week, nobody is told that a door is open."""
     return _("Its hours are special today. Call first.") if is_special(schedules, today) else ""
+
+
+def told_in_short(schedules: Iterable[Mapping[str, Any]], today: dt.date) -> str:
+    """The first line of what is told of hours that nobody could read: "M y J 9-12"."""
+    lines = "\n".join(_told(that_hold(schedules, today))).splitlines()
+    return Truncator(next(iter(lines), "")).chars(IN_SHORT)
 
 
 def _spans(schedules: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:

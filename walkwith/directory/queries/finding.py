@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from walkwith.directory.models import Service, ServiceSite, Site
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
 from walkwith.directory.needs import need_words
-from walkwith.directory.opening import special_words
+from walkwith.directory.opening import special_words, told_in_short
 from walkwith.directory.queries.checking import (
     capacities_of,
     certifications_of,
@@ -154,8 +154,8 @@ def _told(
         at = ats.get((one.service_id, one.site_id))
         check, free = checks.get(service.pk), beds.get(service.pk)
         today = now.astimezone(ZoneInfo(actor.zone)).date()
-        said = told.parts(service.details, "schedules")
-        when = special_words(said, today) or opening_words(one, now, actor.zone)
+        said = told.schedules_of(service, at)
+        when = special_words(said, today) or opening_words(one, now, actor.zone, said)
         results.append(
             ServiceResult(
                 service=service,
@@ -207,11 +207,13 @@ def _at_sites(*, home: Any, services: Any, sites: Any) -> QuerySet[ServiceSite]:
     return at.select_related("site").defer("site__raw", "site__confirmed")
 
 
-def opening_words(one: SpottedService, now: dt.datetime, zone: str) -> str:
-    """ "Open now, until 5 p.m.", "Opens tomorrow at 9 a.m.", or that nobody says."""
+def opening_words(
+    one: SpottedService, now: dt.datetime, zone: str, schedules: Iterable[Mapping[str, Any]]
+) -> str:
+    """ "Open now, until 5 p.m.", "Opens tomorrow at 9 a.m.", else as its list says it."""
     today = now.astimezone(ZoneInfo(zone)).date()
     if one.is_open is None:
-        return _("Nobody says the hours")
+        return told_in_short(schedules, today) or _("Nobody says the hours")
     if one.opens_at is not None:
         said = {"time": words.time_words(one.opens_at.time())}
         day = day_inside(one.opens_at.date(), today)
