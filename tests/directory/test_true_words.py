@@ -13,7 +13,7 @@ from tests.feeds.made_services import a_service as told_service
 from tests.feeds.made_services import taken_in
 from walkwith.directory.commands import add_own_service
 from walkwith.directory.hours import that_hold
-from walkwith.directory.models import Capacity, Service, Site, Source
+from walkwith.directory.models import Capacity, Service, ServiceSite, Site, Source
 from walkwith.directory.near_services import ServiceWish
 from walkwith.directory.offers import rebuild
 from walkwith.directory.opening import open_words
@@ -132,6 +132,28 @@ def test_hours_that_are_over_or_to_come_open_no_door() -> None:
         assert that_hold([WEEKDAYS | other, CHRISTMAS], monday.date()) == []
     ending = WEEKDAYS | {"valid_to": monday.date().isoformat()}
     assert open_words([ending], "America/New_York", monday) == "Open now, until 5 p.m."
+
+
+@pytest.mark.parametrize("level", ["the place", "the service there"])
+def test_a_holiday_of_the_place_is_one_of_the_service(
+    cast: Cast, browse: Browse, level: str
+) -> None:
+    """Its own hours stand, and only the place says that it is shut at Christmas."""
+    service = a_service(cast.rosa, "Closet", "clothes", SiteFacts(postal_code="15201"))
+    Service.objects.update(details={"schedules": [WEEKDAYS]})
+    told = Site.objects if level == "the place" else ServiceSite.objects
+    told.update(details={"schedules": [CHRISTMAS]})
+    page, found = f"/directory/services/{service.pk}/", "/directory/find-services/?need=clothes"
+    said = []
+    for friday in FRIDAYS_IN_DECEMBER:
+        with acting_as(cast.rosa):
+            rebuild(cast.rosa.organization_id)
+        with clock.stopped_at(friday):
+            shown = [browse(cast.rosa).get(path).content.decode() for path in (page, found)]
+            with acting_as(cast.rosa):
+                (fits,) = queries.match_page(cast.rosa, cast.dee.pk, "clothes").found
+        said.append(["special today" in each for each in shown] + ["Open now" in fits.reasons])
+    assert said == [[False, False, True], [True, True, False]]
 
 
 def test_on_a_holiday_nobody_is_told_that_it_is_open(cast: Cast, browse: Browse) -> None:

@@ -63,10 +63,10 @@ def _is_exception(schedule: Mapping[str, Any]) -> bool:
         return True
     if schedule.get("interval") not in (None, "", 1, "1"):
         return True
-    return _is_short(schedule)
+    return is_short(schedule)
 
 
-def _is_short(schedule: Mapping[str, Any]) -> bool:
+def is_short(schedule: Mapping[str, Any]) -> bool:
     begins, ends = _date(schedule.get("valid_from")), _date(schedule.get("valid_to"))
     return begins is not None and ends is not None and ends - begins < SHORTEST_USUAL
 
@@ -78,7 +78,7 @@ def that_hold(schedules: Iterable[Mapping[str, Any]], today: dt.date) -> list[Ma
 
 def is_special(schedules: Iterable[Mapping[str, Any]], today: dt.date) -> bool:
     """Does one of a short while hold on a day, such as of a holiday?"""
-    return any(_is_short(one) and _holds(one, today) for one in schedules)
+    return any(is_short(one) and _holds(one, today) for one in schedules)
 
 
 def _holds(schedule: Mapping[str, Any], today: dt.date) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.directory.calling import dialed, in_two
 from walkwith.directory.corrections import is_put_right
+from walkwith.directory.hours import is_short
 from walkwith.directory.models import Service, ServiceSite, Site
 from walkwith.directory.words import LANGUAGES
 
@@ -53,11 +54,16 @@ def objects_in(told: object) -> list[dict[str, Any]]:
 def schedules_of(service: Service, at: ServiceSite | None) -> list[dict[str, Any]]:
     """The hours that hold: those of the service at this place, of the service, of the place. What
     a person put right goes before them all. A search takes them in the same order (`offers`).
+
+    What any of them tells of a short while, such as a holiday, comes along.
     """
     own = parts(service.details, "schedules")
-    if at is None or (own and service.confirmed.get("schedules", {}).get("put_right")):
+    if at is None:
         return own
-    return parts(at.details, "schedules") or own or parts(at.site.details, "schedules")
+    there, place = parts(at.details, "schedules"), parts(at.site.details, "schedules")
+    is_put_right = own and service.confirmed.get("schedules", {}).get("put_right")
+    hold = own if is_put_right else there or own or place
+    return hold + [one for one in (*there, *own, *place) if is_short(one) and one not in hold]
 
 
 def languages_in(service: Service) -> list[str]:

@@ -252,15 +252,16 @@ def _place(
 
     `now` is None while nothing is offered there: then no door is open.
     """
-    schedules = told.schedules_of(service, at)
-    if doors == 1 or schedules == told.parts(service.details, "schedules"):
+    today = clock.today(at.site.zone or usual_zone)
+    schedules = that_hold(told.schedules_of(service, at), today)
+    if doors == 1 or schedules == that_hold(told.schedules_of(service, None), today):
         schedules = []
     return Place(
         site=at.site,
         lines=told.address_lines(at.site),
         way="" if at.site.is_confidential else at.site.transportation,
         access=told.words_of(at.site.details, "accessibility", "description", "details"),
-        hours=hours_words(that_hold(schedules, clock.today(at.site.zone or usual_zone))),
+        hours=hours_words(schedules),
         open_now=open_words(schedules, at.site.zone or usual_zone, now) if now else "",
     )
 

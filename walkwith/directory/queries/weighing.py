@@ -10,7 +10,7 @@ from django.db.models import F, Func, OuterRef, QuerySet, Subquery, TextField, U
 from django.db.models.functions import Cast, JSONObject
 
 from walkwith.directory import told
-from walkwith.directory.models import Capacity, Check, Service, Site
+from walkwith.directory.models import Capacity, Check, Service, ServiceSite, Site
 from walkwith.directory.near_services import SpottedService
 from walkwith.directory.queries.duplicates import each_once, with_twins
 from walkwith.directory.queries.newest import (
@@ -34,7 +34,7 @@ OF_SITE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedService:
-    """A service at the site where the search has it; `schedules` are its own."""
+    """A service at the site where the search has it; `schedules` are its own and those there."""
 
     service: Service
     agency: str
@@ -60,7 +60,11 @@ def services_to_weigh(spotted: Mapping[UUID, SpottedService]) -> list[WeighedSer
             site=Site(pk=spotted[key].site_id, **service.site) if service.site else None,
             check=check_of(service),
             capacity=capacity_of(service),
-            schedules=told.objects_in(service.schedules),
+            schedules=[
+                *told.objects_in(service.schedules),
+                *told.objects_in(service.schedules_there),
+                *told.objects_in(service.schedules_of_site),
+            ],
         )
         for key, service in each_once(found, keys).items()
     ]
@@ -78,10 +82,14 @@ class _SiteOf(Func):
 def _services(*, keys: Any, sites: Any) -> QuerySet[Service]:
     # By key alone: the keys are of this organization's offers.
     found: QuerySet[Service] = with_twins(Service.objects.filter(among("pk", keys)))
-    site = Site.objects.filter(pk=_SiteOf(sites, Cast(OuterRef("pk"), TextField())))
+    there = _SiteOf(sites, Cast(OuterRef("pk"), TextField()))
+    site = Site.objects.filter(pk=there)
+    at = ServiceSite.objects.filter(service_id=OuterRef("pk"), site_id=there)
     found = with_newest_count(with_newest_check(found)).annotate(
         agency_name=F("agency__name"),
         schedules=F("details__schedules"),
+        schedules_there=Subquery(at.values("details__schedules")),
+        schedules_of_site=Subquery(site.values("details__schedules")),
         site=Subquery(site.values(told=JSONObject(**{name: name for name in OF_SITE}))),
     )
     return found.select_related("source").only(*OF_SERVICE)
