@@ -26,8 +26,13 @@ from walkwith.foundation.actor import acting_as
 
 BMLT = Source.Formats.BMLT
 HSDS, TABLE = Source.Formats.HSDS, Source.Formats.TABLE
+SERVICES = Source.Formats.SERVICES
+COLUMNS = {
+    TABLE: {"name": "name", "day": "day", "time": "time"},
+    SERVICES: {"name": "name", "phones": "day", "schedules": "time", "needs": "x"},
+}
 # Readers that a whole import of Meeting Guide and of services does not go through.
-OTHER_READERS = {"tables": (TABLE,), "other things": (BMLT, TABLE)}
+OTHER_READERS = {"tables": (TABLE, SERVICES), "other things": (BMLT, TABLE, SERVICES)}
 ENDED = {"done", "refused", "held", "asking"}
 MOST_MEMORY = 150 * 1024 * 1024
 
@@ -59,13 +64,12 @@ def test_no_other_reader_breaks(cast: Cast, kind: str) -> None:
     broken = []
     with acting_as(cast.pat):
         for format_ in OTHER_READERS[kind]:
-            columns = {"name": "name", "day": "day", "time": "time"} if format_ == TABLE else {}
             source = Source.objects.create(
                 organization_id=cast.pat.organization_id,
                 name=f"{kind} {format_}",
                 format=format_,
                 fellowship="AA",
-                columns=columns,
+                columns=COLUMNS.get(format_, {}),
             )
             for name, content in FILES[kind].items():
                 try:
