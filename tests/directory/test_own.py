@@ -48,6 +48,21 @@ def test_one_agency_for_two_services(cast: Cast) -> None:
         assert Source.objects.count() == 1
 
 
+def test_nor_do_the_texts_of_a_confidential_place_say_where_it_is(cast: Cast) -> None:
+    told = ServiceFacts(
+        name="A bed",
+        description="Come to 9 Hidden Way by night.",
+        url="https://maps.google.com/?q=9",
+        details={"phones": [{"number": "412-555-0188", "description": "At 9 Hidden Way"}]},
+    )
+    hidden = SiteFacts(city="Pittsburgh", is_confidential=True)
+    made = add_own_service(actor=cast.rosa, agency=HARBOR, service=told, site=hidden)
+    edit_service(actor=cast.rosa, service_id=made.pk, service=told, site=hidden)
+    kept = Service.objects.get()
+    assert (kept.description, kept.url) == ("Come to … by night.", "")
+    assert kept.details == {"phones": [{"number": "412-555-0188", "description": "At …"}]}
+
+
 def test_a_confidential_place_is_nowhere(cast: Cast) -> None:
     hidden = SiteFacts(
         address_1="9 Hidden Way",

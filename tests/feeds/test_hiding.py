@@ -125,5 +125,6 @@ def test_an_address_no_column_names_goes_too(acting: Cast, browse: Callable[...,
         assert "hidden l" not in said() and "hidden+l" not in said()
     service = Service.objects.get()
     assert service.description == "Come to … by night. Call 412-555-0100, 24 hours a day."
+    assert service.url == ""
     page = browse(acting.rosa).get(f"/directory/services/{service.pk}/").content.decode()
     assert "412-555-0100" in page and "Hidden" not in page and "maps.google" not in page

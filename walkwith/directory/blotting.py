@@ -17,6 +17,7 @@ ADDRESSES = {
     *("zip", "zip code", "zipcode", "lat", "lng", "lon", "long", "coordinates", "geo", "map"),
     *("transportation", "directions", "direccion", "dirección", "calle", "código postal"),
 }
+LINKS = {"url", "website"}
 # "9 N Hidden Lane" is written "9 North Hidden Ln." just as well: a number, then the street's name.
 TOWARDS = r"(?:[nsew]|[ns][ew]|(?:north|south)(?:east|west)?|east|west)"
 KINDS = (
@@ -46,11 +47,13 @@ def without(said: Any, secrets: frozenset[str], *, all_streets: bool = False) ->
     if isinstance(said, list):
         return [without(part, secrets, all_streets=all_streets) for part in said]
     if isinstance(said, dict):
-        return {
+        told = {
             name: without(part, secrets, all_streets=all_streets)
             for name, part in said.items()
             if name.lower() not in ADDRESSES
         }
+        # A part of a link leads nowhere.
+        return told | {name: "" for name in LINKS & told.keys() if told[name] != said[name]}
     return said
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from walkwith.directory import events, offers
+from walkwith.directory import blotting, events, offers
 from walkwith.directory.corrections import show_anew
 from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
@@ -31,7 +31,8 @@ def add_own_service(
     check_may_verify(actor)
     source = own_source(actor)
     offered_by = _agency(actor, source, agency)
-    new = Service.objects.create(**_listing(actor, source), agency=offered_by, **_fields(service))
+    values = _where_unsaid(_fields(service), site)
+    new = Service.objects.create(**_listing(actor, source), agency=offered_by, **values)
     if site is not None:
         _put_at(actor, new, site)
     offers.rebuild(actor.organization_id, [new.pk])
@@ -48,9 +49,9 @@ def edit_service(
     """Change what the house wrote down. What came in a list is put right by a check instead."""
     check_may_verify(actor)
     kept = own(actor, Service, service_id)
-    values = _fields(service)
+    values = _where_unsaid(_fields(service), site)
     changed = [name for name in _changed(kept, values) if name != "details"]
-    changed += _changed_in(kept.details, service.details)
+    changed += _changed_in(kept.details, values["details"])
     show_anew(kept, changed)
     for name, value in values.items():
         setattr(kept, name, value)
@@ -60,7 +61,7 @@ def edit_service(
     offers.rebuild(actor.organization_id, [kept.pk])
     take_stock(kept.source)
     keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
-    record(actor=actor, event=events.ServiceEdited(name=service.name), about=kept)
+    record(actor=actor, event=events.ServiceEdited(name=kept.name), about=kept)
     return kept
 
 
@@ -154,6 +155,13 @@ def _fields(facts: AgencyFacts | SiteFacts | ServiceFacts) -> dict[str, Any]:
     return {
         name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
     }
+
+
+def _where_unsaid(values: dict[str, Any], site: SiteFacts | None) -> dict[str, Any]:
+    """Of a place that is kept secret no text says where it is either."""
+    if site is None or not site.is_confidential:
+        return values
+    return dict(blotting.without(values, frozenset(), all_streets=True))
 
 
 def _changed(kept: object, values: Mapping[str, Any]) -> list[str]:

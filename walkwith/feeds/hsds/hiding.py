@@ -207,10 +207,11 @@ def blot_out(
         cursor.execute(read, asked)
         for row, key, *values in cursor.fetchall():
             hidden = frozenset(secrets[key])
-            said = [_loaded(value) for value in values]
-            told = [blotting.without(value, hidden, all_streets=key in bare) for value in said]
+            said = dict(zip(where.columns, map(_loaded, values), strict=True))
+            told = blotting.without(said, hidden, all_streets=key in bare)
             if source is None or told != said:
-                kept = [json.dumps(each) if isinstance(each, dict) else each for each in told]
+                each = map(told.get, where.columns)
+                kept = [json.dumps(one) if isinstance(one, dict) else one for one in each]
                 cursor.execute(sql.SQL(WRITE).format(**parts), [*kept, row])
 
 
