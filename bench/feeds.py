@@ -52,6 +52,32 @@ def write_package(path: Path, seed: int, count: int) -> None:
                     table.writerows(_rows(name, service))
 
 
+def write_table(path: Path, seed: int, count: int) -> None:
+    """The same services as somebody keeps them in one spreadsheet: a row for each."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(column.partition("=")[2] for column in COLUMNS)
+        table.writerows(map(_of_a_spreadsheet, made_services(seed, count)))
+
+
+def _of_a_spreadsheet(service: Document) -> list[str]:
+    doors = service["service_at_locations"]
+    there = doors[0]["location"]["addresses"][0] if doors else {}
+    hours = [f"{one['byday'].replace(',', ', ').title()} 9am-5pm" for one in service["schedules"]]
+    return [
+        service["organization"]["name"],
+        service["name"],
+        service["attributes"][0]["taxonomy_term"]["name"],
+        service["description"],
+        service["phones"][0]["number"],
+        *(there.get(name, "") for name in ("address_1", "city", "state_province", "postal_code")),
+        "; ".join(hours),
+        service["eligibility_description"],
+        service["fees_description"],
+        service["languages"][0]["name"],
+    ]
+
+
 def _agency(chance: random.Random, number: int) -> Document:
     name = f"{chance.choice(FIRST)} {chance.choice(LAST)}"
     return {
@@ -115,6 +141,12 @@ def _place(chance: random.Random, number: int, spot: Spot) -> Document:
     return {"id": f"place-{number}", "location": site}
 
 
+COLUMNS = (
+    *("organization=Agency", "name=Program", "needs=Category", "description=About"),
+    *("phones=Phone", "address=Address", "city=City", "state=State", "postal_code=Zip"),
+    *("schedules=Hours", "eligibility_description=Who", "fees_description=Cost"),
+    "languages=Languages",
+)
 TABLES = {
     "organizations": ("id", "name", "description", "url", "email"),
     "services": ("id", "organization_id", "name", "description", "status", "url", "fees",

@@ -30,12 +30,15 @@ WHERE datname = current_database() AND backend_type = 'client backend' AND pid <
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A made-up list: what it holds, how many of it, and who writes it into a file."""
+    """A made-up list: what it holds, how many of it, and who writes it into a file. `columns` say
+    which column of a table is which.
+    """
 
     noun: str
     count: int
     ending: str
     write: Callable[[Path, int, int], None]
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ def feeds_of(meetings: tuple[int, ...], services: tuple[int, ...]) -> list[Feed]
         *(Feed("meetings", count, "json", _write_meetings) for count in meetings),
         *(Feed("services (JSON)", count, "json", feeds.write_documents) for count in services),
         *(Feed("services (tables)", count, "zip", feeds.write_package) for count in services),
+        *(
+            Feed("services (one table)", count, "csv", feeds.write_table, feeds.COLUMNS)
+            for count in services[-1:]
+        ),
     ]
 
 
@@ -77,8 +84,9 @@ def _write_meetings(path: Path, seed: int, count: int) -> None:
 
 def _bring(url: str, path: Path, feed: Feed, what: str) -> Imported:
     environment = os.environ | {"DATABASE_URL": url, "WALKWITH_FEED_LIMIT": LIMIT_IN_MEGABYTES}
-    fellowship = ["--fellowship=AA"] if feed.noun == "meetings" else []
-    command = ("import-list", str(path), "--source=Bench", *fellowship, "--as=pat")
+    said = ["--fellowship=AA"] if feed.noun == "meetings" else []
+    said += [f"--column={column}" for column in feed.columns]
+    command = ("import-list", str(path), "--source=Bench", *said, "--as=pat")
     began = time.monotonic()
     with _work_of_the_database(url) as work:
         process = subprocess.Popen(
