@@ -35,7 +35,7 @@ SELECT %(organization)s, %(source)s, %(moment)s, %(moment)s, 0, i.id, i.key, i.f
 FROM {waiting} i WHERE i.known IS NULL
 """
 # What is secret under another key stays so: `hiding` found it among what came.
-KEEP_SECRET = """
+STAY_HIDDEN = """
 UPDATE directory_service m SET is_secret = true
 FROM incoming_service i WHERE m.id = i.known AND i.is_secret AND m.is_secret IS NULL
 """
@@ -132,7 +132,7 @@ def merge(source: Source, moment: dt.datetime, hidden: Hidden, *, is_whole: bool
     unlisted = note_missing(source, moment) if is_whole else 0
     run(NOTHING_TOUCHED, source)
     _move_places(source)
-    run(KEEP_SECRET, source)
+    run(STAY_HIDDEN, source)
     hide_known(source, moment, hidden)  # before what people checked is put back
     put_back(Site.objects.all(), source, moment)
     put_back(Service.objects.all(), source, moment)
