@@ -67,8 +67,8 @@ def test_nor_under_another_key_and_at_another_place(acting: Cast) -> None:
     keep_secret(actor=acting.rosa, service_id=haven().pk)
     there = [{"id": "new", "location": a_site("new", name="Fisk House")}]
     moved = {**HAVEN, "id": "haven-2", "service_at_locations": there}
-    for _ in range(2):
-        taken_in(acting.rosa, moved, *OTHERS)
+    for changed in ("", " Ring twice."):
+        taken_in(acting.rosa, moved | {"description": COME + changed}, *OTHERS)
         assert Site.objects.get(key="new").is_confidential
         assert "fisk" not in said() and "34 hidden" not in said()
 
