@@ -88,6 +88,7 @@ def test_what_only_looks_like_it_stays() -> None:
     secrets = frozenset({"9 N Hidden Lane", "12 5th Ave"})
     said = "Call 9 to 5, or walk 9 blocks to Hidden Valley. Room 12, 5 beds."
     assert without(said, secrets) == said
+    assert without("At 12 5th Avenue", secrets) == "At …"
     assert without("9 north hidden ln. Ring twice", secrets) == "… Ring twice"
     assert without("At 9 Hidden, and 12 - 5th Avenue", secrets) == "At …, and …"
     assert without([{"address": "x", "note": "9  N\nhidden lane!"}], secrets) == [{"note": "…!"}]

@@ -76,7 +76,7 @@ def word_of(secret: str) -> str:
 def _patterns(secrets: frozenset[str]) -> list[re.Pattern[str]]:
     """As it stands, the longest first; then by its number and the name of its street."""
     found = [
-        r"\s+".join(map(re.escape, secret.split()))
+        r"\s+".join(map(re.escape, secret.split())) + r"\w*"  # "9 Elm St" in "9 Elm Street"
         for secret in sorted(secrets, key=lambda secret: (-len(secret), secret))
     ]
     for secret in sorted(secrets):
