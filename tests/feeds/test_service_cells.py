@@ -171,13 +171,6 @@ def test_the_title_of_a_part_is_no_service(cells: dict[str, str]) -> None:
         document_of(cells, COLUMNS, key="1")
 
 
-def test_nothing_of_an_unnamed_column_is_kept_of_who_fled() -> None:
-    where = {"Where to go": "34 Hidden Lane, side door"}
-    kept = made(For="Domestic violence shelter", **where)
-    assert "Hidden" not in repr(kept)
-    assert made(For="Food", **where)["beside"]["Where to go"] == "34 Hidden Lane, side door"
-
-
 @pytest.mark.parametrize(
     ("head", "told"),
     [

@@ -188,12 +188,13 @@ def test_a_row_changes_and_a_row_goes(cast: Cast) -> None:
 
 
 def test_where_people_fled_to_stays_unsaid(cast: Cast) -> None:
+    """Not even in a column that nobody named."""
     row = (
         "Safe Haven,Shelter,Domestic violence shelter,412-555-0100,31 Hidden Lane,"
-        "Pittsburgh,PA,15201,24/7,Women,,,"
+        "Pittsburgh,PA,15201,24/7,Women,,,,by the blue Hidden church"
     )
     with acting_as(cast.rosa):
-        brought_in(cast.rosa, table(*ROWS, row))
+        brought_in(cast.rosa, table(*ROWS, row, head=f"{HEAD},Where to go"))
         assert Service.objects.get(agency__name="Safe Haven").needs[0] == "safe_house"
         assert "Hidden" not in repr(everything())
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from walkwith.feeds import service_cells
 from walkwith.feeds.headings import PLACE_FIELDS
-from walkwith.feeds.hsds.mapping import is_for_people_who_flee
 from walkwith.feeds.refusals import Unusable
 from walkwith.feeds.said_types import plain
 
@@ -30,7 +29,9 @@ NOTHING = {
         "see above",
     ),
 }
+LONGEST_NOTHING = 20
 NONE_SAYS_SOMETHING = {"fees_description", "eligibility_description"}
+BESIDE = "beside"
 HEADING_ONLY = {"name", "organization", "slug", "updated"}
 
 
@@ -40,8 +41,7 @@ def document_of(
     """The service of a row, known by `key`; `name` is what a person called it where the row does
     not. Raises `Unusable` for what is no more than a name: the heading of a part of the table.
 
-    `beside` keeps the cells as they came, but for those of the place, which the place keeps; of a
-    service for people who fled it keeps none: who knows what they tell.
+    `beside` keeps the cells as they came, but for those of the place, which the place keeps.
     """
     said = said_in(cells, columns)
     if said and said.keys() <= HEADING_ONLY:
@@ -54,7 +54,7 @@ def document_of(
         "id": key,
         "name": name,
         "organization": {"name": agency},
-        "beside": {} if is_for_people_who_flee(dict(cells)) else beside,
+        BESIDE: beside,
         **{field: said[field] for field in AS_THEY_STAND if field in said},
         **service_cells.parts(said, columns, cells),
         **service_cells.places(said, columns, agency),
@@ -68,5 +68,7 @@ def said_in(cells: Cells, columns: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_nothing(field: str, cell: str) -> bool:
+    if len(cell) > LONGEST_NOTHING:
+        return False
     bare = plain(cell)
     return bare in NOTHING and not (bare == "none" and field in NONE_SAYS_SOMETHING)

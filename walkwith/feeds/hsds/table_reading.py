@@ -1,13 +1,15 @@
 """The reading of a table of services somebody made: each row a document, then as any other."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from walkwith.feeds.hsds.rows import Row, raw_of
+from walkwith.feeds.hsds.hiding import HIDDEN
+from walkwith.feeds.hsds.rows import Row, ServiceRow, raw_of
 from walkwith.feeds.hsds.service_reading import MENDED_BY, ServiceReading
 from walkwith.feeds.models import QuarantinedRow
 from walkwith.feeds.refusals import Unusable
-from walkwith.feeds.service_columns import document_of
+from walkwith.feeds.service_columns import BESIDE, document_of
 from walkwith.feeds.service_keys import Keys
 from walkwith.feeds.tables import rows_of_table
 
@@ -24,6 +26,7 @@ class TableReading(ServiceReading):
             yield "service", cells
 
     def _of(self, number: int, kind: str, told: Any) -> Iterator[tuple[int, Row]]:
+        """Of a service for people who fled no cell is kept: who knows what they tell."""
         self._cells: Mapping[str, str] = told
         name = self.remembered.said(self._key, "name")
         try:
@@ -32,7 +35,10 @@ class TableReading(ServiceReading):
             name = next(filter(None, told.values()), "")
             self._aside(number, problem, name=name, raw=raw_of(told), key=self._key)
             return
-        yield from super()._of(number, kind, document)
+        for nth, row in super()._of(number, kind, document):
+            if isinstance(row, ServiceRow) and HIDDEN in row.needs:
+                row.raw = raw_of(json.loads(row.raw) | {BESIDE: {}})
+            yield nth, row
 
     def _aside(self, number: int, problem: Unusable, *, name: Any, raw: str, key: str) -> None:
         """A person sees the cells as they came."""
