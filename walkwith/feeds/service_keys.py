@@ -13,24 +13,25 @@ Cells = Mapping[str, str]
 @dataclass(slots=True)
 class Keys:
     """The first of these that no other row has: its number, where the table numbers its rows; whose
-    it is, its name and its street; all it says. Whatever order the rows come in.
+    it is, its name and its street; all it says. Whatever order the rows come in. Of a key that was
+    seen only its hash is kept: tables are long.
     """
 
     columns: Mapping[str, str]
     numbers_rows: bool = True
-    repeated: set[str] = field(default_factory=set)
+    repeated: set[int] = field(default_factory=set)
 
     @classmethod
     def of_table(cls, rows: Iterable[Cells], columns: Mapping[str, str]) -> "Keys":
         keys = cls(columns)
-        first_with: dict[str, int] = {}
-        place_of: dict[str, str] = {}
+        first_with: dict[int, int] = {}
+        place_of: dict[int, int] = {}
         for cells in rows:
             mark, number, place = hash(tuple(cells.items())), keys.number(cells), keys.place(cells)
-            for key in filter(None, (number, place)):
+            for key in map(hash, filter(None, (number, place))):
                 if first_with.setdefault(key, mark) != mark:
                     keys.repeated.add(key)
-            if number and place_of.setdefault(number, place) != place:
+            if number and place_of.setdefault(hash(number), hash(place)) != hash(place):
                 keys.numbers_rows = False
         return keys
 
@@ -48,9 +49,9 @@ class Keys:
 
     def of(self, cells: Cells) -> str:
         candidates = [self.number(cells) if self.numbers_rows else "", self.place(cells)]
-        alone = (key for key in candidates if key and key not in self.repeated)
+        alone = (key for key in candidates if key and hash(key) not in self.repeated)
         return next(alone, f"~{mark_of(raw_of(dict(cells)))}")
 
     def is_told_again(self, cells: Cells) -> bool:
         """Is there another row of the same name at the same place?"""
-        return self.place(cells) in self.repeated
+        return hash(self.place(cells)) in self.repeated

@@ -106,11 +106,11 @@ WHERE t.is_confidential ORDER BY t.key
 """
 # Services that hide, and whether their agency has no others.
 THEIRS = f"""
-SELECT s.agency_key, s.key,
-       NOT EXISTS (SELECT 1 FROM incoming_service o
-                   WHERE o.agency_key = s.agency_key
-                     AND NOT {HIDES.replace("s.", "o.")})
-FROM incoming_service s WHERE {HIDES}
+SELECT agency_key, key, has_no_others FROM (
+  SELECT s.agency_key, s.key, {HIDES} AS hides,
+         bool_and({HIDES}) OVER (PARTITION BY s.agency_key) AS has_no_others
+  FROM incoming_service s
+) AS each WHERE hides
 """  # noqa: S608 (ours)
 BLANK_SITES = """
 UPDATE incoming_site t

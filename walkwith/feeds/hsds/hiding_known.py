@@ -73,12 +73,12 @@ WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
 """  # noqa: S608 (ours)
 # Services that hide where they are, and whether their agency has no others.
 THEIRS = f"""
-SELECT s.id, s.agency_id,
-       NOT EXISTS (SELECT 1 FROM directory_service o
-                   WHERE o.organization_id = s.organization_id AND o.agency_id = s.agency_id
-                     AND NOT {HIDES.replace("s.", "o.")})
-FROM directory_service s
-WHERE s.organization_id = %(organization)s AND s.source_id = %(source)s AND {HIDES}
+SELECT id, agency_id, has_no_others FROM (
+  SELECT s.id, s.agency_id, {HIDES} AS hides,
+         bool_and({HIDES}) OVER (PARTITION BY s.agency_id) AS has_no_others
+  FROM directory_service s
+  WHERE s.organization_id = %(organization)s AND s.source_id = %(source)s
+) AS each WHERE hides
 """  # noqa: S608 (ours)
 # What reports of earlier runs quoted of a service that turns out to be for people who fled.
 FORGET_REPORTS = f"""
