@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import zipcodes
 from tzfpy import get_tz
@@ -38,22 +37,17 @@ def zone_at(latitude: float, longitude: float) -> str:
     return "" if zone.startswith("Etc/") else str(zone)
 
 
-@lru_cache(maxsize=1)
-def _zips() -> dict[str, dict[str, Any]]:
-    """What the library knows of each ZIP code: it would look through all of them for every one."""
-    return {row["zip_code"]: row for row in zipcodes.list_all()}  # type: ignore[no-untyped-call]
-
-
 @lru_cache(maxsize=50_000)
 def place_of_zip(code: str) -> Place | None:
     """The middle of a United States ZIP code, or None when there is no such code."""
     if not re.fullmatch(r"[0-9]{5}(-[0-9]{4})?", code):
         return None
-    found = _zips().get(code[:5])
-    if not found or not found["lat"]:
+    found = zipcodes.matching(code[:5])  # type: ignore[no-untyped-call]
+    if not found or not found[0]["lat"]:
         return None
-    words = f"{found['city']} {found['zip_code']}"
-    return Place(words, float(found["lat"]), float(found["long"]), found["state"])
+    first = found[0]
+    words = f"{first['city']} {first['zip_code']}"
+    return Place(words, float(first["lat"]), float(first["long"]), first["state"])
 
 
 def zip_at_end(address: str) -> str:
