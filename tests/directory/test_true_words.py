@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -134,6 +135,37 @@ def test_hours_that_are_over_or_to_come_open_no_door() -> None:
     assert open_words([ending], "America/New_York", monday) == "Open now, until 5 p.m."
 
 
+@dataclass(frozen=True)
+class Said:
+    """What one opening of the house says of a service: on its page, in the list, in the match."""
+
+    page: str
+    found: str
+    reasons: list[str]
+
+    def tells(self) -> list[bool]:
+        """On its page and in the list: something special today; in the match: open now."""
+        special = ["special today" in each for each in (self.page, self.found)]
+        return [*special, "Open now" in self.reasons]
+
+
+def _said_on_fridays(cast: Cast, browse: Browse, service: Service) -> list[Said]:
+    """A Friday before Christmas, and Christmas."""
+    return [_said_on(friday, cast, browse, service) for friday in FRIDAYS_IN_DECEMBER]
+
+
+def _said_on(day: dt.datetime, cast: Cast, browse: Browse, service: Service) -> Said:
+    with acting_as(cast.rosa):
+        rebuild(cast.rosa.organization_id)
+    with clock.stopped_at(day):
+        client = browse(cast.rosa)
+        page = client.get(f"/directory/services/{service.pk}/").content.decode()
+        found = client.get("/directory/find-services/?need=clothes").content.decode()
+        with acting_as(cast.rosa):
+            (fits,) = queries.match_page(cast.rosa, cast.dee.pk, "clothes").found
+    return Said(page, found, fits.reasons)
+
+
 @pytest.mark.parametrize("level", ["the place", "the service there"])
 def test_a_holiday_of_the_place_is_one_of_the_service(
     cast: Cast, browse: Browse, level: str
@@ -143,32 +175,13 @@ def test_a_holiday_of_the_place_is_one_of_the_service(
     Service.objects.update(details={"schedules": [WEEKDAYS]})
     told = Site.objects if level == "the place" else ServiceSite.objects
     told.update(details={"schedules": [CHRISTMAS]})
-    page, found = f"/directory/services/{service.pk}/", "/directory/find-services/?need=clothes"
-    said = []
-    for friday in FRIDAYS_IN_DECEMBER:
-        with acting_as(cast.rosa):
-            rebuild(cast.rosa.organization_id)
-        with clock.stopped_at(friday):
-            shown = [browse(cast.rosa).get(path).content.decode() for path in (page, found)]
-            with acting_as(cast.rosa):
-                (fits,) = queries.match_page(cast.rosa, cast.dee.pk, "clothes").found
-        said.append(["special today" in each for each in shown] + ["Open now" in fits.reasons])
-    assert said == [[False, False, True], [True, True, False]]
+    said = _said_on_fridays(cast, browse, service)
+    assert [one.tells() for one in said] == [[False, False, True], [True, True, False]]
 
 
 def test_on_a_holiday_nobody_is_told_that_it_is_open(cast: Cast, browse: Browse) -> None:
-    site = SiteFacts(postal_code="15201")
-    service = a_service(cast.rosa, "Closet", "clothes", site)
+    service = a_service(cast.rosa, "Closet", "clothes", SiteFacts(postal_code="15201"))
     Service.objects.update(details={"schedules": [WEEKDAYS, CHRISTMAS]})
-    page, found = f"/directory/services/{service.pk}/", "/directory/find-services/?need=clothes"
-    said = []
-    for friday in FRIDAYS_IN_DECEMBER:
-        with acting_as(cast.rosa):
-            rebuild(cast.rosa.organization_id)
-        with clock.stopped_at(friday):
-            shown = [browse(cast.rosa).get(path).content.decode() for path in (page, found)]
-            with acting_as(cast.rosa):
-                (fits,) = queries.match_page(cast.rosa, cast.dee.pk, "clothes").found
-        said.append(["special today" in each for each in shown] + ["Open now" in fits.reasons])
-        assert ("<p>Closed</p>" in shown[0]) == said[-1][0]
-    assert said == [[False, False, True], [True, True, False]]
+    said = _said_on_fridays(cast, browse, service)
+    assert [one.tells() for one in said] == [[False, False, True], [True, True, False]]
+    assert ["<p>Closed</p>" in one.page for one in said] == [False, True]
