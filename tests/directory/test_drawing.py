@@ -6,6 +6,7 @@ import pytest
 
 from walkwith.directory.drawing import Dot, map_drawn, way_to
 from walkwith.directory.places import Place
+from walkwith.directory.words import distance_words
 
 HERE = Place("Pittsburgh 15201", 40.47, -79.96, "PA")
 
@@ -20,6 +21,26 @@ def test_dots_and_rings() -> None:
     assert re.findall(r"([0-9.]+ mi)<", drawn) == ["3 mi", "2 mi", "1 mi"]
     assert "1: House 1, 0.7 miles north. 2: House 2, 1.7 miles south-east." in drawn
     assert "The middle is Pittsburgh 15201." in drawn
+
+
+def test_what_is_known_by_its_zip_code_stands_in_the_middle() -> None:
+    drawn = map_drawn(HERE, [a_dot(1, 0, 0, 0.0), a_dot(2, 0.01, 0, 1.1)])
+    assert "1: House 1, in the middle. 2: House 2, 0.7 miles north." in drawn
+
+
+@pytest.mark.parametrize(
+    ("kilometers", "miles", "km"),
+    [
+        (0.0, "In the same area", "In the same area"),
+        (0.099, "In the same area", "In the same area"),
+        (0.1, "0.1 miles", "0.1 km"),
+        (1.6, "1.0 mile", "1.6 km"),
+        (16.0, "9.9 miles", "16 km"),
+    ],
+)
+def test_how_far_it_is(kilometers: float, miles: str, km: str) -> None:
+    said = [distance_words(kilometers, in_miles=in_miles) for in_miles in (True, False)]
+    assert said == [miles, km]
 
 
 def test_neighbors_share_a_dot() -> None:

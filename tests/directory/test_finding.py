@@ -102,7 +102,7 @@ def test_a_card_says_why_and_how_fresh(cast: Cast, services: dict[str, Service])
         wish = ServiceWish(place_of_zip("15201"), need="food", features=("spanish",))
         found: FoundServices = services_near(actor=cast.rosa, wish=wish)
     (result,) = found.results
-    assert result.reasons == ["0.0 miles", "In Spanish"]
+    assert result.reasons == ["In the same area", "In Spanish"]
     assert result.when == "Nobody says the hours"
     assert result.freshness == "Written down here today; nobody has checked it since."
     assert result.told.lines() == [

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from walkwith.directory.places import Place
-from walkwith.directory.words import MILE, distance_words
+from walkwith.directory.words import MILE, VERY_NEAR, distance_words
 
 WIDTH, HEIGHT = 600, 440
 MIDDLE = WIDTH / 2, HEIGHT / 2
@@ -89,12 +89,16 @@ def way_to(place: Place, latitude: float, longitude: float) -> str:
 
 def _said(place: Place, dots: Sequence[Dot], *, in_miles: bool) -> str:
     first = _("A map around %(place)s.") % {"place": place.words}
-    each = (
-        f"{dot.number}: {dot.name}, {distance_words(dot.kilometers, in_miles=in_miles)} "
-        f"{way_to(place, dot.latitude, dot.longitude)}."
-        for dot in dots
-    )
+    each = (f"{dot.number}: {dot.name}, {_where(place, dot, in_miles=in_miles)}." for dot in dots)
     return " ".join([first, *each])
+
+
+def _where(place: Place, dot: Dot, *, in_miles: bool) -> str:
+    """ "0.7 miles north"; of the middle there is no way."""
+    if dot.kilometers < VERY_NEAR:
+        return _("in the middle")
+    far = distance_words(dot.kilometers, in_miles=in_miles)
+    return f"{far} {way_to(place, dot.latitude, dot.longitude)}"
 
 
 def _step(farthest: float, *, in_miles: bool) -> float:

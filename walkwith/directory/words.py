@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 MILE = 1.609344
+# Kilometers. What a list tells only by its ZIP code stands in the very middle of it, and so does
+# who asks: how far it is within the area, nobody knows.
+VERY_NEAR = 0.1
 SOON_MINUTES = 180
 
 FELLOWSHIPS: dict[str, str | Promise] = {
@@ -143,6 +146,9 @@ def span_words(starts: dt.time, ends: dt.time | None) -> str:
 
 
 def distance_words(kilometers: float, *, in_miles: bool) -> str:
+    """ "1.2 miles", "14 km"; no number where both stand at one spot of the map."""
+    if kilometers < VERY_NEAR:
+        return _("In the same area")
     far = kilometers / MILE if in_miles else kilometers
     said = f"{far:.1f}" if far < 10 else f"{far:.0f}"
     if in_miles:
