@@ -93,7 +93,9 @@ NOBODY_SAYS: Mapping[Of, int] = {"meetings": 0, "online": 0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What somebody is looking for. A meeting that is not on the map is found by its `town`."""
+    """What somebody is looking for. A meeting that is not on the map is found by its `town`.
+    `kilometers` is how far to look whatever is near.
+    """
 
     place: Place | None = None
     town: str = ""
@@ -106,6 +108,7 @@ class Wish:
     fellowships: tuple[str, ...] = ()
     text: str = ""
     most: int = 30
+    kilometers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ class Search:
         radius = RADII[0]
         if self.wish.place is None:
             return found, radius
-        for radius in RADII:
+        for radius in (self.wish.kilometers,) if self.wish.kilometers else RADII:
             found = self._around(self.wish.place, radius)
             if len(found) >= ENOUGH:
                 break

@@ -1,6 +1,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -97,30 +98,36 @@ def meetings_near(*, actor: Actor, wish: Wish, now: dt.datetime | None = None) -
 
 def meetings_seen(*, actor: Actor, wish: Wish, now: dt.datetime) -> tuple[list[Seen], int]:
     """The same without words."""
-    return _seen(actor, wish, now, _listed)
-
-
-def meetings_to_weigh(*, actor: Actor, wish: Wish, now: dt.datetime) -> list[Seen]:
-    """For those who weigh many and show few: only `WEIGHED` is loaded of each."""
-    return _seen(actor, wish, now, _listed_to_weigh)[0]
-
-
-def _seen(
-    actor: Actor, wish: Wish, now: dt.datetime, ask: Prepared[Meeting]
-) -> tuple[list[Seen], int]:
     lists = _lists(home=actor.organization_id)
-    search = Search(actor.organization_id, wish, _zones_in(lists), actor.zone, now)
-    spotted, kilometers = search.run()
+    spotted, kilometers = _search(actor, wish, lists, now).run()
+    return _seen(spotted, lists, _listed), kilometers
+
+
+def meetings_to_weigh(*, actor: Actor, wishes: Iterable[Wish], now: dt.datetime) -> list[Seen]:
+    """For those who weigh many and show few: what fits any of the wishes, each meeting once, and
+    only `WEIGHED` is loaded of it.
+    """
+    lists = _lists(home=actor.organization_id)
+    found = chain.from_iterable(_search(actor, wish, lists, now).run()[0] for wish in wishes)
+    worst_first = sorted(found, key=lambda one: one.weight(now), reverse=True)
+    best = {one.meeting_id: one for one in worst_first}
+    return _seen(list(best.values()), lists, _listed_to_weigh)
+
+
+def _search(actor: Actor, wish: Wish, lists: Iterable[Source], now: dt.datetime) -> Search:
+    return Search(actor.organization_id, wish, _zones_in(lists), actor.zone, now)
+
+
+def _seen(spotted: list[Spotted], lists: Iterable[Source], ask: Prepared[Meeting]) -> list[Seen]:
     if not spotted:
-        return [], kilometers
+        return []
     keys = [one.meeting_id for one in spotted]
     meetings = each_once(_from_lists(ask(keys=keys), lists), keys)
-    seen = [
+    return [
         Seen(meetings[one.meeting_id], one, check_of(meetings[one.meeting_id]))
         for one in spotted
         if one.meeting_id in meetings
     ]
-    return seen, kilometers
 
 
 def meeting_with_source(*, actor: Actor, meeting_id: UUID) -> Meeting:

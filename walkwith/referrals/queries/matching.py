@@ -8,6 +8,7 @@ from uuid import UUID
 
 from walkwith.directory.models import Meeting, Service
 from walkwith.directory.near import Wish
+from walkwith.directory.near_services import ServiceWish
 from walkwith.directory.needs import need_words
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -32,7 +33,6 @@ from walkwith.referrals.queries.options import (
     services_around,
 )
 from walkwith.referrals.queries.wishes import Looking, looking
-from walkwith.referrals.rules.choices import Wishes
 from walkwith.referrals.rules.limits import limits_broken
 from walkwith.referrals.rules.matching import FACTORS, Match, matches, weighed
 from walkwith.referrals.rules.weights import WEIGHTS
@@ -193,7 +193,7 @@ def service_to_suggest(
 
 
 def _named(actor: Actor, looks: Looking, words: str) -> list[Named]:
-    found = services_around(actor, Wishes(need=""), looks.place, words)
+    found = services_around(actor, ServiceWish(place=looks.place, text=words, most=2 * MOST))
     found += meetings_around(actor, Wish(place=looks.place, text=words, most=MOST))
     found.sort(key=lambda one: (one.choice.name.casefold(), str(one.choice.id)))
     return [
@@ -202,9 +202,19 @@ def _named(actor: Actor, looks: Looking, words: str) -> list[Named]:
 
 
 def _ranked(actor: Actor, looks: Looking) -> tuple[list[Match], dict[UUID, Option]]:
-    options = {one.choice.id: one for one in options_for(actor, looks.wishes, looks.place)}
-    best = matches(looks.wishes, [one.choice for one in options.values()], clock.now())
+    """Where limits leave less than a short list of what is around, what is farther is asked too:
+    somebody who is free on Sundays alone has to look past all that begins before.
+    """
+    best, options = _weighed(looks, options_for(actor, looks.wishes, looks.place))
+    if len(best) < min(FIRST, len(options)):
+        wider = options_for(actor, looks.wishes, looks.place, far_and_wide=True)
+        best, options = _weighed(looks, wider)
     return best, options
+
+
+def _weighed(looks: Looking, found: list[Option]) -> tuple[list[Match], dict[UUID, Option]]:
+    options = {one.choice.id: one for one in found}
+    return matches(looks.wishes, [one.choice for one in found], clock.now()), options
 
 
 def _suited(match: Match, looks: Looking, option: Option, known: dict[UUID, str]) -> Suited:

@@ -35,7 +35,10 @@ from walkwith.referrals.rules.choices import Choice, Wishes
 from walkwith.referrals.rules.limits import MUST
 from walkwith.referrals.rules.weights import MEETINGS_FOR
 
-MOST = 60
+# How many are weighed: of services, of meetings to go to and of those on the phone or screen.
+MOST, MOST_THERE, MOST_ONLINE = 60, 40, 20
+# And where limits leave hardly any of these.
+MANY, FARTHEST = 500, 100
 # Of each fellowship the needs its meetings answer.
 ANSWERED_BY = {
     fellowship: frozenset(need for need, known in MEETINGS_FOR.items() if fellowship in known)
@@ -81,17 +84,23 @@ class Option:
         return ", ".join(part for part in (self.site.address_1, self.site.city) if part)
 
 
-def options_for(actor: Actor, wishes: Wishes, place: Place | None, text: str = "") -> list[Option]:
+def options_for(
+    actor: Actor, wishes: Wishes, place: Place | None, *, far_and_wide: bool = False
+) -> list[Option]:
     """What is around, meetings and services; limits are not asked here, but where the database
     can, it is told what must be.
     """
-    found = services_around(actor, wishes, place, text)
-    for wish in _meeting_wishes(wishes, place, text):
-        found += meetings_around(actor, wish)
-    return list({one.choice.id: one for one in found}.values())
+    services, meetings = _service_wishes(wishes, place), _meeting_wishes(wishes, place)
+    if far_and_wide:
+        services = [replace(wish, most=MANY, kilometers=FARTHEST) for wish in services]
+        meetings = [replace(wish, most=MANY, kilometers=FARTHEST) for wish in meetings]
+    return services_around(actor, *services) + meetings_around(actor, *meetings)
 
 
-def meetings_around(actor: Actor, wish: Wish) -> list[Option]:
+def meetings_around(actor: Actor, *wishes: Wish) -> list[Option]:
+    """What fits any of the wishes."""
+    if not wishes:
+        return []
     today, zone = clock.today(actor.zone), ZoneInfo(actor.zone)
     return [
         Option(
@@ -107,15 +116,14 @@ def meetings_around(actor: Actor, wish: Wish) -> list[Option]:
             check=one.check,
             zone=actor.zone,
         )
-        for one in meetings_to_weigh(actor=actor, wish=wish, now=clock.now())
+        for one in meetings_to_weigh(actor=actor, wishes=wishes, now=clock.now())
     ]
 
 
-def services_around(
-    actor: Actor, wishes: Wishes, place: Place | None, text: str = ""
-) -> list[Option]:
+def services_around(actor: Actor, *wishes: ServiceWish) -> list[Option]:
+    """What fits any of the wishes."""
     found: dict[UUID, SpottedService] = {}
-    for wish in _service_wishes(wishes, place, text):
+    for wish in wishes:
         search = ServiceSearch(actor.organization_id, wish, actor.zone, clock.now())
         found = {one.service_id: one for one in search.run()} | found
     return options_of_services(actor, found)
@@ -282,29 +290,28 @@ def _kilometers(
     return kilometers_between(place.latitude, place.longitude, latitude, longitude)
 
 
-def _service_wishes(wishes: Wishes, place: Place | None, text: str) -> list[ServiceWish]:
-    """The same for services: a voice on the phone has no steps."""
+def _service_wishes(wishes: Wishes, place: Place | None) -> list[ServiceWish]:
+    """What to ask the search for services: twice where the place must have what a voice on the
+    phone need not.
+    """
     company = (wishes.company,) if wishes.company else ()
-    whole = ServiceWish(place=place, need=wishes.need, features=company, text=text, most=MOST)
+    whole = ServiceWish(place=place, need=wishes.need, features=company, most=MOST)
     if wishes.step_free != MUST:
         return [whole]
     there = replace(whole, features=(*company, "step_free"), from_home=False)
     return [there, replace(whole, in_person=False)]
 
 
-def _meeting_wishes(wishes: Wishes, place: Place | None, text: str) -> list[Wish]:
-    """What to ask the search for meetings: twice where the place must have what a call need not."""
+def _meeting_wishes(wishes: Wishes, place: Place | None) -> list[Wish]:
+    """The same for meetings: always twice, so that what anybody can join from anywhere does not
+    crowd out the one around the corner.
+    """
     if wishes.no_fellowship or wishes.need not in MEETINGS_FOR:
         return []
     company = (wishes.company,) if wishes.company else ()
-    whole = Wish(
-        place=place,
-        features=company,
-        fellowships=MEETINGS_FOR[wishes.need],
-        text=text,
-        most=MOST,
-    )
-    if wishes.step_free != MUST:
-        return [whole]
-    there = replace(whole, features=(*company, "step_free"), online=False)
-    return [there, replace(whole, in_person=False)]
+    whole = Wish(place=place, features=company, fellowships=MEETINGS_FOR[wishes.need])
+    steps = ("step_free",) if wishes.step_free == MUST else ()
+    return [
+        replace(whole, features=(*company, *steps), online=False, most=MOST_THERE),
+        replace(whole, in_person=False, most=MOST_ONLINE),
+    ]
