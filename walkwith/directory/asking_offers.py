@@ -8,11 +8,13 @@ ENOUGH = 5
 
 # OFFSET 0 keeps the look into each stretch of cells a look into the index, whatever the planner
 # has heard.
-BY_NEED_AND_CELL = """unnest(%(first{n})s::bigint[], %(last{n})s::bigint[]) AS near (first, last)
+BY_NEEDS_AND_CELL = """unnest(%(first{n})s::bigint[], %(last{n})s::bigint[]) AS near (first, last)
   CROSS JOIN LATERAL (
     SELECT * FROM directory_offer WHERE organization_id = %(organization)s
       AND need = ANY(%(needs)s::varchar[]) AND cell BETWEEN near.first AND near.last OFFSET 0
   ) AS o"""
+# Of one need the planner knows beforehand how much there is, and keeps its plan.
+BY_NEED_AND_CELL = BY_NEEDS_AND_CELL.replace("ANY(%(needs)s::varchar[])", "%(need)s")
 # Without a need, a great many may be reached from home: the first of them stand for all.
 BY_CELL_OR_NOWHERE = """(
   SELECT there.* FROM unnest(%(first{n})s::bigint[], %(last{n})s::bigint[]) AS near (first, last)

@@ -21,6 +21,7 @@ from walkwith.directory.asking_offers import (
     BY_CELL_OR_NOWHERE,
     BY_NEED,
     BY_NEED_AND_CELL,
+    BY_NEEDS_AND_CELL,
     BY_WORDS,
     as_array,
     statement,
@@ -175,6 +176,7 @@ class ServiceSearch:
         )
         return {
             "organization": self.organization_id,
+            "need": next(iter(wish.wanted), ""),
             "needs": wish.wanted,
             "nowhere": self._nowhere,
             "latitude": wish.place.latitude if wish.place else None,
@@ -194,7 +196,8 @@ class ServiceSearch:
     def _offers(self, rings: int) -> list[str]:
         if self.wish.place is not None or not self.wish.in_person:
             if self.wish.wanted:
-                return [BY_NEED_AND_CELL] * rings
+                is_one = len(self.wish.wanted) == 1
+                return [BY_NEED_AND_CELL if is_one else BY_NEEDS_AND_CELL] * rings
             said = SAID if self._words else ""
             return [BY_CELL_OR_NOWHERE.replace("{said}", said), *[BY_CELL] * (rings - 1)]
         return [BY_NEED if self.wish.wanted else ALL]
