@@ -41,8 +41,8 @@ def test_two_of_one_name_are_two(cast: Cast, browse: Browse) -> None:
     one, other = an_agency(cast), an_agency(cast)
     words = told_apart([one, other, a_sister(cast)])
     assert len(set(words.values())) == 3
-    assert words[one.pk].startswith("Riverside Clinic · no. 1, in the list since")
-    assert words[other.pk].startswith("Riverside Clinic · no. 2, in the list since")
+    assert words[one.pk].startswith("Riverside Clinic\u00a0· no. 1, in the list since")
+    assert words[other.pk].startswith("Riverside Clinic\u00a0· no. 2, in the list since")
     signed_for(cast, one)
     with acting_as(cast.rosa):
         assert live_sections(cast.dee.pk, one.pk)

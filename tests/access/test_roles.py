@@ -17,7 +17,7 @@ MANUAL = Path(__file__).parents[2] / "docs" / "manual.md"
 def test_everybody_reads_what_each_role_can_see(cast: Cast, browse: Browse) -> None:
     for actor in (cast.rosa, cast.lorraine, cast.pat, cast.kit, open_dees_door(cast)):
         page = browse(actor).get("/access/roles/").content.decode()
-        assert "A peer specialist · A supervisor: one who walks with you" in page
+        assert "A peer specialist&nbsp;· A supervisor: one who walks with you" in page
         assert "Opens nobody's record." in page
 
 

@@ -24,6 +24,7 @@ NEVER = {
     r"\|\s*(safe|safeseq)\b|\{%\s*autoescape\s+off": ("unescaped text", "let Django escape it"),
     r"(src|srcset)\s*=\s*[\"'](https?:)?//": ("something from another host", "serve it ourselves"),
     r"\{#.*\b(TODO|FIXME)\b": ("something left undone", "do it"),
+    r" ·": ("a dot that can begin a line", "write &nbsp;· before the next words"),
 }
 GOVUK = r"\bgovuk-[\w-]+"
 FORM = r"<form\b[^>]*\bmethod\s*=\s*[\"']post[\"'].*?(</form>|\Z)"
@@ -118,6 +119,7 @@ def test_the_laws_can_fail() -> None:
         "{% autoescape off %}",
         '<img src="https://elsewhere.example/a.png">',
         '<p class="govuk-body">',
+        "{{ one }} · {{ two }}",
     ):
         assert len(faults_of(careless_markup, bad, path)) == 1, bad
     for good in ('<script src="/static/a.js"></script>', "{{ words }}", '<a href="https://a.b/">'):

@@ -56,7 +56,7 @@ def test_every_reason_has_a_sentence_and_no_plain_word_is_pointed_out() -> None:
 
 def test_advice_is_in_words() -> None:
     advice = advice_on("The client came")[0]
-    assert (advice.written, advice.plain) == ("client", "their name · the person")
+    assert (advice.written, advice.plain) == ("client", "their name\u00a0· the person")
     assert str(advice.why) == "A name is warmer, and it is who they are."
 
 

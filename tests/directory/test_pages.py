@@ -45,7 +45,7 @@ def test_wishes_come_by_address(cast: Cast, browse: Browse, meeting: Meeting) ->
     assert "Sisters in Step" not in rosa.get(fits).content.decode()
     page = rosa.get(fits.removesuffix("&also=child_care")).content.decode()
     assert "Sisters in Step" in page
-    assert "Thursday · Women" in page
+    assert "Thursday&nbsp;· Women" in page
 
 
 def test_htmx_is_given_the_part(cast: Cast, browse: Browse, meeting: Meeting) -> None:

@@ -152,7 +152,14 @@ def test_a_month_that_has_enough(cast: Cast, dee: Actor, browse: Browse) -> None
     an_amount(dee, cast, words="Gifts", cents=2_000, rhythm="now_and_then")
     an_amount(dee, cast, words="Coat", cents=4_000, rhythm="once", day=dt.date(2026, 10, 3))
     page = browse(dee).get(f"/plans/{cast.dee.pk}/budget/").content.decode()
-    for said in ("November", "$943", "$475.50", "$467.50", "Still to find", "Every month · next: "):
+    for said in (
+        "November",
+        "$943",
+        "$475.50",
+        "$467.50",
+        "Still to find",
+        "Every month\u00a0· next: ",
+    ):
         assert said in page, said
     assert "about $0 in and $20 out in a month" in page
     assert page.index("Needed first") < page.index("Rent") < page.index("Phone")

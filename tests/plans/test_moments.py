@@ -56,7 +56,7 @@ def test_yes_together_until_they_are_done(cast: Cast, browse: Browse) -> None:
     client.post(f"/plans/{cast.dee.pk}/add-goal/", {"words": "Sign a lease"})
     assert standing(cast) == ["Sign a lease"]
     html = client.get(page_of_moment(cast)).content.decode()
-    for words in ("What we wrote together", "Goal · New.", "Not like this", "We are done."):
+    for words in ("What we wrote together", "Goal&nbsp;· New.", "Not like this", "We are done."):
         assert words in html
     client.post(ask(cast), {"act": "end"})
     client.post(f"/plans/{cast.dee.pk}/add-goal/", {"words": "A car"})
@@ -85,7 +85,7 @@ def test_not_like_this_takes_each_line_back(cast: Cast, browse: Browse) -> None:
     end_the_moment(cast)
     client, page = browse(dee), page_of_moment(cast)
     html = client.get(page).content.decode()
-    for words in ("Step · Said in other words.", "Before:", "Call them", "Goal · New."):
+    for words in ("Step&nbsp;· Said in other words.", "Before:", "Call them", "Goal&nbsp;· New."):
         assert words in html
     for line in (old, new):
         answer = client.post(f"{page}lines/{line.pk}/not-like-this/")

@@ -53,10 +53,15 @@ def test_dee_writes_her_own_plan(cast: Cast, browse: Browse) -> None:
     step = {"words": "Call them", "who": "participant", "day": "2026-11-20"}
     assert client.post(f"/plans/{cast.dee.pk}/add-step/", step).status_code == 303
     own = client.get(f"/plans/{cast.dee.pk}/").content.decode()
-    for words in ("My plan", "My own place by summer", "You wrote this.", "On your own · Friday"):
+    for words in (
+        "My plan",
+        "My own place by summer",
+        "You wrote this.",
+        "On your own&nbsp;· Friday",
+    ):
         assert words in own, words
     theirs = browse(cast.rosa).get(f"/plans/{cast.dee.pk}/").content.decode()
-    for words in ("The plan of Dee", "Dee wrote this.", "On their own · Friday"):
+    for words in ("The plan of Dee", "Dee wrote this.", "On their own&nbsp;· Friday"):
         assert words in theirs, words
 
 

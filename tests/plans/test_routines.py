@@ -114,7 +114,7 @@ def test_the_page_as_dee_and_as_rosa(cast: Cast, dee: Actor, browse: Browse) -> 
     with acting_as(dee):
         idea = Routine.objects.get(words="Choir")
     waiting = client.get(address).content.decode()
-    assert "Suggested by Rosa" in waiting and "Tuesday · 7:30 p.m." in waiting
+    assert "Suggested by Rosa" in waiting and "Tuesday&nbsp;· 7:30 p.m." in waiting
     assert "Tuesday, 7:30 p.m." in client.get(f"/plans/{cast.dee.pk}/").content.decode()
     known = client.get(f"/plans/routines/{idea.pk}/edit/").content.decode()
     assert 'value="19:30"' in known and "Yes, like this" in known

@@ -16,6 +16,7 @@ from walkwith.contacts.models import ContactNote
 from walkwith.contacts.queries import ToLog
 from walkwith.contacts.work import Kind, kinds
 from walkwith.foundation.days import ago_words, day_words
+from walkwith.foundation.dotted import dotted
 from walkwith.plans.telling import ToldStep, told_steps
 from walkwith.schedule.words import minutes_words
 
@@ -75,7 +76,7 @@ class Whom:
 
 def advice_on(text: str) -> list[Advice]:
     return [
-        Advice(written=hint.written, why=REASONS[hint.reason], plain=" · ".join(hint.plain))
+        Advice(written=hint.written, why=REASONS[hint.reason], plain=dotted(*hint.plain))
         for hint in coach.hints(text)
     ]
 

@@ -15,6 +15,7 @@ from walkwith.access.sentences.showing import told_shares
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_inside, day_words
+from walkwith.foundation.dotted import dotted
 from walkwith.people.models import Participant
 from walkwith.plans import money
 from walkwith.plans.budget_words import dollars
@@ -107,14 +108,14 @@ def told_amount(amount: Amount, today: dt.date) -> ToldAmount:
 
 
 def when_words(amount: Amount, today: dt.date) -> str:
-    """ "Every two weeks · next: Friday"; for one day only that day."""
+    """ "Every two weeks, next: Friday"; for one day only that day."""
     if amount.rhythm == Amount.Rhythms.ONCE and amount.day:
         return day_words(amount.day, today)
     often = capfirst(str(amount.get_rhythm_display()))
     ahead = money.days_of(flow_of(amount), today, today + dt.timedelta(days=62))
     if not ahead:
         return often
-    return _("%(often)s · next: %(day)s") % {"often": often, "day": day_inside(ahead[0], today)}
+    return dotted(often, _("next: %(day)s") % {"day": day_inside(ahead[0], today)})
 
 
 def flow_of(amount: Amount) -> Flow:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from walkwith.foundation.dotted import dotted
 from walkwith.plans.checklist_words import line_words
 from walkwith.plans.models import Area
 from walkwith.plans.queries import LineChange
@@ -36,8 +37,7 @@ def words_of(kind: str, values: dict[str, Any]) -> str:
     if kind == "area" and not values["words"]:
         return str(Area.Kinds(values["kind"]).label)
     if kind == "tick":
-        note = values["words"]
-        return line_words(values["code"]) + (f" · {note}" if note else "")
+        return dotted(line_words(values["code"]), values["words"])
     return str(values.get("words") or values.get("theirs") or "")
 
 

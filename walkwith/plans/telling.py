@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_words
+from walkwith.foundation.dotted import dotted
 from walkwith.plans.models import Area, Goal, PartsOfDay, Step
 from walkwith.plans.queries import Waiting
 from walkwith.plans.routine_words import packed_words
@@ -86,7 +87,7 @@ class ToldWaiting:
 def told_step(step: Step, today: dt.date, *, is_own: bool = False) -> ToldStep:
     who = str(OWN_DOERS[step.who] if is_own else step.get_who_display())
     if step.helper:
-        who = _("%(who)s · %(helper)s helps") % {"who": who, "helper": step.helper}
+        who = dotted(who, _("%(helper)s helps") % {"helper": step.helper})
     return ToldStep(step=step, who=who, when=_when(step, today), tone=_tone(step, today))
 
 

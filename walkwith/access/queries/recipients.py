@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.access.models import Recipient
 from walkwith.accounts.models import NOT_BEGUN
+from walkwith.foundation.dotted import dotted
 from walkwith.foundation.errors import NotFound
 from walkwith.foundation.models import Change
 from walkwith.people.looks import note_look
@@ -51,17 +52,15 @@ def told_apart(recipients: Iterable[Recipient]) -> dict[UUID, str]:
     words: dict[UUID, str] = {}
     alike: dict[str, list[Recipient]] = {}
     for one in recipients:
-        words[one.pk] = " · ".join(filter(None, (one.name, one.role, one.address)))
+        words[one.pk] = dotted(one.name, one.role, one.address)
         alike.setdefault(words[one.pk], []).append(one)
     for name, several in alike.items():
         ordered = sorted(several, key=lambda one: (one.made_at, one.pk))
         for number, one in enumerate(ordered if len(several) > 1 else [], start=1):
             day = date_format(localtime(one.made_at), "DATE_FORMAT")
-            words[one.pk] = _("%(words)s · no. %(number)d, in the list since %(day)s") % {
-                "words": name,
-                "number": number,
-                "day": day,
-            }
+            which = {"number": number, "day": day}
+            since = _("no. %(number)d, in the list since %(day)s") % which
+            words[one.pk] = dotted(name, since)
     return words
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from walkwith.access.queries.lines import Line, Said
 from walkwith.foundation.days import day_words
+from walkwith.foundation.dotted import dotted
 
 Words = str | Promise
 
@@ -86,13 +87,8 @@ def told_beside(
 
 
 def _about(one: Said, today: dt.date, *, is_own: bool, name: str) -> str:
-    values = {"day": day_words(localtime(one.at).date(), today), "name": name}
     if one.kind == "correction":
-        pattern = (
-            _("You asked for a correction · %(day)s")
-            if is_own
-            else _("%(name)s asked for a correction · %(day)s")
-        )
+        words = _("You asked for a correction") if is_own else _("%(name)s asked for a correction")
     else:
-        pattern = _("Your answer · %(day)s") if is_own else _("The answer of %(name)s · %(day)s")
-    return pattern % values
+        words = _("Your answer") if is_own else _("The answer of %(name)s")
+    return dotted(words % {"name": name}, day_words(localtime(one.at).date(), today))

@@ -16,6 +16,7 @@ from walkwith.access.rules.requests import DAYS, Kind, Problem
 from walkwith.access.sentences.lines import line_words
 from walkwith.access.sentences.parts import THEIRS, YOURS
 from walkwith.foundation.days import day_words, listed
+from walkwith.foundation.dotted import dotted
 
 Words = str | Promise
 
@@ -186,15 +187,12 @@ def _asked(one: Request, today: dt.date, *, is_own: bool) -> str:
 
 def _state(one: Request, today: dt.date, *, is_late: bool) -> str:
     if one.answered_at is None:
-        day = {"day": _day(one.due_on)}
+        due = {"day": _day(one.due_on)}
         if is_late:
-            return _("The answer was due %(day)s. It is late, and that is on us.") % day
-        return _("We answer by %(day)s.") % day
-    values = {
-        "outcome": one.get_outcome_display(),
-        "day": day_words(localtime(one.answered_at).date(), today),
-    }
-    return _("%(outcome)s · %(day)s") % values
+            return _("The answer was due %(day)s. It is late, and that is on us.") % due
+        return _("We answer by %(day)s.") % due
+    day = day_words(localtime(one.answered_at).date(), today)
+    return dotted(one.get_outcome_display(), day)
 
 
 def _day(day: dt.date) -> str:

@@ -14,6 +14,7 @@ from walkwith.directory.freshness import free_words
 from walkwith.directory.models import Capacity, Check, Edit, Listing, Meeting, Service
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation.actor import Actor
+from walkwith.foundation.dotted import dotted
 from walkwith.foundation.errors import NotFound
 
 MOST = 40
@@ -116,7 +117,7 @@ def _checked(actor: Actor, **of: Any) -> Iterator[Done]:
             one.made_at,
             one.by.name,
             _("%(way)s: %(verdict)s") % said,
-            " · ".join(part for part in words if part),
+            dotted(*words),
         )
 
 

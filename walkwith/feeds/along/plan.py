@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.feeds.along.paper import Block, Item, Paper, Part
 from walkwith.foundation.days import listed
+from walkwith.foundation.dotted import dotted
 from walkwith.people.copying import plain
 from walkwith.plans.models import Goal, Routine, Step, Want
 from walkwith.plans.queries import PlanToTake
@@ -70,7 +71,7 @@ def _step(step: Step) -> Item:
     day = date_format(step.day, "DATE_FORMAT") if step.day else ""
     part = str(step.get_part_of_day_display()) if step.part_of_day else ""
     helper = _("with %(name)s") % {"name": plain(step.helper)} if step.helper else ""
-    return Item(plain(step.words), " · ".join(filter(None, (day, part, helper))), tick=True)
+    return Item(plain(step.words), dotted(day, part, helper), tick=True)
 
 
 def _routine(routine: Routine) -> Item:
@@ -78,4 +79,4 @@ def _routine(routine: Routine) -> Item:
     when = _("every day") if len(days) == WHOLE_WEEK else listed([str(WEEKDAYS[d]) for d in days])
     part = str(routine.get_part_of_day_display()) if routine.part_of_day else ""
     at = time_format(routine.at, "TIME_FORMAT") if routine.at else ""
-    return Item(plain(routine.words), " · ".join(filter(None, (when, part, at))))
+    return Item(plain(routine.words), dotted(when, part, at))

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from walkwith.feeds.along.paper import Block, Item, Paper, Part
+from walkwith.foundation.dotted import dotted
 from walkwith.library.queries import HelpCard
 from walkwith.people.copying import plain
 from walkwith.plans.models import WellnessLine
@@ -21,10 +22,7 @@ def wellness_paper(lines: Sequence[WellnessLine]) -> Paper:
 def card_paper(lines: Sequence[WellnessLine], help: HelpCard) -> Paper:  # noqa: A002 (its name)
     """Their own words first, then who answers day and night."""
     own = [_item(one) for one in lines]
-    answers = [
-        Item(" · ".join(filter(None, (one.phone, _text(one.text)))), plain(one.name))
-        for one in help.lines
-    ]
+    answers = [Item(dotted(one.phone, _text(one.text)), plain(one.name)) for one in help.lines]
     days = sorted({one.checked_on for one in help.lines})
     checked = _("Checked on %(day)s") % {"day": date_format(days[0], "DATE_FORMAT")} if days else ""
     return Paper(

@@ -13,6 +13,7 @@ from walkwith.directory.uses import REFERRED, count_use
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
+from walkwith.foundation.dotted import dotted
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
@@ -196,7 +197,7 @@ def _name_of(actor: Actor, asked: Asked) -> str:
 
 
 def _of_agency(service: str, agency: str) -> str:
-    return service if agency in service else f"{service} · {agency}"
+    return service if agency in service else dotted(service, agency)
 
 
 def _found(row: Any, named: Any) -> str:
