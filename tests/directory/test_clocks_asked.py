@@ -198,6 +198,25 @@ def test_of_many_the_soonest_is_first(
 
 
 @SOME
+@given(weekly, st.sampled_from([1, 2, 4]), parts, zones, moments)
+@example(THIS_MINUTE[1], 2, "", NEW_YORK, SPRING)
+def test_in_a_crowd_the_answer_is_the_same(
+    listed: list[Meeting],
+    told: list[tuple[str, int, dt.time]],
+    most: int,
+    part: rules.Part,
+    zone: str,
+    now: dt.datetime,
+) -> None:
+    """The first day of the week is asked for alone, and all of it only where that is not enough."""
+    slots(listed, told)
+    asked = listed[0].organization_id, Wish(part=part, in_person=False, most=most), ZONES, zone, now
+    found, _radius = Search(*asked, in_a_crowd=True).run()
+    at_once, _radius = Search(*asked).run()
+    assert [one.starts_at for one in found] == [one.starts_at for one in at_once]
+
+
+@SOME
 @given(tellings, zones, st.sampled_from([None, "midnight"]), moments)
 @example([(0, dt.time(23), dt.time(23, 45), "WEEKLY")], NEW_YORK, "midnight", SPRING)
 @example([(1, dt.time(0, 15), dt.time(1), "WEEKLY")], NEW_YORK, "midnight", AUTUMN)

@@ -15,7 +15,7 @@ from walkwith.directory.commands import verify_meeting
 from walkwith.directory.models import Meeting
 from walkwith.directory.near import Wish
 from walkwith.directory.places import place_of_zip
-from walkwith.directory.queries import Found, meetings_near, wished_place
+from walkwith.directory.queries import Found, meetings, meetings_near, wished_place
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
 
@@ -61,6 +61,17 @@ def test_with_reasons(acting: Cast) -> None:
     ]
     assert result.freshness == "In the list today; nobody here has checked it."
     assert result.weakest == ""
+
+
+def test_in_a_crowd_too_what_is_near_tomorrow_is_before_what_is_far_today(
+    acting: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far, near = a_row("far", day=5, time="17:00", latitude=40.67), a_row("near", day=5)
+    taken_in(acting.rosa, far, near)
+    assert names(find(acting, most=1)) == ["near"]
+    monkeypatch.setattr(meetings, "A_CROWD", 0)
+    assert names(find(acting, most=1)) == ["near"]
+    assert names(find(acting, most=2)) == ["near", "far"]
 
 
 def test_nearest_and_soonest_first(acting: Cast) -> None:

@@ -7,7 +7,7 @@ database sorts by is `rules.weight`; times are made exact in Python afterwards.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ from walkwith.directory.spelling import MOST_WORDS, anywhere
 RADII = (25, 50, 100)
 ENOUGH = 5
 NEARBY_HOURS = 3
+SHORTEST_DAY = 23 * 60  # minutes, when clocks go ahead
 
 # As lists, so that the words of a statement are the same whatever the clocks show.
 CLOCKS = """unnest(%(zones)s::varchar[], %(nows)s::integer[], %(since)s::integer[],
@@ -127,16 +128,30 @@ class Spotted:
 
 @dataclass(frozen=True)
 class Search:
-    """One search by one organization, at one moment, by the clock of the one who looks."""
+    """One search by one organization, at one moment, by the clock of the one who looks.
+
+    In a crowd a week begins with a day: where that gives enough, what starts later weighs more,
+    and is never read.
+    """
 
     organization_id: UUID
     wish: Wish
     zones: Sequence[str]
     viewer_zone: str
     now: dt.datetime
+    in_a_crowd: bool = False
 
     def run(self) -> tuple[list[Spotted], int]:
         """What fits, best first and each meeting once, and the radius it took."""
+        if self.in_a_crowd and self.wish.when == "week":
+            radius = self.wish.kilometers or RADII[0]
+            a_day = replace(self.wish, when="day", kilometers=radius)
+            found, _ = replace(self, wish=a_day)._all()
+            if len(found) >= self.wish.most and found[-1].weight(self.now) < SHORTEST_DAY:
+                return found, radius
+        return self._all()
+
+    def _all(self) -> tuple[list[Spotted], int]:
         found: list[Spotted] = []
         radius = RADII[0]
         if self.wish.in_person and self._say["meetings"]:

@@ -24,8 +24,9 @@ USUAL_MINUTES = 60
 MINUTES_A_KM = 12
 ONLINE_KM = 2.0
 NOW_HOURS = 3
+AHEAD = {"day": 1, "week": 7}
 
-When = Literal["now", "today", "tomorrow", "week", "0", "1", "2", "3", "4", "5", "6"]
+When = Literal["now", "today", "tomorrow", "day", "week", "0", "1", "2", "3", "4", "5", "6"]
 Part = Literal["", "morning", "afternoon", "evening"]
 PARTS: dict[str, tuple[int, int]] = {
     "": (0, 24),
@@ -90,14 +91,16 @@ def minutes_long(starts: dt.time, ends: dt.time | None) -> int:
 
 
 def windows(when: When, part: Part, now: dt.datetime, zone: str) -> list[Window]:
-    """The stretches of time somebody asks for, by the clock of `zone`, none in the past."""
+    """The stretches of time somebody asks for, by the clock of `zone`, none in the past. A day
+    and a week begin now.
+    """
     now = now.astimezone(dt.UTC)
     local = now.astimezone(zone_named(zone))
     today = local.date()
     if when == "now":
         return [Window(now, now + dt.timedelta(hours=NOW_HOURS))]
-    if when == "week":
-        dates = [today + dt.timedelta(days=ahead) for ahead in range(8)]
+    if when in AHEAD:
+        dates = [today + dt.timedelta(days=ahead) for ahead in range(AHEAD[when] + 1)]
         last = _moment(dates[-1], local.time(), zone)
     else:
         dates = [_date_of(when, today)]

@@ -32,6 +32,7 @@ WEIGHED = (
     *("asks_when", "source", "seen_at", "missed", "unlisted_at", "hidden_at"),
 )
 MOST_TAGS = 5
+A_CROWD = 5_000  # meetings
 AFTER = (1, 2, 3)  # weeks: the dates that come after the next one
 # Said on a result before the rest, because they decide whether somebody can go.
 TELLING = ("open", "newcomers", "step_free", "child_care", "spanish", "women", "men", "lgbtq")
@@ -115,7 +116,9 @@ def meetings_to_weigh(*, actor: Actor, wishes: Iterable[Wish], now: dt.datetime)
 
 
 def _search(actor: Actor, wish: Wish, lists: Iterable[Source], now: dt.datetime) -> Search:
-    return Search(actor.organization_id, wish, _zones_in(lists), actor.zone, now)
+    in_a_crowd = sum(one.listed for one in lists) > A_CROWD
+    zones = _zones_in(lists)
+    return Search(actor.organization_id, wish, zones, actor.zone, now, in_a_crowd=in_a_crowd)
 
 
 def _seen(spotted: list[Spotted], lists: Iterable[Source], ask: Prepared[Meeting]) -> list[Seen]:
