@@ -1,6 +1,7 @@
 """What to check next: what is used most and old comes first, one at a time."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -107,15 +108,38 @@ def test_one_stays_at_ones_place_in_the_line(cast: Cast, browse: Browse) -> None
     assert "1 checked by you today." in page and "1 to go." in page
     assert line_of(cast.rosa) == ["A stop", "C stop"]
     assert line_of(cast.lorraine)[0] == "B stop"  # somebody else should try the number
-    check = Check.objects.get()
-    back = rosa.post(f"/directory/checks/{check.pk}/take-back/")
-    assert back["Location"] == f"/directory/services/{b.pk}/"
     wrong = f"/directory/services/{a.pk}/correct/?on=next&skip=2"
     answer = rosa.post(wrong, {"way": "called", "note": "It moved."})
     assert answer["Location"] == "/directory/check-next/?skip=2#next"
     assert rosa.post(f"/directory/services/{b.pk}/verify/", dead | {"skip": "x"})[
         "Location"
     ].endswith("?skip=0#next")
+
+
+def test_what_is_taken_back_stands_in_the_line_again(cast: Cast, browse: Browse) -> None:
+    """Who did it is where they were; no address that is sent along leads away from here."""
+    with acting_as(cast.rosa):
+        _, b, _ = (listed(cast.rosa, name) for name in ("A stop", "B stop", "C stop"))
+    rosa, said = browse(cast.rosa), {"found": "dead", "on": "next", "skip": "1"}
+    page = rosa.post(f"/directory/services/{b.pk}/verify/", said, follow=True).content.decode()
+    back = f"/directory/checks/{Check.objects.get().pk}/take-back/"
+    form = page[page.index(back) :].split("</form>")[0]
+    sends = dict(re.findall(r'name="(on|skip)" value="(\w+)"', form))
+    assert sends == {"on": "next", "skip": "1"}
+    answer = rosa.post(back, sends | {"next": "https://evil.example/"})
+    assert answer["Location"] == "/directory/check-next/?skip=1#next"
+    page = rosa.get(answer["Location"]).content.decode()
+    assert "B stop</a></h2>" in page and "Taken back. It stands as it did." in page
+    assert line_of(cast.rosa) == ["A stop", "B stop", "C stop"]
+
+
+def test_what_is_taken_back_on_its_page_leaves_one_there(cast: Cast, browse: Browse) -> None:
+    with acting_as(cast.rosa):
+        stop = listed(cast.rosa, "A stop")
+    rosa, page = browse(cast.rosa), f"/directory/services/{stop.pk}/"
+    rosa.post(f"{page}verify/", {"found": "dead"})
+    back = f"/directory/checks/{Check.objects.get().pk}/take-back/"
+    assert rosa.post(back, {"on": "//evil.example"})["Location"] == page
 
 
 def test_a_check_answers_who_asked_for_it(cast: Cast) -> None:

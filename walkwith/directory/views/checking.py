@@ -90,7 +90,7 @@ def take_back_check(request: Request, check_id: UUID) -> HttpResponse:
     """Undo what one said a moment ago."""
     listing = commands.take_back_check(actor=request.actor, check_id=check_id)
     to = reverse(f"directory:{listing.kind}", args=[listing.pk])
-    return done(request, to, _("Taken back. It stands as it did."))
+    return done(request, _where_to(request, to), _("Taken back. It stands as it did."))
 
 
 @require_POST
