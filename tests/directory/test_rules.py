@@ -1,6 +1,7 @@
 """Wall clocks, weeks, distances: against a full expansion, and by example."""
 
 import datetime as dt
+import itertools
 import math
 from zoneinfo import ZoneInfo
 
@@ -146,3 +147,14 @@ def test_nearest_and_soonest_first() -> None:
     soon_and_far = rules.weight(40, 20.0)
     from_home = rules.weight(40, None)
     assert soon_and_near < from_home < later_and_near < soon_and_far
+
+
+ranges = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda two: (min(two), max(two) + 1))
+
+
+@given(st.lists(ranges, max_size=6))
+def test_ranges_joined_hold_the_same_minutes_and_never_touch(told: list[tuple[int, int]]) -> None:
+    found = rules.joined(told)
+    held = [minute for first, last in found for minute in range(first, last)]
+    assert held == sorted({minute for first, last in told for minute in range(first, last)})
+    assert all(ends < begins for (_, ends), (begins, _) in itertools.pairwise(found))

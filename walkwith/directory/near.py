@@ -32,9 +32,11 @@ CLOCKS = """unnest(%(zones)s::varchar[], %(nows)s::integer[], %(since)s::integer
 # OFFSET 0 keeps the look into each stretch of cells a look into the index, whatever the planner
 # has heard.
 BY_CELL = """unnest(%(first)s::bigint[], %(last)s::bigint[]) AS near (first, last)
+CROSS JOIN unnest(%(from)s::integer[], %(to)s::integer[]) AS part (first, last)
 CROSS JOIN LATERAL (
   SELECT * FROM directory_slot
-  WHERE organization_id = %(organization)s AND cell BETWEEN near.first AND near.last OFFSET 0
+  WHERE organization_id = %(organization)s AND cell BETWEEN near.first AND near.last
+    AND minute >= part.first AND minute < part.last OFFSET 0
 ) AS s"""
 BY_WORDS = """(
   SELECT * FROM directory_slot
@@ -193,6 +195,9 @@ class Search:
         [stretches] = rules.rings_around(place.latitude, place.longitude, (float(radius),))
         asked |= {"first": as_array(first for first, _ in stretches)}
         asked |= {"last": as_array(last for _, last in stretches)}
+        parts = rules.joined((first, last) for _, _, first, last in clocks)
+        asked |= {"from": as_array(first for first, _ in parts)}
+        asked |= {"to": as_array(last for _, last in parts)}
         slots = BY_WORDS.replace("{there}", "AND cell > 1")
         slots = slots if self._say["meetings"] <= RARE else BY_CELL
         statement = NEAR.replace("{slots}", slots)

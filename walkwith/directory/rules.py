@@ -158,6 +158,17 @@ def minute_ranges(asked: Iterable[Window], zone: str) -> list[tuple[int, int]]:
     return ranges
 
 
+def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same minutes in as few ranges as can be, in their order."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
 def is_within(moment: dt.datetime, asked: Iterable[Window]) -> bool:
     return any(window.begins <= moment < window.ends for window in asked)
 

@@ -36,7 +36,7 @@ from walkwith.referrals.rules.limits import MUST
 from walkwith.referrals.rules.weights import MEETINGS_FOR
 
 # How many are weighed: of services, of meetings to go to and of those on the phone or screen.
-MOST, MOST_THERE, MOST_ONLINE = 60, 40, 20
+MOST, MOST_THERE, MOST_ONLINE = 40, 30, 20
 # And where limits leave hardly any of these.
 MANY, FARTHEST = 500, 100
 # Of each fellowship the needs its meetings answer.
