@@ -48,7 +48,7 @@ LEFT_AS_WORDS = [
     *("Mon 9-5 closed 12-1", "-", "M" * 500, "Tue (summer only) 9am-5pm", "Mar 1-15", "Mon 1-15"),
     *("Closed Mon Tue-Fri 9-5 Sat", "Sat 9-12 Sun 1-4pm closed Mon Tue 10-5 Wed", "M 9:00-12:00"),
     *("Mon 9am-5am", "Mon 8pm-5pm", "Mon 12am-5pm", "Fri-Sat 6-12", "Daily 8-7", "M y J 9-12"),
-    *("Mon 24 hours 9-5", "Mon 24 hours - 24 hours"),
+    *("Mon 24 hours 9-5", "Mon 24 hours - 24 hours", "Mon-Fri 20:00-24:30", "Mon 24:30-05:00"),
 ]
 
 
@@ -154,6 +154,15 @@ def test_a_half_said_once_holds_as_people_mean_it() -> None:
 
 @given(st.text(alphabet="MonFriSat 0123456789-:apm,;&/.()áéí\n\x00", max_size=60))
 def test_no_words_crash_it(text: str) -> None:
+    is_understood_or_left(text)
+
+
+@given(st.integers(0, 29), st.integers(0, 69), st.sampled_from(["Mon {}-09:00", "Mon 20:00-{}"]))
+def test_no_clock_crashes_it(hour: int, minute: int, said: str) -> None:
+    is_understood_or_left(said.format(f"{hour:02}:{minute:02}"))
+
+
+def is_understood_or_left(text: str) -> None:
     schedules = schedules_of(text)
     assert schedules == [{"description": text}] or all(
         set(one["byday"].split(",")) <= set(DAYS) for one in schedules

@@ -42,7 +42,8 @@ def clock_of(said: str) -> Clock:
     if not found:
         raise ValueError
     clock = Clock(int(found[1]), int(found[2] or 0), found[3] or "")
-    if clock.hour > 24 or clock.minute > 59 or (clock.half and clock.is_of_24):
+    is_beyond = clock.hour * HOUR + clock.minute > DAY or clock.minute > 59
+    if is_beyond or (clock.half and clock.is_of_24):
         raise ValueError
     return clock
 
