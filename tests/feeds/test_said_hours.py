@@ -24,6 +24,7 @@ UNDERSTOOD = {
     "Sun 12-4": "SU 12:00-16:00",
     "Fri-Mon 9pm-5am": "SU,MO,FR,SA 21:00-05:00",
     "weekdays 0900-1700": "MO,TU,WE,TH,FR 09:00-17:00",
+    "Mon 10am-12am, Tue noon-midnight": "MO 10:00-23:59 TU 12:00-23:59",
     "Daily, 6 pm until midnight": "SU,MO,TU,WE,TH,FR,SA 18:00-23:59",
     "Open 24 hours": "SU,MO,TU,WE,TH,FR,SA 00:00-23:59",
     "24 hours, Mon-Fri": "MO,TU,WE,TH,FR 00:00-23:59",
@@ -49,6 +50,11 @@ LEFT_AS_WORDS = [
     *("Closed Mon Tue-Fri 9-5 Sat", "Sat 9-12 Sun 1-4pm closed Mon Tue 10-5 Wed", "M 9:00-12:00"),
     *("Mon 9am-5am", "Mon 8pm-5pm", "Mon 12am-5pm", "Fri-Sat 6-12", "Daily 8-7", "M y J 9-12"),
     *("Mon 24 hours 9-5", "Mon 24 hours - 24 hours", "Mon-Fri 20:00-24:30", "Mon 24:30-05:00"),
+    # Of a morning people write "12 am" for noon; and the night may begin at ten, or the day.
+    *("lunes a viernes 8 a 12 a.m.", "lunes de 9 a 12 am", "Mon 8-12am", "Mon 10-midnight"),
+    *("Fri 11-midnight", "Mon-Fri 8-12am, 1-5pm", "Mon 9:30-12:15am", "Mon 6-12am"),
+    # What comes out of order was meant otherwise.
+    *("Mon 1-5pm, 9am-noon", "Mon 9pm-1am, 10pm-2am", "Mon 10pm-2am, 6am-9am"),
 ]
 
 
@@ -141,11 +147,15 @@ def test_from_one_day_to_another(first: int, last: int) -> None:
 
 
 def test_a_half_said_once_holds_as_people_mean_it() -> None:
-    """Of the two ways to read "9-5pm" it is the shorter one, for all whole hours."""
+    """Of the two ways to read "9-5pm" it is the shorter one, for all whole hours; but from a
+    morning on nobody goes to "12am".
+    """
     for opens, closes, half in product(range(1, 13), range(1, 13), "ap"):
         if not (found := hours_of(f"Mon {opens}-{closes}{half}m")):
-            assert opens == closes or (half == "p" and opens in (12, 1, 2, 3, 4) and closes < opens)
+            small_hours = half == "p" and opens in (12, 1, 2, 3, 4) and closes < opens
+            assert opens == closes or small_hours or (half == "a" and 5 <= opens < closes == 12)
             continue
+        assert (half, closes) != ("a", 12) or opens % 12 < 5
         _day, begins, ends = found[0]
         assert (ends % 1440) == (closes % 12 + (12 if half == "p" else 0)) * 60
         assert begins % 720 == opens % 12 * 60

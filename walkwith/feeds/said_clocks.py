@@ -11,6 +11,7 @@ HOUR, DAY = 60, 24 * 60
 # Whoever writes a longer day than this has written "am" for "pm", or the other way round.
 LONGEST = 18 * HOUR
 EARLIEST = 5 * HOUR
+MORNING = range(EARLIEST, 12 * HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def span_of(opens: Clock, closes: Clock, after: int) -> tuple[int, int]:
     elif not begins and not ends:
         begins, ends = _daytime(opens, closes, after)
     elif not begins:
+        if ends == "a" and closes.hour == 12 and opens.minutes("a") in MORNING:
+            raise ValueError  # "8 a 12 a.m." is noon to who writes it
         begins = _beside(ends, opens, closes)
     elif not ends:
         ends = _beside(begins, opens, closes)
