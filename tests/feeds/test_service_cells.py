@@ -108,10 +108,20 @@ def test_tongues() -> None:
         assert made(L=cell)["languages"] == [{"name": "English"}, {"name": "Spanish"}]
 
 
-@pytest.mark.parametrize("nothing", ["N/A", "n/a", "None", "-", "TBD", "Unknown", "No disponible"])
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        *("N/A", "n/a", "None", "-", "TBD", "Unknown", "No disponible"),
+        *("<p></p>", "&nbsp;", "\u200b", '<span class="very long class">\n</span>'),
+    ],
+)
 def test_cells_that_say_nothing(nothing: str) -> None:
     cells = dict.fromkeys("NPACSZHL", nothing) | {"Mon": nothing, "For": "Food"}
     assert said_in(cells, COLUMNS) == {"needs": "Food"}
+
+
+def test_other_letters_say_something() -> None:
+    assert said_in({"N": "Дом", "For": "食"}, COLUMNS) == {"name": "Дом", "needs": "食"}
 
 
 def test_without_cost_is_said_by_none() -> None:

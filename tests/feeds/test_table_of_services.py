@@ -215,6 +215,23 @@ def test_a_row_without_a_name_gets_one(cast: Cast) -> None:
         assert "quarantined" not in counted(brought_in(cast.rosa, table(*ROWS, nameless)))
 
 
+def test_no_row_waits_under_the_words_of_another(cast: Cast) -> None:
+    """An agency of marks and signs nobody sees is none: the service is of its own name."""
+    of_nobody = [
+        f"{agency},Pantry {number},Food,412-555-019{number},,,,,,,,,"
+        for number, agency in enumerate(("<p></p>", "&nbsp;", "<b> </b>", "\u200b"))
+    ]
+    with acting_as(cast.rosa):
+        assert counted(brought_in(cast.rosa, table(*of_nobody, *ROWS))) == {"new": 7}
+        told = Service.objects.filter(name__startswith="Pantry").select_related("agency")
+        assert all(service.agency.name == service.name for service in told)
+        assert counted(brought_in(cast.rosa, table(*ROWS, *of_nobody))) == {"same": 7}
+        nameless = ["<p></p>,&nbsp;,Food,412-555-0190,,,,,,,,,", "<b></b>,,,,,,,,,,,,"]
+        brought_in(cast.rosa, table(*nameless, *ROWS, *of_nobody))
+        rows = QuarantinedRow.objects.order_by("number")
+        assert [row.raw["Phone"] for row in rows] == ["412-555-0190", ""]
+
+
 def test_the_volunteer_reads_the_row(cast: Cast, browse: Browse) -> None:
     with acting_as(cast.rosa):
         brought_in(cast.rosa, table(*ROWS, ",,Food,412-555-0190,3 Elm St,,,,Sat 10-2,,,,"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from walkwith.feeds import service_cells
 from walkwith.feeds.headings import PLACE_FIELDS
+from walkwith.feeds.hsds.values import line
 from walkwith.feeds.refusals import Unusable
 from walkwith.feeds.said_types import plain
 
@@ -18,7 +19,7 @@ AS_THEY_STAND = (
 )
 # What cells say that say nothing. Of money and of who may come "none" says something.
 NOTHING = {
-    *("", "n a", "na", "none", "tbd", "tba", "unknown", "null", "nil", "not available", "ninguno"),
+    *("n a", "na", "none", "tbd", "tba", "unknown", "null", "nil", "not available", "ninguno"),
     *(
         "not applicable",
         "no disponible",
@@ -29,6 +30,7 @@ NOTHING = {
         "see above",
     ),
 }
+ONE_LINE = line(500)
 LONGEST_NOTHING = 20
 NONE_SAYS_SOMETHING = {"fees_description", "eligibility_description"}
 BESIDE = "beside"
@@ -68,6 +70,10 @@ def said_in(cells: Cells, columns: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_nothing(field: str, cell: str) -> bool:
+    """Marks of web pages and signs nobody sees say nothing; letters of any tongue do."""
+    cell = ONE_LINE(cell, [])
+    if not any(map(str.isalnum, cell)):
+        return True
     if len(cell) > LONGEST_NOTHING:
         return False
     bare = plain(cell)
