@@ -5,11 +5,9 @@
   var NAME = "card", doc = document, place = doc.querySelector("[data-keep]");
   var address = place && place.getAttribute("data-keep");
 
-  function each(selector, work) { [].forEach.call(doc.querySelectorAll(selector), work); }
-
   function show() {
     return (address ? caches.match(address, { cacheName: NAME }) : caches.has(NAME)).then(function (kept) {
-      each("[data-when]", function (part) {
+      doc.querySelectorAll("[data-when]").forEach(function (part) {
         part.hidden = (part.getAttribute("data-when") === "kept") !== Boolean(kept);
       });
       return kept;
