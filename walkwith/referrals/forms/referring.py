@@ -16,6 +16,7 @@ from walkwith.referrals.telling import HAPPENED, HOWS, HOWS_OWN
 from walkwith.ui.forms import DayField, Form, Line, OneOf, SomeOf, Words
 
 NO_MONEY = _("Say it here, and they can read it. Nobody here ever gets paid for where we send you.")
+SAID_BEFORE = _("You know somebody there, you said before. Say it here too, if it is still so.")
 DAYS: dict[int, str | Promise] = {7: _("A week"), 14: _("Two weeks"), 30: _("A month")}
 
 
@@ -57,10 +58,12 @@ class ReferForm(PlanForm):
         self, *args: Any, place: ReferralPlace, initial: dict[str, Any], **kwargs: Any
     ) -> None:
         how = "went" if place.meeting else "called"
-        known = {"referral_id": new_id(), "how": how, "interest": place.interest}
+        known = {"referral_id": new_id(), "how": how}
         said: dict[str, Any] = known | initial
         super().__init__(*args, initial=said, **kwargs)
         self.place = place
+        if place.is_known_there:
+            self.fields["interest"].help_text = SAID_BEFORE
         none = [("", _("Not said"))]
         if place.service or place.meeting:
             del self.fields["to_name"]

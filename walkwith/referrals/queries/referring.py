@@ -40,7 +40,7 @@ class ReferralPlace:
     meeting: Meeting | None = None
     goals: Sequence[Goal] = ()
     known: str = ""
-    interest: str = ""
+    is_known_there: bool = False
 
     @property
     def name(self) -> str:
@@ -121,19 +121,19 @@ def place_to_refer(
         meeting=meeting,
         goals=list(goals.order_by("place", "made_at")[:20]),
         known=next((told for key, told in known.items() if key in (service_id, meeting_id)), ""),
-        interest=_declared_by(actor, service, meeting),
+        is_known_there=_has_declared(actor, service, meeting),
     )
 
 
-def _declared_by(actor: Actor, service: Service | None, meeting: Meeting | None) -> str:
-    """What the viewer declared last of themselves at this agency or meeting, to whomever: it is
-    the same for the next one they bring there. Their own words, and nothing of those people.
+def _has_declared(actor: Actor, service: Service | None, meeting: Meeting | None) -> bool:
+    """Did the viewer say, the last time they brought somebody to this agency or meeting, that they
+    know people there? Not in which words: those are in that person's record.
     """
     if service is None and meeting is None:
-        return ""
+        return False
     there = Q(service__agency_id=service.agency_id) if service else Q(meeting=meeting)
     mine = Referral.objects.filter(there, made_by_id=actor.id).order_by("-made_at", "-id")
-    return mine.values_list("interest", flat=True).first() or ""
+    return bool(mine.values_list("interest", flat=True).first())
 
 
 def referral_page(*, actor: Actor, referral_id: UUID) -> ReferralPage:
