@@ -54,9 +54,10 @@ def test_to_put_an_answer_right_is_no_new_opening(cast: Cast, client: Client) ->
     sent = a_sent_link(cast)
     address = f"/referrals/answer/{sent.token}/"
     assert links.reread(sent.token, "en") is not None  # opened, for it never was
-    for _ in range(29):
+    for _ in range(28):
         client.post(address, {"act": "open"})
-    said = {"act": "say", "seen": "received", "words": "Monday at ten"}
+    read = client.post(address, {"act": "open"}).content.decode()
+    said = {"act": "say", "seen": "received", "words": "Monday at ten"} | read_mark(read)
     for _ in range(2):
         page = client.post(address, said)
         assert page.status_code == 422 and "Monday at ten" in page.content.decode()
@@ -64,6 +65,22 @@ def test_to_put_an_answer_right_is_no_new_opening(cast: Cast, client: Client) ->
         assert LinkOpening.objects.filter(link=sent.link).count() == 30
     commands.shut_link(actor=cast.rosa, link_id=sent.link.pk)
     assert links.reread(sent.token, "en") is None
+
+
+def read_mark(page: str) -> dict[str, str]:
+    return {"read": page.split('name="read" value="')[1].split('"')[0]}
+
+
+def test_who_comes_with_the_link_alone_opens_it(cast: Cast, client: Client) -> None:
+    """Passed on, and sent without the page that was read: another opening, that is told."""
+    sent, other = a_sent_link(cast), Client()
+    address = f"/referrals/answer/{sent.token}/"
+    client.post(address, {"act": "open"})
+    for mark in ({}, {"read": "made up"}):
+        page = other.post(address, {"act": "say", "seen": "received"} | mark)
+        assert "A bed from Monday on" in page.content.decode()
+    with acting_as(cast.rosa):
+        assert LinkOpening.objects.filter(link=sent.link).count() == 3
 
 
 def test_an_hour_later_it_counts_again(cast: Cast) -> None:

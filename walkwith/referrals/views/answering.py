@@ -4,7 +4,9 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.signing import Signer
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -20,6 +22,8 @@ from walkwith.ui.answers import page
 ALONE: dict[str, Any] = {"actor": None, "places": [], "is_offline": True}
 # So many wrong links from one address in ten minutes, and it waits.
 WRONG, MOST_WRONG, STRETCH = "referrals.answer", 20, 600
+# What stands in the form of a page that was opened, and in no mail: it was read here.
+READ = Signer(salt="referrals.read")
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
@@ -68,18 +72,26 @@ def shut(request: HttpRequest, *, status: int = HTTPStatus.OK) -> HttpResponse:
 
 def _open(request: HttpRequest, token: str) -> HttpResponse:
     opened = links.opened(token, get_language() or "en")
-    return _shown(request, opened, AnswerForm(state=opened.state if opened else ""))
+    form = AnswerForm(state=opened.state if opened else "")
+    return _shown(request, token, opened, form)
 
 
 def _reread(request: HttpRequest, token: str, form: AnswerForm) -> HttpResponse:
-    """The page they read, with their words in it. It does not count as opened once more."""
-    return _shown(request, links.reread(token, get_language() or "en"), form)
+    """The page they read, with their words in it. It does not count as opened once more; what
+    comes from elsewhere than that page does.
+    """
+    was_read = constant_time_compare(request.POST.get("read", ""), READ.signature(token))
+    again = links.reread if was_read else links.opened
+    return _shown(request, token, again(token, get_language() or "en"), form)
 
 
-def _shown(request: HttpRequest, opened: links.Opened | None, form: AnswerForm) -> HttpResponse:
+def _shown(
+    request: HttpRequest, token: str, opened: links.Opened | None, form: AnswerForm
+) -> HttpResponse:
     if opened is None:
         return shut(request)
-    shown = ALONE | {"opened": opened, "sent": opened.sent, "form": form}
+    read = READ.signature(token)
+    shown = ALONE | {"opened": opened, "sent": opened.sent, "form": form, "read": read}
     return page(request, "referrals/answer.html", shown, status=status_of(form))
 
 
