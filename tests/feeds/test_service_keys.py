@@ -5,6 +5,7 @@ from itertools import permutations
 from tests.conftest import Cast
 from tests.feeds.made_services import counted
 from tests.feeds.test_table_of_services import brought_in
+from walkwith.directory.commands import verify_service
 from walkwith.directory.models import Service
 from walkwith.feeds.models import QuarantinedRow
 from walkwith.feeds.service_keys import Keys
@@ -30,6 +31,20 @@ def test_a_number_of_the_agency_is_none_of_its_rows(acting: Cast) -> None:
     for turned in permutations(rows):
         assert counted(brought_in(acting.rosa, text(*turned), COLUMNS)) == {"same": 3}
     assert not Service.objects.filter(key__in=["7", "8"]).exists()
+
+
+def test_one_number_typed_twice_costs_the_others_nothing(acting: Cast) -> None:
+    """The rows that share it are told apart by what they say; all others keep their checks."""
+    rows = [f"{number},Help {number},Harbor,Food," for number in range(8)]
+    brought_in(acting.rosa, text(*rows), COLUMNS)
+    known = dict(Service.objects.values_list("name", "pk"))
+    verify_service(actor=acting.rosa, service_id=known["Help 3"])
+    more = [*rows, "7,Help 8,Harbor,Food,"]
+    run = brought_in(acting.rosa, text(*more), COLUMNS)
+    assert counted(run) == {"same": 7, "new": 2, "missing": 1} and run.state == "done"
+    told = dict(Service.objects.filter(missed=0).values_list("name", "pk"))
+    assert len(told) == 9 and told["Help 3"] == known["Help 3"]
+    assert counted(brought_in(acting.rosa, text(*reversed(more)), COLUMNS))["same"] == 9
 
 
 def test_a_number_of_each_row_holds_when_all_else_changes(acting: Cast) -> None:
@@ -65,8 +80,10 @@ def test_whatever_order_they_come_in() -> None:
         {"ID": number, "Program": name, "Agency": "Harbor", "For": need}
         for number, name, need in (("1", "A", ""), ("1", "B", ""), ("2", "A", "x"), ("", "", ""))
     ]
-    told = [
-        [Keys.of_table(turned, COLUMNS).of(row) for row in rows] for turned in permutations(rows)
-    ]
-    assert all(keys == told[0] for keys in told)
-    assert len(set(told[0])) == len(rows)
+    alone = {"ID": "3", "Program": "C", "Agency": "Harbor", "For": ""}
+    for table, by_number in ((rows, []), ([*rows, alone], ["2", "3"])):
+        turns = list(permutations(table))
+        told = [[Keys.of_table(turned, COLUMNS).of(row) for row in table] for turned in turns]
+        assert all(keys == told[0] for keys in told)
+        assert len(set(told[0])) == len(table)
+        assert [key for key in told[0] if not key.startswith("~")] == by_number

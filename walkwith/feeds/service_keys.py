@@ -1,5 +1,6 @@
 """By what the rows of a table of services are known again, so that none is taken for another."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ class Keys:
     """The first of these that no other row has: its number, where the table numbers its rows; whose
     it is, its name and its street; all it says. Whatever order the rows come in. Of a key that was
     seen only its hash is kept: tables are long.
+
+    A number that is typed twice says nothing of the rows that have it. Where most rows share theirs
+    with others, the table numbers something else, as agencies.
     """
 
     columns: Mapping[str, str]
@@ -26,13 +30,18 @@ class Keys:
         keys = cls(columns)
         first_with: dict[int, int] = {}
         place_of: dict[int, int] = {}
+        rows_of: Counter[int] = Counter()
+        shared: set[int] = set()
         for cells in rows:
             mark, number, place = hash(tuple(cells.items())), keys.number(cells), keys.place(cells)
             for key in map(hash, filter(None, (number, place))):
                 if first_with.setdefault(key, mark) != mark:
                     keys.repeated.add(key)
-            if number and place_of.setdefault(hash(number), hash(place)) != hash(place):
-                keys.numbers_rows = False
+            if number:
+                rows_of[hash(number)] += 1
+                if place_of.setdefault(hash(number), hash(place)) != hash(place):
+                    shared.add(hash(number))
+        keys.numbers_rows = 2 * sum(rows_of[number] for number in shared) <= rows_of.total()
         return keys
 
     def number(self, cells: Cells) -> str:
