@@ -32,7 +32,9 @@ def test_a_service_without_a_name_gets_one(cast: Cast, browse: Browse) -> None:
         page = rosa.get("/feeds/quarantine/").content.decode()
         for words in ("It has no name.", "Bags of groceries.", "(412) 555-0188", "Fisk Street"):
             assert words in page
-        rosa.post(f"/feeds/rows/{aside().pk}/", {"name": "Sunday Bags"})
+        said = {"name": "Sunday Bags"}
+        page = rosa.post(f"/feeds/rows/{aside().pk}/", said, follow=True).content.decode()
+        assert "You put right: Sunday Bags" in page
         service = Service.objects.get(name="Sunday Bags")
         assert (service.key, service.agency.name) == ("nameless", "Harbor House")
         assert (service.missed, Source.objects.get().listed) == (0, 2)

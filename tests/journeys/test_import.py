@@ -64,9 +64,9 @@ def then_it_can_be_watched(visitor: Visitor) -> None:
     expect(bar.or_(done).first).to_be_visible()
 
 
-def when_it_is_done(visitor: Visitor) -> None:
+def when_it_is_done(visitor: Visitor, leads_to: str = "Find a meeting") -> None:
     """With scripts the page finds out by itself; without, one looks again."""
-    done = story.main(visitor).get_by_role("link", name=visitor.say("Find a meeting"))
+    done = story.main(visitor).get_by_role("link", name=visitor.say(leads_to))
     again = visitor.page.get_by_role("link", name=visitor.say("Look again"))
     for _ in range(120):
         if visitor.scripts or not again.count():

@@ -59,12 +59,16 @@ def test_a_volunteer_empties_the_quarantine_and_calls_ten(
 
 def given_nothing_waits(rosa: Visitor) -> None:
     """What the lists of other journeys left in this house is gone through before."""
-    rosa.open("/feeds/quarantine/")
-    while main(rosa).get_by_role("button", name=rosa.say("Leave it out")).count():
-        rosa.press(rosa.say("Leave it out"))
+    given_no_row_waits(rosa)
     rosa.open("/feeds/rhythms/")
     while main(rosa).get_by_role("button", name=rosa.say("Not every week")).count():
         rosa.press(rosa.say("Not every week"))
+
+
+def given_no_row_waits(rosa: Visitor) -> None:
+    rosa.open("/feeds/quarantine/")
+    while main(rosa).get_by_role("button", name=rosa.say("Leave it out")).count():
+        rosa.press(rosa.say("Leave it out"))
 
 
 def when_she_empties_the_quarantine(rosa: Visitor) -> None:

@@ -100,7 +100,10 @@ def last_row_done(*, actor: Actor) -> QuarantinedRow | None:
         return None
     state = QuarantinedRow.States.MENDED if answer.fixes else QuarantinedRow.States.DISMISSED
     rows = QuarantinedRow.objects.filter(organization_id=actor.organization_id, mark=answer.mark)
-    return rows.filter(state=state, run__source_id=answer.source_id).order_by("pk").last()
+    row = rows.filter(state=state, run__source_id=answer.source_id).order_by("pk").last()
+    if row is not None and not row.name and "name" in answer.fixes:
+        _, row.name = answer.fixes["name"]  # it had none: what the viewer calls it
+    return row
 
 
 def _uuid(said: str) -> UUID | None:
