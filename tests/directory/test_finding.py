@@ -71,6 +71,8 @@ def text_of(client: Client, address: str) -> str:
         ("text=ropa&exactly=on", [], "Nothing fits."),
         ("text=food+zzyzx", ["Casa de Recuperación"], "Nothing near also says “zzyzx”"),
         ("need=food", ["Casa de Recuperación"], "Food"),
+        ("text=zzyzx&need=food", ["Casa de Recuperación"], "Nothing near also says “zzyzx”"),
+        ("text=zzyzx&need=food&exactly=on", [], "Nothing fits."),
         ("more=clothes", ["Clothes closet"], "Clothes"),
         ("need=food&features=spanish", ["Casa de Recuperación"], "In Spanish"),
         ("need=food&features=women", [], "Nothing fits."),
@@ -95,6 +97,49 @@ def test_what_is_found(
     page = text_of(browse(cast.rosa), f"{PAGE}?{asked}")
     assert names(page) == expected
     assert said in page
+
+
+NEAR = "Is one of these close to what you need?"
+OFFICE = "County housing office"
+
+
+def near_needs(page: str) -> list[str]:
+    """Where what is offered instead leads."""
+    _, _, after = page.partition(NEAR)
+    return re.findall(r'href="(\?[^"]*)"', after.split("</section>")[0])
+
+
+def test_what_nobody_offers_leads_to_what_is_near_to_it(
+    cast: Cast, browse: Browse, services: dict[str, Service]
+) -> None:
+    """Of the same kind only, and only what there is; the other wishes stay."""
+    rosa = browse(cast.rosa)
+    page = text_of(rosa, f"{PAGE}?text=hosing&way=there")
+    assert names(page) == [] and "Did you mean “housing”?" in page
+    (address,) = near_needs(page)
+    assert "more=safe_house" in address and "way=there" in address and "text=&" in address
+    assert names(text_of(rosa, PAGE + address)) == ["Haven"]
+    a_service(cast.rosa, "The house on Fisk Street", "sober_housing")
+    for asked in ("text=hosing", "text=housing", "more=housing"):
+        page = text_of(rosa, f"{PAGE}?{asked}")
+        said = re.findall(r"(?:need|more)=(\w+)", " ".join(near_needs(page)))
+        assert (names(page), sorted(said)) == ([], ["safe_house", "sober_housing"])
+    for asked in ("need=food&features=women", "text=hosing&exactly=on", "text=food"):
+        assert NEAR not in text_of(rosa, f"{PAGE}?{asked}")
+
+
+def test_what_nobody_offers_is_looked_for_in_names(
+    cast: Cast, browse: Browse, services: dict[str, Service]
+) -> None:
+    a_service(cast.rosa, OFFICE, "rent_help")
+    rosa = browse(cast.rosa)
+    for typed in ("hosing", "housing", "help with housing"):
+        page = text_of(rosa, f"{PAGE}?text={typed}")
+        assert names(page) == [OFFICE] and NEAR in page
+        assert "for: A home of my own. These say “housing” in their name." in page
+    a_service(cast.rosa, "Riverview", "housing")
+    page = text_of(rosa, f"{PAGE}?text=housing")
+    assert names(page) == ["Riverview"] and "These say" not in page and NEAR not in page
 
 
 def test_a_card_says_why_and_how_fresh(cast: Cast, services: dict[str, Service]) -> None:

@@ -45,6 +45,8 @@ def services_context(actor: Actor, data: QueryDict, *, is_public: bool = False) 
         "found": found,
         "read": found.read,
         "read_needs": [need_words(code) for code in found.read.needs],
+        "missed": [need_words(code) for code in found.missed],
+        "near_needs": _near_needs(form, found),
         "map": map_drawn(place, _service_dots(found.results)),
         "more": form.show_more() if found.has_more else "",
         "exactly": form.again(exactly="on"),
@@ -85,6 +87,12 @@ def hand_over_context(handed: HandedOver, data: QueryDict) -> dict[str, Any]:
         "sms": sms_link(text),
         "mail": mail_link(text),
     }
+
+
+def _near_needs(form: FindServicesForm, found: FoundServices) -> list[tuple[str, str]]:
+    """What there is of the same kind: the need in words, and the address of its search."""
+    needs = dict.fromkeys(need for need, _service in found.near)
+    return [(need_words(need), form.instead(need)) for need in needs]
 
 
 def _asked(place: Place | None, town: str, data: QueryDict) -> dict[str, Any]:

@@ -81,6 +81,14 @@ def understood(text: str) -> Understood:
     return Understood(tuple(dict.fromkeys(needs)), tuple(kept[:MOST_WORDS]))
 
 
+def in_names(text: str, read: Understood) -> Understood:
+    """The same words as they were put right, to be looked for in names: no need heard in them."""
+    right = dict(read.mended)
+    said = [right.get(word, word) for word in words_of(text)]
+    kept = [word for word in said if word not in SMALL_WORDS] or said
+    return replace(read, needs=(), words=tuple(kept[:MOST_WORDS]))
+
+
 def as_typed(text: str) -> Understood:
     """Only the words, nothing put right and no need heard in them."""
     return Understood(words=tuple(words_of(text)[:MOST_WORDS]))

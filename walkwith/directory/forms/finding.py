@@ -129,6 +129,12 @@ class FindServicesForm(Form):
             asked[name] = value
         return f"?{asked.urlencode()}"
 
+    def instead(self, need: str) -> str:
+        """The address of the same search for another need."""
+        is_in_sight = need in MOST_USED
+        chosen = {"need": need if is_in_sight else "", "more": "" if is_in_sight else need}
+        return self.again(text="", exactly="", most="", **chosen)
+
     def show_more(self) -> str:
         """The same search with more results; "" when there are no more to show."""
         most = (self.said.get("most") or PAGE) + PAGE if self.is_valid() else MOST + PAGE

@@ -14,7 +14,7 @@ from walkwith.directory.freshness import service_freshness, service_weakest_poin
 from walkwith.directory.models import Service, ServiceSite, Site
 from walkwith.directory.near import Wish
 from walkwith.directory.near_services import ServiceSearch, ServiceWish, SpottedService
-from walkwith.directory.needs import need_words
+from walkwith.directory.needs import NEEDS, need_words
 from walkwith.directory.opening import special_words, told_in_short
 from walkwith.directory.queries.checking import (
     capacities_of,
@@ -25,7 +25,14 @@ from walkwith.directory.queries.duplicates import each_once, with_twins
 from walkwith.directory.queries.meetings import Found, meetings_near, zones_told
 from walkwith.directory.said import Of
 from walkwith.directory.sharing import Told, service_told
-from walkwith.directory.spelling import Understood, as_typed, known_words, mended, understood
+from walkwith.directory.spelling import (
+    Understood,
+    as_typed,
+    in_names,
+    known_words,
+    mended,
+    understood,
+)
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.days import day_inside
@@ -54,7 +61,8 @@ class ServiceResult:
 @dataclass(frozen=True, slots=True)
 class FoundServices:
     """The answer to a wish. `read` is how what was typed was understood, `left_out` the words
-    that nothing near says.
+    that nothing near says, `missed` the needs that nothing near is for, and `near` what there is
+    for other needs of their kind: each with its need.
     """
 
     results: list[ServiceResult]
@@ -62,6 +70,8 @@ class FoundServices:
     has_more: bool
     read: Understood
     left_out: str = ""
+    missed: tuple[str, ...] = ()
+    near: tuple[tuple[str, Service], ...] = ()
 
     @property
     def is_far(self) -> bool:
@@ -84,6 +94,7 @@ def services_near(
 ) -> FoundServices:
     """Services that fit a wish and what was typed, nearest and soonest first.
 
+    Where nothing is for the need that was heard in the words, those whose names say them.
     `exactly` takes the words as they are: nothing put right, and no need heard in them.
     """
     now = now or clock.now()
@@ -94,11 +105,16 @@ def services_near(
     if not spotted and not exactly and (again := _mended(actor, "services", typed)):
         read = again
         spotted, radius = _spotted(actor, wish, read, zones, now)
-    if not spotted and read.needs and read.words:
+    if not spotted and not exactly and read.words and _meant(wish, read).needs:
         left_out = read.text
         spotted, radius = _spotted(actor, wish, read.without_words, zones, now)
+    missed = () if spotted or exactly else _meant(wish, read).needs
+    if missed and not wish.wanted:
+        left_out, read = "", in_names(typed, read)
+        spotted, radius = _spotted(actor, wish, read, zones, now)
     results = _told(actor, _meant(wish, read), spotted, now)
-    return FoundServices(results, radius, len(spotted) >= wish.most, read, left_out)
+    near = _near(actor, wish, missed, zones, now)
+    return FoundServices(results, radius, len(spotted) >= wish.most, read, left_out, missed, near)
 
 
 def meetings_typed(*, actor: Actor, wish: Wish, exactly: bool = False) -> FoundMeetings:
@@ -126,6 +142,24 @@ def _spotted(
 ) -> tuple[list[SpottedService], float]:
     asked = _meant(wish, read)
     return ServiceSearch(actor.organization_id, asked, actor.zone, now, zones).widening()
+
+
+def _near(
+    actor: Actor, wish: ServiceWish, missed: tuple[str, ...], zones: list[str], now: dt.datetime
+) -> tuple[tuple[str, Service], ...]:
+    """What there is for needs of the same kind, where nothing was for those asked for."""
+    kinds = {NEEDS[code].group for code in missed if code in NEEDS}
+    needs = tuple(code for code in NEEDS if NEEDS[code].group in kinds and code not in missed)
+    if not needs:
+        return ()
+    asked = Understood(needs=needs)
+    spotted, _radius = _spotted(actor, replace(wish, need="", needs=()), asked, zones, now)
+    known = {one.pk: one for one in _services(keys=[one.service_id for one in spotted])}
+    return tuple(
+        (one.need, known[one.service_id])
+        for one in spotted
+        if one.service_id in known and known[one.service_id].is_listed
+    )
 
 
 def _meant(wish: ServiceWish, read: Understood) -> ServiceWish:

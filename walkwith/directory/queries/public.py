@@ -78,7 +78,8 @@ def public_services(
         for one in found.results
         if _may_be_shown(one.service)
     ]
-    return replace(found, results=results)
+    near = tuple((need, one) for need, one in found.near if _may_be_shown(one))
+    return replace(found, results=results, near=near)
 
 
 def public_meetings(*, visitor: Actor, wish: Wish, exactly: bool) -> FoundMeetings:
