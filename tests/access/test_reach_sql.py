@@ -29,6 +29,7 @@ OPEN_TABLES = {
     "directory_edit": "who changed what the house wrote down, of listings",
     "directory_meeting": "facts about meetings, no participants",
     "directory_offer": "what a search for services touches",
+    "directory_secretplace": "marks of addresses that must stay secret; nobody reads them back",
     "directory_service": "facts about services, no participants",
     "directory_servicesite": "services at their places",
     "directory_site": "places of services; a secret one keeps no address",

@@ -11,6 +11,7 @@ from walkwith.directory import offers
 from walkwith.directory.models import Service, Site, Source
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
 from walkwith.feeds.hsds.hiding import Hidden
+from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
 from walkwith.feeds.hsds.hiding_known import hide_known
 from walkwith.feeds.services_staging import AGENCY, NOUNS, SERVICE, SITE, Noun, rows, run
 
@@ -133,7 +134,8 @@ def merge(source: Source, moment: dt.datetime, hidden: Hidden, *, is_whole: bool
     run(NOTHING_TOUCHED, source)
     _move_places(source)
     run(STAY_HIDDEN, source)
-    hide_known(source, moment, hidden)  # before what people checked is put back
+    known = hide_known(source, moment, hidden)  # before what people checked is put back
+    hide_elsewhere(source.organization_id, known.marks, moment)
     put_back(Site.objects.all(), source, moment)
     put_back(Service.objects.all(), source, moment)
     _make_offers(source, moment)

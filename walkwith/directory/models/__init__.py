@@ -5,6 +5,7 @@ from walkwith.directory.models.checking import Capacity, Certification, Check, D
 from walkwith.directory.models.edits import Edit
 from walkwith.directory.models.meetings import Meeting, Slot
 from walkwith.directory.models.said import Word
+from walkwith.directory.models.secret_places import SecretPlace
 from walkwith.directory.models.sources import Listing, Source
 from walkwith.directory.models.uses import Use
 
@@ -18,6 +19,7 @@ __all__ = [
     "Listing",
     "Meeting",
     "Offer",
+    "SecretPlace",
     "Service",
     "ServiceSite",
     "Site",

@@ -1,15 +1,15 @@
 """Where people are who fled violence stays unsaid: nothing that comes in keeps an address of it.
 
-A site is confidential when a service there is for them, when its agency offers nothing else, or
-when it was confidential before and nobody here has said that it is not. Then its address, its
-position and the words that could hold them go, from the row as it came too, and from the texts of
-the services there and of their agency.
+A site is confidential when a service there is for them, when its agency offers nothing else, when
+it was confidential before and nobody here has said that it is not, or when it stands where one does
+that is, in any list. Then its address, its position and the words that could hold them go, from the
+row as it came too, and from the texts of the services there and of their agency.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,8 @@ from psycopg import sql
 
 from walkwith.directory import blotting
 from walkwith.directory.models import Source
+from walkwith.directory.secret_places import Marks
+from walkwith.feeds.hsds import known_again
 
 HIDDEN = "safe_house"
 Secrets = dict[Any, set[str]]
@@ -35,7 +37,8 @@ class Where:
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """What must not stand in what, by the keys of the feed; `there_before` by our own: services
-    that were at a hidden site until now. `bare` ones tell of no street at all.
+    that were at a hidden site until now. `bare` ones tell of no street at all. `marks` are what is
+    kept of the sites; those `beside` are hidden only for standing where another one is.
     """
 
     services: Secrets = field(default_factory=dict)
@@ -44,6 +47,8 @@ class Hidden:
     there_before: Secrets = field(default_factory=dict)
     bare: frozenset[Any] = frozenset()
     bare_agencies: frozenset[Any] = frozenset()
+    marks: dict[str, Marks] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
 
 
 OF_SERVICES = (
@@ -79,12 +84,15 @@ FROM (
     SELECT s.agency_key FROM incoming_service s WHERE s.agency_key <> ''
     GROUP BY s.agency_key HAVING bool_and({HIDES})
   ) AS theirs ON theirs.agency_key = o.agency_key
-  UNION
-  SELECT m.key FROM directory_site m
-  WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.is_confidential
 ) AS hidden
 WHERE t.key = hidden.key
 """  # noqa: S608 (ours)
+STAY = """
+UPDATE incoming_site t SET is_confidential = true
+FROM directory_site m
+WHERE m.organization_id = %(organization)s AND m.source_id = %(source)s AND m.is_confidential
+  AND t.key = m.key
+"""
 # Where a person said that the place may be told, its own name does not hide it.
 UNMARK = f"""
 UPDATE incoming_site t SET is_confidential = false
@@ -141,11 +149,14 @@ def hide(source: Source) -> Hidden:
     with connection.cursor() as cursor:
         cursor.execute(SAY, home)
         cursor.execute(MARK, home)
+        by_themselves = known_again.hidden_now()
+        cursor.execute(STAY, home)
         cursor.execute(UNMARK)
+        marks, beside = known_again.hide(source, by_themselves)
         cursor.execute(SECRETS)
         secrets = cursor.fetchall()
         cursor.execute(THEIRS)
-        hidden = _said_of(secrets, cursor.fetchall())
+        hidden = replace(_said_of(secrets, cursor.fetchall()), marks=marks, beside=beside)
         cursor.execute(BLANK_PLACES)
         cursor.execute(BLANK_SITES)
     blot_out(SERVICES, hidden.services, bare=hidden.bare)

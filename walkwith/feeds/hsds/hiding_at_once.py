@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from walkwith.directory import offers
 from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
+from walkwith.directory.secret_places import let_be_told
 from walkwith.feeds.hsds import kept_back
 from walkwith.feeds.hsds.hiding import HIDDEN, Hidden
+from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
 from walkwith.feeds.hsds.hiding_known import hide_known
 from walkwith.foundation.identifiers import new_id
 
@@ -20,11 +22,12 @@ def hide_at_once(service: Service, moment: dt.datetime) -> None:
     """Take where it is out of all that is kept, as an import would."""
     source = service.source
     there = _beside(service)
-    secrets = hide_known(source, moment, Hidden())
-    what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=secrets)
+    known = hide_known(source, moment, Hidden())
+    what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=known.secrets)
     kept_back.forget(source, what)
-    kept_back.forget_rows_of(source, service.key, secrets)
+    kept_back.forget_rows_of(source, service.key, known.secrets)
     offers.rebuild(source.organization_id, there)
+    hide_elsewhere(source.organization_id, known.marks, moment)
 
 
 def tell_again(service: Service) -> bool:
@@ -32,22 +35,30 @@ def tell_again(service: Service) -> bool:
 
     What stands here counts as other than what comes, so that it is read anew.
     """
-    source, home = service.source, {"organization_id": service.organization_id}
-    there = _beside(service)
-    sites = Site.objects.filter(**home, pk__in=_sites(service))
+    house = service.organization_id
+    at = set(_sites(service))
     hiding = ServiceSite.objects.filter(
         Exists(Service.objects.filter(HIDES, pk=OuterRef("service_id"))),
-        **home,
-        site_id=OuterRef("pk"),
+        organization_id=house,
+        site_id__in=at,
     )
-    told = sites.exclude(Exists(hiding))
-    is_all = told.count() == sites.count()
-    told.update(is_confidential=False, fingerprint=new_id())
-    Service.objects.filter(**home, pk__in=there).update(fingerprint=new_id())
-    Agency.objects.filter(**home, pk=service.agency_id).update(fingerprint=new_id())
-    Source.objects.filter(pk=source.pk).update(etag="")
-    offers.rebuild(service.organization_id, there)
-    return is_all
+    open_ones = at - set(hiding.values_list("site_id", flat=True))
+    told = let_be_told(house, open_ones)
+    _read_anew(house, told, [service.pk])
+    return at <= told
+
+
+def _read_anew(house: UUID, told: set[UUID], services: list[UUID]) -> None:
+    sites = Site.objects.filter(organization_id=house, pk__in=told)
+    there = ServiceSite.objects.filter(organization_id=house, site_id__in=told)
+    of = [*services, *there.values_list("service_id", flat=True)]
+    listed = Service.objects.filter(organization_id=house, pk__in=of)
+    agencies = Agency.objects.filter(organization_id=house, pk__in=listed.values("agency_id"))
+    Source.objects.filter(pk__in=listed.values("source_id")).update(etag="")
+    sites.update(is_confidential=False, fingerprint=new_id())
+    agencies.update(fingerprint=new_id())
+    listed.update(fingerprint=new_id())
+    offers.rebuild(house, of)
 
 
 def _sites(service: Service) -> list[UUID]:

@@ -2,11 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
 from walkwith.directory.models import Source
+from walkwith.directory.secret_places import COLUMNS, Address, Marker, Marks, keep, kept
 from walkwith.feeds.hsds.hiding import (
     HIDES,
     OF_AGENCIES,
@@ -28,6 +32,10 @@ OF_A_SERVICE = (
     Where("feeds_runchange", "listing_id", ("name", "fields")),
 )
 
+# A service hides there, or the site stands where one is hidden.
+MUST_HIDE = f"""(t.id = ANY(%(beside)s) OR EXISTS (
+  SELECT 1 FROM directory_servicesite o JOIN directory_service s ON s.id = o.service_id
+  WHERE o.organization_id = t.organization_id AND o.site_id = t.id AND {HIDES}))"""  # noqa: S608
 # A service that came by itself to a site we had: the site is hidden where it stands.
 BLANK_SITES = f"""
 UPDATE directory_site t
@@ -36,11 +44,8 @@ SET is_confidential = true, description = '', transportation = '', address_1 = '
     details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{{}}')
                FROM jsonb_each(t.details) AS part WHERE part.key IN ('phones', 'languages')),
     raw = jsonb_build_object('id', t.key, 'kept_back', true), seen_at = %(moment)s
-FROM directory_servicesite at JOIN directory_service s ON s.id = at.service_id
 WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND NOT t.is_confidential
-  AND at.organization_id = %(organization)s AND at.site_id = t.id
-  AND {HIDES}
+  AND NOT t.is_confidential AND {MUST_HIDE}
 """  # noqa: S608 (ours)
 # The name of a site is often its street: a hidden one is called after its agency.
 NAME_SITES = """
@@ -61,15 +66,21 @@ WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s AND t.is
   AND at.details - 'phones' - 'schedules' <> '{}'
 """
 TO_BE_KNOWN = f"""
-SELECT t.id, s.id, s.agency_id, t.address_1, t.address_2, t.details ->> 'addresses'
+SELECT t.id, at.service_id, coalesce(of.agency_id, t.agency_id), {COLUMNS}
 FROM directory_site t
-JOIN directory_servicesite at ON at.organization_id = t.organization_id AND at.site_id = t.id
-JOIN directory_service s ON s.id = at.service_id
+LEFT JOIN directory_servicesite at
+  ON at.organization_id = t.organization_id AND at.site_id = t.id
+LEFT JOIN directory_service of ON of.id = at.service_id
 WHERE t.organization_id = %(organization)s AND t.source_id = %(source)s
-  AND NOT t.is_confidential
-  AND EXISTS (SELECT 1 FROM directory_servicesite o JOIN directory_service h ON h.id = o.service_id
-              WHERE o.organization_id = t.organization_id AND o.site_id = t.id
-                AND {HIDES.replace("s.", "h.")})
+  AND NOT t.is_confidential AND {MUST_HIDE}
+"""  # noqa: S608 (ours)
+# What stood beside a secret place until now, and hides by itself.
+BY_ITSELF = f"""
+UPDATE directory_secretplace p SET by_itself = true
+FROM directory_servicesite at JOIN directory_service s ON s.id = at.service_id
+WHERE p.organization_id = %(organization)s AND s.organization_id = %(organization)s
+  AND s.source_id = %(source)s AND at.organization_id = %(organization)s
+  AND at.site_id = p.site_id AND NOT p.by_itself AND {HIDES}
 """  # noqa: S608 (ours)
 # Services that hide where they are, and whether their agency has no others.
 THEIRS = f"""
@@ -95,39 +106,86 @@ IDS = {
 }
 
 
-def hide_known(source: Source, moment: dt.datetime, hidden: Hidden) -> frozenset[str]:
-    """Hide sites that were here already and are not among what came; and take every secret,
-    theirs and those of what came, out of all that is kept of the services there. Answers theirs.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found here: the lines of addresses, and marks of places nobody hid before."""
+
+    secrets: frozenset[str]
+    marks: Marks
+
+
+def hide_known(
+    source: Source, moment: dt.datetime, hidden: Hidden, beside: Mapping[UUID, Marks] | None = None
+) -> Known:
+    """Hide sites that were here already and are not among what came, also those `beside` a secret
+    place; and take every secret, theirs and those of what came, out of all that is kept of the
+    services there.
     """
+    beside = beside or {}
     home: dict[str, Any] = {"organization": source.organization_id, "source": source.pk}
-    home["moment"] = moment
+    home |= {"moment": moment, "beside": sorted(beside)}
     services = _ours("directory_service", hidden.services, home)
     agencies = _ours("directory_agency", hidden.agencies, home)
     sites = _ours("directory_site", hidden.sites, home)
     for service, said in hidden.there_before.items():
         services[service] |= said
     found: set[str] = set()
+    own: dict[UUID, Address] = {}
     with connection.cursor() as cursor:
         cursor.execute(TO_BE_KNOWN, home)
-        for site, service, agency, first, second, others in cursor.fetchall():
-            said = secrets_in((first, second), (others,))
+        for site, service, agency, *where in cursor.fetchall():
+            own[site] = address = Address(*where)
+            said = secrets_in((address.address_1, address.address_2), (address.more,))
             found |= said
             for secrets, key in ((sites, site), (services, service), (agencies, agency)):
                 secrets[key] |= said
         for statement in (BLANK_SITES, NAME_SITES, BLANK_PLACES, FORGET_REPORTS):
             cursor.execute(statement, home)
+        cursor.execute(BY_ITSELF, home)
+    _blot_known(source, home, services=services, agencies=agencies, sites=sites)
+    return Known(frozenset(found), _keep_marks(source, hidden, own, beside))
+
+
+def _blot_known(
+    source: Source, home: dict[str, Any], *, services: Secrets, agencies: Secrets, sites: Secrets
+) -> None:
+    with connection.cursor() as cursor:
         cursor.execute(THEIRS, home)
         theirs = cursor.fetchall()
     bare = frozenset(service for service, _, _ in theirs)
     nothing_else = frozenset(agency for _, agency, is_all in theirs if is_all)
     for known, keys in ((services, bare), (agencies, nothing_else)):
+        known.pop(None, None)
         known.update({key: known[key] for key in keys})
     for where in OF_A_SERVICE:
         blot_out(where, services, source, bare=bare)
     blot_out(AGENCIES, agencies, source, bare=nothing_else)
     blot_out(OF_SITES, sites, source, bare=frozenset(sites))
     blot_out(OF_PLACES, sites, source, bare=frozenset(sites))
-    return frozenset(found)
+
+
+def _keep_marks(
+    source: Source, hidden: Hidden, own: Mapping[UUID, Address], beside: Mapping[UUID, Marks]
+) -> Marks:
+    """So that each place is known again; answers those of places that hide by themselves and were
+    not known before.
+    """
+    marker = Marker(source.organization_id)
+    marks = {site: beside.get(site) or marker.to_keep(said) for site, said in own.items()}
+    merely = set(beside)
+    with connection.cursor() as cursor:
+        home = {"organization": source.organization_id, "source": source.pk}
+        cursor.execute(IDS["directory_site"], home | {"keys": sorted(hidden.marks)})
+        for key, site in cursor.fetchall():
+            marks[site] = marks.get(site, frozenset()) | hidden.marks[key]
+            if key in hidden.beside:
+                merely.add(site)
+    if not marks:
+        return frozenset()
+    theirs = frozenset().union(*(marks[site] for site in marks if site not in merely))
+    new = theirs - kept(source.organization_id)
+    keep(source.organization_id, marks, beside=merely)
+    return new
 
 
 def _ours(table: str, secrets: Secrets, home: dict[str, Any]) -> Secrets:
