@@ -161,6 +161,27 @@ def test_a_week_half_understood_stays_words() -> None:
     assert hours(H="1st & 3rd weeks only", Mon="9-5") == ["1st & 3rd weeks only", "Mon: 9-5"]
 
 
+@pytest.mark.parametrize(
+    ("general", "monday"),
+    [
+        ("Mon-Fri 9-5", "10-2"),
+        ("Mon-Fri 9-5", "closed"),
+        ("Mon-Fri 9-5", "No"),
+        ("24/7", "9-5"),
+        ("Tue-Fri 9-5, closed Mon", "9-5"),
+        ("Mon-Fri 9-5", "9-noon, 1-5pm"),
+    ],
+)
+def test_two_cells_that_disagree_on_a_day_stay_words(general: str, monday: str) -> None:
+    assert hours(H=general, Mon=monday) == [general, f"Mon: {monday}"]
+
+
+def test_two_cells_may_say_the_same() -> None:
+    assert hours(H="Mon-Fri 9-5", Mon="9am-5pm") == ["MO,TU,WE,TH,FR 09:00"]
+    assert hours(H="Tue-Fri 9-5", Mon="closed", Wed="9-5") == ["TU,WE,TH,FR 09:00"]
+    assert hours(Mon="closed", Martes="no") == []
+
+
 def test_a_shelter_is_not_read_by_day() -> None:
     assert hours(For="Emergency shelter", H="Daily 10-6") == ["Daily 10-6"]
     assert hours(For="Food", H="Daily 10-6") == ["SU,MO,TU,WE,TH,FR,SA 10:00"]

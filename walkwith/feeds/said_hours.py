@@ -6,7 +6,7 @@ nobody is sent to a closed door by a guess.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -45,7 +45,7 @@ DAY_WORDS: dict[str, tuple[int, ...]] = {
 del DAY_WORDS["mar"]  # martes, and March
 # "M" alone is Monday only where its neighbors are English: in Spanish it is martes, or miércoles.
 ONE_LETTER, BESIDE_IT = "m", frozenset({"t", "tu", "w", "th", "r", "f"})
-CLOSED = ("closed", "cerrado", "cerrada", "cerrados")
+CLOSED = ("closed", "cerrado", "cerrada", "cerrados", "no", "n")
 NAMED = {"noon": "12:00pm", "midday": "12:00pm", "mediodia": "12:00pm", "midnight": "12:00am"}
 # What says nothing: "Hours: open from ... to ...", "de 9 a 17 h", the comma between two spans.
 FILLING = (
@@ -74,6 +74,7 @@ class Token:
 
 
 Spans = tuple[tuple[int, int], ...]
+Week = tuple[tuple[int, Spans], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +87,21 @@ class Group:
 
 def schedules_of(*cells: str, by_night: bool = False) -> list[dict[str, Any]]:
     """HSDS schedules of what the cells of a row say together, understood all or none: a week half
-    understood would tell of closed doors. Else each is kept in its words.
+    understood would tell of closed doors. Else each is kept in its words; also where two cells say
+    different hours of one day.
     """
-    told = [(cell, hours_of(cell, by_night=by_night)) for cell in cells if cell]
-    if any(spans is None for _, spans in told):
-        return [{"description": cell} for cell, _ in told]
+    told = [cell for cell in cells if cell]
+    week = _together(week_of(cell, by_night=by_night) for cell in told)
+    if not any(week.values()):
+        return [{"description": cell} for cell in told]
     days_of: dict[tuple[int, int], list[int]] = {}
-    for _, spans in told:
-        for day, opens, closes in spans or ():
-            days_of.setdefault((opens, closes), []).append(day)
+    for day, spans in week.items():
+        for span in spans:
+            days_of.setdefault(span, []).append(day)
     return [
         {
             "freq": "WEEKLY",
-            "byday": ",".join(DAYS[day] for day in sorted(set(days))),
+            "byday": ",".join(DAYS[day] for day in sorted(days)),
             "opens_at": _clock_words(opens),
             "closes_at": _clock_words(closes),
         }
@@ -106,17 +109,34 @@ def schedules_of(*cells: str, by_night: bool = False) -> list[dict[str, Any]]:
     ]
 
 
-@lru_cache(maxsize=4_000)
+def _together(weeks: Iterable[Week | None]) -> dict[int, Spans]:
+    """What all of them say of each day; nothing when one is not understood, or two disagree."""
+    found: dict[int, Spans] = {}
+    for week in weeks:
+        if week is None or any(found.setdefault(day, spans) != spans for day, spans in week):
+            return {}
+    return found
+
+
 def hours_of(said: str, *, by_night: bool = False) -> tuple[tuple[int, int, int], ...] | None:
     """(day, opens, closes) in minutes since midnight, Sunday = 0; None when not understood.
 
-    "10-6" is a working day, but not of a place that opens `by_night`. Nothing at all, as in
-    "Closed", is not understood either: the words say it better.
+    Nothing at all, as in "Closed", is not understood either: the words say it better.
+    """
+    week = week_of(said, by_night=by_night) or ()
+    return tuple((day, *span) for day, spans in week for span in spans) or None
+
+
+@lru_cache(maxsize=4_000)
+def week_of(said: str, *, by_night: bool = False) -> Week | None:
+    """The hours of each day it tells of, none of one that is closed; None when not understood.
+
+    "10-6" is a working day, but not of a place that opens `by_night`.
     """
     if len(said) > MOST:
         return None
     if plain(said) in ALWAYS:
-        return tuple((day, 0, DAY) for day in EVERY)
+        return tuple((day, ((0, DAY),)) for day in EVERY)
     tokens = _tokens(said)
     days = {token.said for token in tokens if token.kind == "day"}
     if not tokens or (ONE_LETTER in days and not BESIDE_IT & days):
@@ -127,7 +147,7 @@ def hours_of(said: str, *, by_night: bool = False) -> tuple[tuple[int, int, int]
         return None
     if by_night and not all(says_its_half(token.said) for token in tokens if token.kind == "time"):
         return None
-    return found or None
+    return found
 
 
 def _tokens(said: str) -> list[Token]:
@@ -157,7 +177,7 @@ def _plain_hours(said: str) -> str:
     return re.sub(r"\b12(?::00)?\s*(noon|midnight)\b", r"\1", bare)
 
 
-def _in_order(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
+def _in_order(tokens: list[Token]) -> Iterator[tuple[int, Spans]]:
     """Days and their hours, or hours and their days, two by two. Raises `ValueError`."""
     groups = list(_groups(tokens))
     days_first = groups[0].days is not None
@@ -176,7 +196,7 @@ def _in_order(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
         if taken.intersection(days):
             raise ValueError  # a day told of twice
         taken.update(days)
-        yield from ((day, *span) for day in days for span in first.spans or second.spans)
+        yield from ((day, first.spans or second.spans) for day in days)
 
 
 def _groups(tokens: list[Token]) -> Iterator[Group]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from walkwith.feeds.headings import DAY_FIELDS, PLACE_FIELDS
 from walkwith.feeds.hsds.licensed import code_in
-from walkwith.feeds.said_hours import schedules_of
+from walkwith.feeds.said_hours import CLOSED, schedules_of
 from walkwith.feeds.said_types import plain
 
 Said = Mapping[str, str]
@@ -28,7 +28,6 @@ NUMBER = re.compile(
 )
 AROUND = " ,;:/|&.-\n"
 HAVE, LACK = {"yes", "y", "true", "x", "si", "1"}, {"no", "n", "false", "0"}
-CLOSED = {"closed", "cerrado", "cerrada", "no", "n"}
 # Where spreadsheets drop the zeros a ZIP code begins with.
 ZEROS = {"MA", "RI", "NH", "ME", "VT", "CT", "NJ", "PR", "VI"}
 # Who opens in the evening: bare numbers of hours are not read by day.
@@ -95,8 +94,8 @@ def _schedules(said: Said, columns: Said) -> list[dict[str, Any]]:
     ticked = [day for day, cell in each.items() if plain(cell) in HAVE]
     if ticked and len(ticked) == sum(plain(cell) not in CLOSED for cell in each.values()):
         hours, each = f"{', '.join(columns[day] for day in ticked)} {hours}".strip(), {}
-    opened = {day: cell for day, cell in each.items() if plain(cell) not in CLOSED}
-    told = [f"{columns[day]}: {cell}" for day, cell in opened.items()]
+    is_open = hours or any(plain(cell) not in CLOSED for cell in each.values())
+    told = [f"{columns[day]}: {cell}" for day, cell in each.items() if is_open]
     about = " ".join(said.get(field, "") for field in ("name", "needs", "description"))
     return schedules_of(hours, *told, by_night=bool(BY_NIGHT.search(about)))
 
