@@ -66,8 +66,13 @@ def when_she_finds_a_meeting_near_dee(day: Day) -> None:
     visitor = day.visitor
     before = visitor.page.locator("main").inner_text()
     visitor.follow(visitor.say("Find a meeting"), within=main(visitor))
-    names = main(visitor).locator("a[href*='/directory/meetings/']").all_inner_texts()
-    number, day.meeting = next((n, name) for n, name in enumerate(names) if name not in before)
+    while True:  # those who walked before have taken some: each journey takes another
+        names = main(visitor).locator("a[href*='/directory/meetings/']").all_inner_texts()
+        new = [(number, name) for number, name in enumerate(names) if name not in before]
+        if new:
+            break
+        visitor.follow(visitor.say("Show more"), within=main(visitor))
+    number, day.meeting = new[0]
     links = main(visitor).get_by_role("link", name=visitor.say("We’ll go together"), exact=True)
     visitor.go_on(links.nth(number), "go together")
 

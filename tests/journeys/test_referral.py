@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.journeys.conftest import Come
 from tests.journeys.stopped_house import StoppedHouse
@@ -32,15 +33,14 @@ def test_a_need_is_followed_to_did_it_help(
     when_she_opens_dee(Day(rosa))
     she_looks_for_a_place(rosa)
     three_with_reasons(rosa)
-    they_call_together(rosa)
+    followed = they_call_together(rosa)
     link = she_sends_it(rosa)
     the_partner_answers(come(language="en", width=PHONE), link)
 
     dee.open(f"/referrals/{key}/")
     dee.sees(dee.say("They said yes"))
-    dee.go_on(main(dee).locator("h3 a").first, "open it")
+    dee.go_on(main(dee).locator(f"h3 a[href='{followed}']"), "open it")
     dee.sees(dee.say("We call together"), HOUSE, JUNE)
-    followed = dee.page.url
     rosa.open(followed)
     rosa.follow(rosa.say("Say what happened"))
     rosa.page.locator("[name=happened][value=began]").check(force=True)
@@ -76,8 +76,8 @@ def three_with_reasons(rosa: Visitor) -> None:
         assert cards.nth(number).locator(".tags .tag").count() >= 1
 
 
-def they_call_together(rosa: Visitor) -> None:
-    """The warm hand-off: nothing leaves but what the two of them say."""
+def they_call_together(rosa: Visitor) -> str:
+    """The warm hand-off: nothing leaves but what the two of them say. Answers where it stands."""
     house = main(rosa).locator("#found .card", has_text=HOUSE)
     rosa.follow(rosa.say("Get in touch with them"), within=house)
     rosa.write(rosa.say("What are they asked for?"), ASKED)
@@ -89,6 +89,7 @@ def they_call_together(rosa: Visitor) -> None:
     rosa.page.locator("[name=happened][value=waits]").check(force=True)
     rosa.write(rosa.say("A few words"), "They want it in writing")
     rosa.press(rosa.say("Write it down"))
+    return urlsplit(rosa.page.url).path
 
 
 def key_of(dee: Visitor) -> str:
