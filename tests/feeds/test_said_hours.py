@@ -10,6 +10,11 @@ from hypothesis import strategies as st
 from walkwith.directory.hours import DAYS, weekly_hours
 from walkwith.feeds.said_hours import hours_of, schedules_of
 
+ALL_WEEK = (
+    *("Open 24/7", "24 hrs", "24hr", "24 hours, 7 days", "Abierto las 24 horas", "7/24"),
+    *("Mon-Sun 00:00-23:59", "Open 24 hours a day, seven days a week", "24h", "Hours: 24/7"),
+    *("24 horas, los 7 días de la semana", "las 24 horas del día", "Siempre abierto"),
+)
 UNDERSTOOD = {
     "Mon-Fri 9am-5pm": "MO,TU,WE,TH,FR 09:00-17:00",
     "Monday - Friday: 8:00 a.m. - 4:30 p.m.; Sat 10-2": (
@@ -35,6 +40,9 @@ UNDERSTOOD = {
     "Tue 1130a-100": "TU 11:30-13:00",
     "L-V 9am-5pm": "MO,TU,WE,TH,FR 09:00-17:00",
     "Tue 9-12, closed Mon": "TU 09:00-12:00",
+    **dict.fromkeys(ALL_WEEK, "SU,MO,TU,WE,TH,FR,SA 00:00-23:59"),
+    "lunes a viernes de 8 a 24 horas": "MO,TU,WE,TH,FR 08:00-23:59",
+    "Mon 00:00-24:00, Tue 12:00am-11:59pm": "MO,TU 00:00-23:59",
     "24/7": "SU,MO,TU,WE,TH,FR,SA 00:00-23:59",
     "Lunes a viernes de 8:00 a.m. a 5:00 p.m.": "MO,TU,WE,TH,FR 08:00-17:00",
     "lunes a viernes de 9 a 17 h": "MO,TU,WE,TH,FR 09:00-17:00",
@@ -53,6 +61,7 @@ LEFT_AS_WORDS = [
     # Of a morning people write "12 am" for noon; and the night may begin at ten, or the day.
     *("lunes a viernes 8 a 12 a.m.", "lunes de 9 a 12 am", "Mon 8-12am", "Mon 10-midnight"),
     *("Fri 11-midnight", "Mon-Fri 8-12am, 1-5pm", "Mon 9:30-12:15am", "Mon 6-12am"),
+    *("24", "Closed 24 hours", "00:00-00:00 daily", "Mon 12am-12am", "Mon to 24 hours", "24 7 4"),
     # What comes out of order was meant otherwise.
     *("Mon 1-5pm, 9am-noon", "Mon 9pm-1am, 10pm-2am", "Mon 10pm-2am, 6am-9am"),
 ]

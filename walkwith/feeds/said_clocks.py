@@ -65,6 +65,8 @@ def span_of(opens: Clock, closes: Clock, after: int) -> tuple[int, int]:
     elif not ends:
         ends = _beside(begins, opens, closes)
     start, end = opens.minutes(begins), closes.minutes(ends) or DAY
+    if start == 0 and (end == DAY - 1 or closes.hour == 24):
+        return start, DAY  # as lists write a whole day
     is_early = start < EARLIEST and end > start
     if start in (end, DAY) or (end - start) % DAY > LONGEST or (is_early and end > 12 * HOUR):
         raise ValueError

@@ -17,14 +17,6 @@ from walkwith.feeds.fields import DAY_NAMES
 from walkwith.feeds.said_clocks import DAY, clock_of, says_its_half, span_of
 from walkwith.feeds.said_types import plain
 
-ALWAYS = frozenset(
-    {
-        *("24 7", "24 hours", "open 24 hours", "24 hours a day", "24 hours 7 days a week"),
-        *("24 hours a day 7 days a week", "24 7 365", "24 hours daily", "always open"),
-        *("24 horas", "las 24 horas", "abierto 24 horas", "24 horas al dia", "siempre abierto"),
-        "24 horas los 7 dias de la semana",
-    }
-)
 EVERY = tuple(range(7))
 DAY_WORDS: dict[str, tuple[int, ...]] = {
     **{plain(name): (number,) for name, number in DAY_NAMES.items()},
@@ -51,6 +43,15 @@ NAMED = {"noon": "12:00pm", "midday": "12:00pm", "mediodia": "12:00pm", "midnigh
 FILLING = (
     *("hours", "open", "from", "hrs", "hr", "h", "and", "on", "at", "de", "los", "las", "la", "el"),
     *("horas", "horario", "abierto", "abierta", "y", "desde"),
+)
+# Without what says nothing, "24 hours" in one word however it is written.
+ALWAYS = frozenset(
+    {
+        *("24 7", "7 24", "24 7 365", "24hours", "24hours a day", "24hours daily", "always"),
+        *("24hours 7 days", "24hours 7 days a week", "24hours a day 7 days a week"),
+        *("24hours a day seven days a week", "24hours 365 days", "siempre", "24hours 7 dias"),
+        *("24hours al dia", "24hours del dia", "24hours 7 dias semana"),
+    }
 )
 TO = ("to", "through", "thru", "until", "till", "a", "al", "hasta")
 WHOLE = r"24\s?(?:hours?|hrs?|horas?|h)(?![a-z])"
@@ -135,7 +136,7 @@ def week_of(said: str, *, by_night: bool = False) -> Week | None:
     """
     if len(said) > MOST:
         return None
-    if plain(said) in ALWAYS:
+    if _is_always(said):
         return tuple((day, ((0, DAY),)) for day in EVERY)
     tokens = _tokens(said)
     days = {token.said for token in tokens if token.kind == "day"}
@@ -148,6 +149,11 @@ def week_of(said: str, *, by_night: bool = False) -> Week | None:
     if by_night and not all(says_its_half(token.said) for token in tokens if token.kind == "time"):
         return None
     return found
+
+
+def _is_always(said: str) -> bool:
+    words = re.sub(rf"\b{WHOLE}", "24hours", plain(said)).split()
+    return " ".join(word for word in words if word not in FILLING) in ALWAYS
 
 
 def _tokens(said: str) -> list[Token]:
@@ -164,6 +170,8 @@ def _tokens(said: str) -> list[Token]:
         kind = str(token.lastgroup)
         if kind == "named":
             found.append(Token("time", NAMED[token[0]]))
+        elif kind == "whole" and found and found[-1].kind == "to":
+            found.append(Token("time", "24:00"))  # "de 8 a 24 horas"
         elif kind != "filling":
             found.append(Token(kind, token[0].rstrip(". ")))
         at = token.end()
