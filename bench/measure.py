@@ -21,7 +21,7 @@ from bench.weights import Weight, as_text, weigh
 if TYPE_CHECKING:
     from walkwith.foundation.actor import Actor
 
-WARM_UP = 15
+WARM_UP = 40  # until each thread's connection has kept its plans (docs/decisions/0021)
 VIEWERS = ("rosa", "lorraine")
 
 
