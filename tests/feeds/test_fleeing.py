@@ -1,10 +1,11 @@
 """Which words tell of a place for people who flee violence, and which only look like it."""
 
 import json
+import time
 
 import pytest
 
-from walkwith.feeds.hsds.fleeing import is_told_in
+from walkwith.feeds.hsds.fleeing import is_safe_house, is_told_in
 from walkwith.feeds.hsds.meaning import needs_of
 
 THEIRS = (
@@ -108,12 +109,28 @@ TELLING = (
     ("Haven", "Refugio. Para víctimas de violencia.", ""),
     ("Emergency shelter", "Call any time.", "Center for Domestic Violence"),
     ("Housing", "Call any time.", "Harbor DV Services"),
+    ("The Nest", "Shelter. Location not disclosed.", ""),
+    ("The Nest", "Beds for six. Our address is never given out.", ""),
+    ("The Nest", "Housing. We do not disclose the location of the house.", ""),
+    ("The Nest", "Transitional housing. Undisclosed location", ""),
+    ("The Nest", "Shelter; the address of the shelter is kept confidential", ""),
+    ("Counseling", "Where? At a confidential location.", ""),
+    ("Crisis shelter", "For families fleeing dangerous situations", ""),
+    ("Crisis shelter", "For people in an unsafe relationship", ""),
+    ("El Nido", "Albergue. La dirección no se da.", ""),
+    ("El Nido", "Refugio de ubicación confidencial", ""),
+    ("El Nido", "Alojamiento. No revelamos nuestra dirección.", ""),
+    ("El Nido", "Refugio para quienes huyen de un peligro", ""),
 )
 NOT_TELLING = (
     ("Sober house", "No history of violence. Shared housing. Substance abuse counseling.", ""),
     ("Legal aid", "Help for victims of crime. Ask about public housing.", ""),
     ("Recovery home", "Residents attend groups on drug and alcohol abuse.", "Abuse & Recovery"),
     ("Legal aid", "Wills and debts.", "Center for Domestic Violence"),
+    ("Sober house", "What you say here is not disclosed. Beds for ten.", ""),
+    ("Pantry", "Call for the location. What you tell us is confidential.", ""),
+    ("Night shelter", "Do not leave your bags. Dangerous weather opens us early.", ""),
+    ("Refugio de noche", "Llame para la dirección. Todo es confidencial.", ""),
     ("Night shelter", "Beds for men. We treat drug abuse, and no violent offenders.", ""),
 )
 
@@ -153,3 +170,22 @@ def test_a_row_is_read_with_its_headings() -> None:
     assert not is_told_in(None) and not is_told_in("{broken")
     treats = "Clients who have experienced intimate partner violence, domestic violence"
     assert not hides("Detox", treats) and not is_told_in([treats])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("location of the ", "address is kept ", "not disclose the ", "fleeing a b c ", "unsafe "),
+        *(
+            "direccion del refugio se ",
+            "no se da la ",
+            "secret and ",
+            "huyen de un ",
+            "domestic a ",
+        ),
+    ],
+)
+def test_no_text_takes_long(said: str) -> None:
+    began = time.process_time()
+    is_safe_house(["Haven"], [said * (30_000 // len(said))])
+    assert time.process_time() - began < 1
