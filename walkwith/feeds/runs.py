@@ -20,6 +20,15 @@ def run_with_id(run_id: UUID) -> ImportRun:
     return run
 
 
+def run_to_decide_on(run_id: UUID) -> ImportRun:
+    """The run as it stands once nobody else decides on it: of two answers only the first holds."""
+    runs = ImportRun.objects.select_for_update(of=("self",)).select_related("source")
+    run = runs.filter(pk=run_id).first()
+    if run is None:
+        raise NotFound
+    return run
+
+
 def defer(actor: Actor, run: ImportRun, *, regardless: bool = False) -> None:
     """Leave it to the worker. When this transaction is undone, the job never was."""
     app.configure_task(TASK, lock=f"feed-{run.source_id}").defer(

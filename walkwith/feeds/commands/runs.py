@@ -14,7 +14,7 @@ from walkwith.feeds.policies import check_may_fetch, check_may_import
 from walkwith.feeds.readers import quiet_reading_of, reading_of
 from walkwith.feeds.reading import Reading, Tell
 from walkwith.feeds.refusals import FeedRefused
-from walkwith.feeds.runs import defer, finish, run_with_id, save
+from walkwith.feeds.runs import defer, finish, run_to_decide_on, run_with_id, save
 from walkwith.feeds.staging import Comparison
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -132,7 +132,7 @@ def leave_as_it_is(*, actor: Actor, run_id: UUID) -> ImportRun:
 
 
 def _held(run_id: UUID) -> ImportRun:
-    run = run_with_id(run_id)
+    run = run_to_decide_on(run_id)
     if run.state != ImportRun.States.HELD:
         raise Refused(_("Someone has decided on this list already."))
     return run

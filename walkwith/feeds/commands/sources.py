@@ -14,7 +14,7 @@ from walkwith.feeds.naming import take_columns
 from walkwith.feeds.policies import check_may_fetch, check_may_import
 from walkwith.feeds.readers import unlist_all
 from walkwith.feeds.refusals import FeedRefused
-from walkwith.feeds.runs import defer, run_with_id, save
+from walkwith.feeds.runs import defer, run_to_decide_on, save
 from walkwith.feeds.words import refusal_sentence
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -32,7 +32,7 @@ def name_columns(
     `later` leaves the work to the background worker; else the caller carries it out.
     """
     check_may_import(actor)
-    run = run_with_id(run_id)
+    run = run_to_decide_on(run_id)
     if run.state != ImportRun.States.ASKING:
         raise Refused(_("The columns have their names by now."))
     source = _source(run.source_id)
@@ -65,7 +65,7 @@ def name_columns_again(*, actor: Actor, source_id: UUID) -> ImportRun | None:
 def take_table_for(*, actor: Actor, run_id: UUID, list_format: str) -> ImportRun:
     """Say what the rows of a table are, meetings or services, before it is brought in."""
     check_may_import(actor)
-    run = run_with_id(run_id)
+    run = run_to_decide_on(run_id)
     source = _source(run.source_id)
     if run.state != ImportRun.States.ASKING or list_format not in HEADINGS:
         raise Refused(_("The columns have their names by now."))
