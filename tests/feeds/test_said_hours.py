@@ -67,9 +67,10 @@ LEFT_AS_WORDS = [
 ]
 
 
-def said(text: str) -> str:
+def said(*cells: str) -> str:
     return " ".join(
-        f"{one['byday']} {one['opens_at']}-{one['closes_at']}" for one in schedules_of(text)
+        one.get("description") or f"{one['byday']} {one['opens_at']}-{one['closes_at']}"
+        for one in schedules_of(*cells)
     )
 
 
@@ -91,7 +92,8 @@ def test_nothing_is_nothing() -> None:
 
 def test_a_week_in_several_cells_is_understood_whole_or_not_at_all() -> None:
     """Else the days that are not would look closed."""
-    assert said("Mon 9-5") and schedules_of("Mon 9-5", "Tue 9-12 & 1-4", "") != []
+    week = said("Mon 9-5", "Tue 9-12 & 1-4", "")
+    assert week == "TU 09:00-12:00 MO 09:00-17:00 TU 13:00-16:00"
     cells = ("Mon 9am-5pm", "Tue 9am-5pm (appointment only)")
     assert schedules_of(*cells) == [{"description": cell} for cell in cells]
 
