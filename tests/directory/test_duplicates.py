@@ -96,7 +96,7 @@ def test_the_same_is_found_once_and_can_be_parted(
     cast: Cast, browse: Browse, pair: Duplicate
 ) -> None:
     rosa = browse(cast.rosa)
-    address = f"/directory/duplicates/{pair.pk}/decide/"
+    address = f"/feeds/duplicates/{pair.pk}/decide-duplicate/"
     assert len(found_by(cast.rosa)) == 3
     rosa.post(address, {"state": "linked"})
     assert len(found_by(cast.rosa)) == 2

@@ -4,21 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
 from tests.feeds.test_hiding import kept, said
 from tests.today.build import open_dees_door
 from walkwith.directory.commands import (
-    decide_duplicate,
+    add_own_service,
     look_for_duplicates,
     take_back_check,
     verify_service,
 )
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Duplicate, Offer, Service, Site, Slot
-from walkwith.feeds.commands import keep_secret, mend_row, tell_place
+from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
+from walkwith.feeds.commands import decide_duplicate, keep_secret, mend_row, tell_place
 from walkwith.feeds.models import QuarantinedRow
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refused
@@ -128,6 +131,73 @@ def test_what_is_the_same_in_another_list_is_hidden_too(acting: Cast) -> None:
     keep_secret(actor=acting.rosa, service_id=service.pk)
     assert set(Site.objects.values_list("is_confidential", flat=True)) == {True}
     assert "fisk" not in said() and "34 hidden" not in said()
+
+
+def linked(cast: Cast) -> None:
+    look_for_duplicates(actor=cast.rosa)
+    pair = Duplicate.objects.get()
+    decide_duplicate(actor=cast.rosa, duplicate_id=pair.pk, state=Duplicate.States.LINKED)
+
+
+def elsewhere() -> dict[str, Any]:
+    """The same service, of a list that knows another door of it."""
+    (address,) = a_site()["addresses"]
+    back = a_site("back", name="", addresses=[address | {"address_1": "34 Hidden Lane"}])
+    places = [{"id": "at the back", "location": back}]
+    return HAVEN | {"organization": an_agency(), "service_at_locations": places}
+
+
+def test_what_is_linked_afterwards_is_hidden_too(acting: Cast) -> None:
+    taken_in(acting.rosa, elsewhere(), source="The county")
+    taken_in(acting.rosa, HAVEN)
+    keep_secret(actor=acting.rosa, service_id=Service.objects.get(source__name="The county").pk)
+    assert "fisk" in said()
+    linked(acting)
+    assert set(Site.objects.values_list("is_confidential", flat=True)) == {True}
+    assert "fisk" not in said() and "34 hidden" not in said()
+
+
+def test_what_the_house_wrote_and_linked_is_hidden_too(acting: Cast) -> None:
+    taken_in(acting.rosa, elsewhere())
+    where = SiteFacts(address_1="279 Fisk St", city="Pittsburgh", postal_code="15201")
+    told = ServiceFacts(
+        name="Haven", description=COME, details={"phones": [{"number": "412-555-0188"}]}
+    )
+    agency = AgencyFacts(name="Harbor House")
+    add_own_service(actor=acting.rosa, agency=agency, service=told, site=where)
+    linked(acting)
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    assert set(Site.objects.values_list("is_confidential", flat=True)) == {True}
+    assert "fisk" not in said() and "34 hidden" not in said()
+
+
+def test_what_is_linked_is_told_again_with_it(acting: Cast) -> None:
+    taken_in(acting.rosa, HAVEN)
+    taken_in(acting.rosa, elsewhere(), source="The county")
+    linked(acting)
+    service = Service.objects.get(source__name="The county")
+    keep_secret(actor=acting.rosa, service_id=service.pk)
+    assert tell_place(actor=acting.rosa, service_id=service.pk)
+    assert set(Service.objects.values_list("is_secret", flat=True)) == {False}
+    taken_in(acting.rosa, HAVEN)
+    taken_in(acting.rosa, elsewhere(), source="The county")
+    assert set(Site.objects.values_list("is_confidential", flat=True)) == {False}
+
+
+def test_the_lists_are_held_in_one_order(acting: Cast) -> None:
+    """Two people who hide the two halves of a pair at once do not wait for each other."""
+    taken_in(acting.rosa, HAVEN)
+    taken_in(acting.rosa, elsewhere(), source="The county")
+    linked(acting)
+    for name in ("The county", "Harbor services"):
+        service = Service.objects.get(source__name=name)
+        with CaptureQueriesContext(connection) as asked:
+            keep_secret(actor=acting.rosa, service_id=service.pk)
+        holds = [
+            each for each in (str(one["sql"]) for one in asked) if each.endswith(" FOR UPDATE")
+        ]
+        (of_lists,) = [each for each in holds if 'FROM "directory_source"' in each]
+        assert 'ORDER BY "directory_source"."id"' in of_lists
 
 
 def test_a_row_that_was_put_right_goes_too(cast: Cast) -> None:

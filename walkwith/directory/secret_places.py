@@ -8,7 +8,7 @@ the room, with the town, and again with the ZIP code: one of them is enough.
 import hmac
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -94,6 +94,12 @@ class Marker:
         )
 
 
+def address_of(site: Site) -> Address:
+    more = json.dumps(site.details.get("addresses", []))
+    where = (site.address_1, site.address_2, site.city, site.postal_code)
+    return Address(site.name, *where, more, site.location_type)
+
+
 def kept(organization_id: UUID) -> Marks:
     """Of all places that are secret here."""
     of_house = SecretPlace.objects.filter(organization_id=organization_id)
@@ -149,6 +155,14 @@ def let_be_told(organization_id: UUID, sites: Collection[UUID]) -> set[UUID]:
     beside = set(gone.filter(by_itself=False, site__isnull=False).values_list("site_id", flat=True))
     gone.delete()
     return (told | beside) - set(of_house.values_list("site_id", flat=True))
+
+
+def lists_of_same_mark(organization_id: UUID, sites: Iterable[UUID]) -> set[UUID]:
+    """The lists with a site at the same secret place as one of these."""
+    of_house = SecretPlace.objects.filter(organization_id=organization_id)
+    marks = of_house.filter(site__in=list(sites)).values("mark")
+    there = of_house.filter(mark__in=marks, site__isnull=False)
+    return set(there.values_list("site__source_id", flat=True))
 
 
 def still_told(organization_id: UUID, marks: Marks) -> dict[UUID, dict[UUID, Marks]]:

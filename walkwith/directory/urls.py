@@ -77,5 +77,4 @@ urlpatterns = [
     path("check-next/", views.check_next, name="check_next"),
     path("duplicates/", views.duplicates, name="duplicates"),
     path("duplicates/look/", views.look_duplicates, name="look_duplicates"),
-    path("duplicates/<uuid:duplicate_id>/decide/", views.decide_duplicate, name="decide_duplicate"),
 ]

@@ -36,6 +36,11 @@ urlpatterns = [
         views.name_columns_again,
         name="name_columns_again",
     ),
+    path(
+        "duplicates/<uuid:duplicate_id>/decide-duplicate/",
+        views.decide_duplicate,
+        name="decide_duplicate",
+    ),
     path("services/<uuid:service_id>/keep-secret/", views.keep_secret, name="keep_secret"),
     path("services/<uuid:service_id>/tell-place/", views.tell_place, name="tell_place"),
     path("out/", out.out, name="out"),

@@ -18,7 +18,6 @@ from walkwith.directory.views.checking import (
     verify_service,
 )
 from walkwith.directory.views.duplicates import (
-    decide_duplicate,
     duplicates,
     look_duplicates,
 )
@@ -53,7 +52,6 @@ __all__ = [
     "correct_meeting",
     "correct_service",
     "count_free",
-    "decide_duplicate",
     "duplicates",
     "end_certification",
     "find",

@@ -9,7 +9,7 @@ from walkwith.feeds.commands.runs import (
     note_unchanged,
     refuse_run,
 )
-from walkwith.feeds.commands.secrets import keep_secret, tell_place
+from walkwith.feeds.commands.secrets import decide_duplicate, keep_secret, tell_place
 from walkwith.feeds.commands.sources import (
     keep_source,
     name_columns,
@@ -23,6 +23,7 @@ __all__ = [
     "ask_for_import",
     "ask_rhythm_again",
     "begin_run",
+    "decide_duplicate",
     "decide_rhythm",
     "fetch_again",
     "go_on_anyway",

@@ -2,13 +2,20 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from walkwith.directory import offers
 from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
-from walkwith.directory.secret_places import let_be_told
+from walkwith.directory.secret_places import (
+    Marker,
+    address_of,
+    let_be_told,
+    lists_of_same_mark,
+    still_told,
+)
 from walkwith.feeds.hsds import kept_back
 from walkwith.feeds.hsds.hiding import HIDDEN, Hidden
 from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
@@ -30,13 +37,33 @@ def hide_at_once(service: Service, moment: dt.datetime) -> None:
     hide_elsewhere(source.organization_id, known.marks, moment)
 
 
-def tell_again(service: Service) -> bool:
-    """Let the next list bring back where it is; False where another service there still hides it.
+def is_kept_secret(service: Service) -> bool:
+    """Itself, or at a place that is."""
+    here = Site.objects.filter(organization_id=service.organization_id, is_confidential=True)
+    return service.hides or here.filter(pk__in=_sites([service])).exists()
+
+
+def lists_there(services: Sequence[Service]) -> set[UUID]:
+    """The lists of services, and those that tell of the same places."""
+    lists = {each.source_id for each in services}
+    if not services:
+        return lists
+    house = services[0].organization_id
+    sites = Site.objects.filter(organization_id=house, pk__in=_sites(services))
+    marker = Marker(house)
+    open_ones = map(address_of, sites.filter(is_confidential=False))
+    lists |= set(still_told(house, frozenset().union(*map(marker.to_keep, open_ones))))
+    return lists | lists_of_same_mark(house, sites.values_list("pk", flat=True))
+
+
+def tell_again(services: Sequence[Service]) -> bool:
+    """Let the next list bring back where they are; False where another service there still hides
+    it.
 
     What stands here counts as other than what comes, so that it is read anew.
     """
-    house = service.organization_id
-    at = set(_sites(service))
+    house = services[0].organization_id
+    at = set(_sites(services))
     hiding = ServiceSite.objects.filter(
         Exists(Service.objects.filter(HIDES, pk=OuterRef("service_id"))),
         organization_id=house,
@@ -44,7 +71,7 @@ def tell_again(service: Service) -> bool:
     )
     open_ones = at - set(hiding.values_list("site_id", flat=True))
     told = let_be_told(house, open_ones)
-    _read_anew(house, told, [service.pk])
+    _read_anew(house, told, [each.pk for each in services])
     return at <= told
 
 
@@ -61,14 +88,16 @@ def _read_anew(house: UUID, told: set[UUID], services: list[UUID]) -> None:
     offers.rebuild(house, of)
 
 
-def _sites(service: Service) -> list[UUID]:
-    at = ServiceSite.objects.filter(organization_id=service.organization_id, service=service)
-    return list(at.values_list("site_id", flat=True))
+def _sites(services: Sequence[Service]) -> list[UUID]:
+    keys = [each.pk for each in services]
+    at = ServiceSite.objects.filter(service__in=keys)
+    house = {each.organization_id for each in services}
+    return list(at.filter(organization_id__in=house).values_list("site_id", flat=True))
 
 
 def _beside(service: Service) -> list[UUID]:
     """The service and those at the same places."""
     at = ServiceSite.objects.filter(
-        organization_id=service.organization_id, site_id__in=_sites(service)
+        organization_id=service.organization_id, site_id__in=_sites([service])
     )
     return [service.pk, *at.exclude(service=service).values_list("service_id", flat=True)]

@@ -24,12 +24,14 @@ from walkwith.feeds.views.sources import (
     take_up_again,
     taken_for,
 )
+from walkwith.feeds.views.twins import decide_duplicate
 
 __all__ = [
     "ask_rhythm_again",
     "changes",
     "columns",
     "copy",
+    "decide_duplicate",
     "decide_rhythm",
     "fetch_again",
     "go_on_anyway",
