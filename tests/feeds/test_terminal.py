@@ -19,7 +19,7 @@ from walkwith.feeds.terminal import import_list
 from walkwith.foundation.actor import acting_as
 
 
-def run(path: Path | str, heard: list[str] | None = None, **asked: Any) -> list[str]:
+def run(path: Path | str, heard: list[str] | None = None, /, **asked: Any) -> list[str]:
     """What it says; `heard` has it too when it ends with a complaint."""
     said = [] if heard is None else heard
     given = {
