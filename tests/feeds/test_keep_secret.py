@@ -103,6 +103,18 @@ def test_nobody_writes_it_down_again(acting: Cast) -> None:
     assert "fisk" not in said() and "34 hidden" not in said()
 
 
+def test_nor_of_what_stands_beside_it(acting: Cast) -> None:
+    """A pantry at the place of a shelter hides nothing by itself."""
+    taken_in(acting.rosa, a_service("shelter", name="Domestic violence shelter"), a_service())
+    pantry = Service.objects.get(key="pantry")
+    finding = Finding(verdict="wrong", right={"eligibility_description": FISK}, note=FISK)
+    check = verify_service(actor=acting.rosa, service_id=pantry.pk, finding=finding)
+    assert not pantry.hides and check.note == "We are at …"
+    taken_in(acting.rosa, a_service("shelter", name="Domestic violence shelter"), a_service())
+    assert Service.objects.get(key="pantry").eligibility_description == "We are at …"
+    assert "fisk s" not in said()
+
+
 def test_what_words_hide_may_be_told(acting: Cast) -> None:
     safe = {**HAVEN, "name": "Safe House Museum"}
     taken_in(acting.rosa, safe, *OTHERS)

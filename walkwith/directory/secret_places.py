@@ -17,7 +17,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models.fields.json import KeyTextTransform
 
-from walkwith.directory.models import SecretPlace, Site, Source
+from walkwith.directory.models import SecretPlace, Service, ServiceSite, Site, Source
 from walkwith.directory.places import place_of_zip
 from walkwith.directory.said import folded
 from walkwith.foundation import clock
@@ -98,6 +98,14 @@ def address_of(site: Site) -> Address:
     more = json.dumps(site.details.get("addresses", []))
     where = (site.address_1, site.address_2, site.city, site.postal_code)
     return Address(site.name, *where, more, site.location_type)
+
+
+def is_kept_secret(service: Service) -> bool:
+    """Itself, or at a place that is."""
+    there = ServiceSite.objects.filter(
+        organization_id=service.organization_id, service=service, site__is_confidential=True
+    )
+    return service.hides or there.exists()
 
 
 def kept(organization_id: UUID) -> Marks:

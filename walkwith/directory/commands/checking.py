@@ -12,6 +12,7 @@ from walkwith.directory import blotting, corrections, events
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Edit, Listing, Meeting, Service
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
+from walkwith.directory.secret_places import is_kept_secret
 from walkwith.directory.uses import ask_again, ask_no_more, count_use, settle_asks
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -127,7 +128,7 @@ def _say(actor: Actor, listing: Listing, finding: Finding, **of: Any) -> Check:
 
 def _where_unsaid(listing: Listing, finding: Finding) -> Finding:
     """Of a place that is kept secret nobody writes down where it is."""
-    if not isinstance(listing, Service) or not listing.hides:
+    if not isinstance(listing, Service) or not is_kept_secret(listing):
         return finding
     note = blotting.without(finding.note, frozenset(), all_streets=True)
     right = blotting.without(dict(finding.right), frozenset(), all_streets=True)

@@ -9,8 +9,9 @@ from walkwith.directory import commands as directory
 from walkwith.directory.models import Duplicate, Edit, Service, Source
 from walkwith.directory.own_list import keep_edit
 from walkwith.directory.policies import check_may_verify
+from walkwith.directory.secret_places import is_kept_secret
 from walkwith.feeds import events
-from walkwith.feeds.hsds.hiding_at_once import hide_at_once, is_kept_secret, lists_there, tell_again
+from walkwith.feeds.hsds.hiding_at_once import hide_at_once, lists_there, tell_again
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command

@@ -37,12 +37,6 @@ def hide_at_once(service: Service, moment: dt.datetime) -> None:
     hide_elsewhere(source.organization_id, known.marks, moment)
 
 
-def is_kept_secret(service: Service) -> bool:
-    """Itself, or at a place that is."""
-    here = Site.objects.filter(organization_id=service.organization_id, is_confidential=True)
-    return service.hides or here.filter(pk__in=_sites([service])).exists()
-
-
 def lists_there(services: Sequence[Service]) -> set[UUID]:
     """The lists of services, and those that tell of the same places."""
     lists = {each.source_id for each in services}
