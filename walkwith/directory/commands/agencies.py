@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from walkwith.directory import blotting, events, offers
+from walkwith.directory import events, offers
 from walkwith.directory.corrections import show_anew
 from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.own_list import keep_edit, own, own_source, take_stock
+from walkwith.directory.own_secrets import has_secrets, hide_own, known_secret, unsaid
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
@@ -31,10 +32,13 @@ def add_own_service(
     check_may_verify(actor)
     source = own_source(actor)
     offered_by = _agency(actor, source, agency)
+    site = known_secret(actor.organization_id, site)
     values = _where_unsaid(_fields(service), site)
     new = Service.objects.create(**_listing(actor, source), agency=offered_by, **values)
     if site is not None:
         _put_at(actor, new, site)
+        if site.is_confidential:
+            hide_own(new, None, site)
     offers.rebuild(actor.organization_id, [new.pk])
     take_stock(source)
     keep_edit(actor, Edit.Acts.ADDED, new)
@@ -49,15 +53,21 @@ def edit_service(
     """Change what the house wrote down. What came in a list is put right by a check instead."""
     check_may_verify(actor)
     kept = own(actor, Service, service_id)
-    values = _where_unsaid(_fields(service), site)
+    was = _site_of(kept)
+    site = known_secret(actor.organization_id, site, was)
+    if site is not None and not site.is_confidential:
+        kept.is_secret = None  # who writes it down says that it may be told
+    values = _where_unsaid(_fields(service), site, hides=kept.hides)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, values["details"])
     show_anew(kept, changed)
     for name, value in values.items():
         setattr(kept, name, value)
     kept.seen_at = clock.now()
-    kept.save(update_fields=[*values, "seen_at", "hidden_at"])
+    kept.save(update_fields=[*values, "is_secret", "seen_at", "hidden_at"])
     changed += [PLACE] if _move(actor, kept, site) else []
+    if site is not None and site.is_confidential:
+        hide_own(kept, was, site)
     offers.rebuild(actor.organization_id, [kept.pk])
     take_stock(kept.source)
     keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
@@ -70,7 +80,7 @@ def edit_agency(*, actor: Actor, agency_id: UUID, agency: AgencyFacts) -> Agency
     """Change what the house wrote down about who offers services."""
     check_may_verify(actor)
     kept = own(actor, Agency, agency_id)
-    values = _fields(agency)
+    values = unsaid(_fields(agency)) if has_secrets(kept) else _fields(agency)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, agency.details)
     for name, value in values.items():
@@ -128,6 +138,7 @@ def _placed(actor: Actor, facts: SiteFacts, called: str) -> dict[str, Any]:
     """The fields of a site, on the map; of a confidential one only the town."""
     values = _fields(facts) | {"name": facts.name or called, "zone": actor.zone}
     if facts.is_confidential:
+        values["name"] = unsaid(values["name"])
         told = ("description", "transportation", "address_1", "address_2", "postal_code")
         nowhere: dict[str, Any] = {"latitude": None, "longitude": None, "details": {}}
         return values | dict.fromkeys(told, "") | nowhere
@@ -157,11 +168,19 @@ def _fields(facts: AgencyFacts | SiteFacts | ServiceFacts) -> dict[str, Any]:
     }
 
 
-def _where_unsaid(values: dict[str, Any], site: SiteFacts | None) -> dict[str, Any]:
+def _site_of(service: Service) -> Site | None:
+    at = ServiceSite.objects.select_related("site").filter(
+        organization_id=service.organization_id, service=service
+    )
+    return at[0].site if at else None
+
+
+def _where_unsaid(
+    values: dict[str, Any], site: SiteFacts | None, *, hides: bool = False
+) -> dict[str, Any]:
     """Of a place that is kept secret no text says where it is either."""
-    if site is None or not site.is_confidential:
-        return values
-    return dict(blotting.without(values, frozenset(), all_streets=True))
+    is_open = site is None or not site.is_confidential
+    return values if is_open and not hides else dict(unsaid(values))
 
 
 def _changed(kept: object, values: Mapping[str, Any]) -> list[str]:
