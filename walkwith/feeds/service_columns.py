@@ -71,10 +71,9 @@ def said_in(cells: Cells, columns: Mapping[str, str]) -> dict[str, str]:
 
 def _is_nothing(field: str, cell: str) -> bool:
     """Marks of web pages and signs nobody sees say nothing; letters of any tongue do."""
-    cell = ONE_LINE(cell, [])
-    if not any(map(str.isalnum, cell)):
-        return True
-    if len(cell) > LONGEST_NOTHING:
-        return False
-    bare = plain(cell)
-    return bare in NOTHING and not (bare == "none" and field in NONE_SAYS_SOMETHING)
+    told = ONE_LINE(cell, [])
+    if not told or len(cell) > LONGEST_NOTHING:
+        return not told
+    bare = plain(told)
+    says = any(map(str.isalnum, told)) and bare not in NOTHING
+    return not says and not (bare == "none" and field in NONE_SAYS_SOMETHING)
