@@ -92,6 +92,14 @@ def test_its_headings_are_guessed() -> None:
         ("Agency,Address,City,Zip,Type,Days,Time,Phone Number", "services"),
         ("Nombre,Dirección,Teléfono,Horario,Servicios", "services"),
         ("Name,Days,Time", "table"),
+        ("Pantry,Address,Day,Time,Phone", "services"),
+        ("Name,Days,Time,Phone,Address,Notes", "services"),
+        ("Clínica,Día,Hora,Dirección", "services"),
+        ("Food Pantry,Day,Start Time,End Time,Address", "services"),
+        ("Meeting,Day,Time,Phone,Address", "table"),
+        ("Group Name,Facility,Day,Time", "table"),
+        ("Name,Day,Time,Zoom link,Phone", "table"),
+        ("Name,Day,Start Time,End Time,Location", "table"),
     ],
 )
 def test_of_what_a_table_is(head: str, kind: str) -> None:
@@ -272,6 +280,21 @@ def test_they_can_be_said_to_be_meetings(cast: Cast, browse: Browse) -> None:
     again = sent("Title,Phone\nWarm Line,412-555-0123\n").replace("/columns/", "/taken-for/")
     refused = rosa.post(again, {"list_format": "table"})
     assert refused.status_code == 422 and "another name" in refused.content.decode()
+
+
+def test_hours_that_begin_and_end_in_columns_of_their_own(cast: Cast) -> None:
+    head = "Food Pantry,Days,Opens,Closes,Phone"
+    text = f"{head}\nBread,Mon & Wed,9:00 AM,noon,412-555-0123\nSoup,Sat,at noon,,412-555-0124\n"
+    columns = OF_SERVICES.guess(head.split(","))
+    assert (columns["time"], columns["end_time"]) == ("Opens", "Closes")
+    with acting_as(cast.rosa):
+        brought_in(cast.rosa, text, columns)
+        told = Service.objects.order_by("name").values_list("details__schedules", flat=True)
+        open_at = {"byday": "MO,WE", "opens_at": "09:00", "closes_at": "12:00", "freq": "WEEKLY"}
+        assert list(told) == [[open_at], [{"description": "Sat at noon"}]]
+        again = text.replace(head, "Food Pantry,Days,Closes,Opens,Phone")
+        again = again.replace("9:00 AM,noon", "noon,9:00 AM").replace("at noon,", ",at noon")
+        assert counted(brought_in(cast.rosa, again)) == {"same": 2}
 
 
 def test_on_the_terminal(cast: Cast, tmp_path: Path) -> None:

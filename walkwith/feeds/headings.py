@@ -83,13 +83,29 @@ HEADINGS: dict[str, Headings] = {
 }
 
 
-def kind_of(headings: Iterable[str]) -> str:
-    """What a table tells of, by the fields that only tables of that kind have.
+# What rows of one kind alone are called by.
+_CALLED = {
+    "meetings": {*_USUAL["meetings"]["name"], *_USUAL["meetings"]["group"]}
+    - {*_USUAL["services"]["name"]},
+    "services": {*_USUAL["services"]["name"]} - {*_USUAL["meetings"]["name"], *_PLACES["location"]},
+}
 
-    Where both have as many: of meetings when it has a day and a time, else of services.
+
+def kind_of(headings: Iterable[str]) -> str:
+    """What a table tells of: by what its rows are called, "Pantry" or "Group", else by the fields
+    that only tables of that kind have.
+
+    Where both have as many: of meetings when it has a day and a time and no phone, else of
+    services.
     """
     named = tuple(headings)
-    meetings, services = OF_MEETINGS.named(named).keys(), OF_SERVICES.named(named).keys()
-    more = len(OF_MEETINGS.telling & meetings) - len(OF_SERVICES.telling & services)
-    is_of_meetings = more > 0 or (more == 0 and {"day", "time"} <= meetings)
+    meetings, services = OF_MEETINGS.named(named), OF_SERVICES.named(named)
+    called = [meetings.get("group", ""), meetings.get("name", ""), services.get("name", "")]
+    by_name = [not kind.isdisjoint(map(plain, called)) for kind in _CALLED.values()]
+    more = len(OF_MEETINGS.telling & meetings.keys()) - len(OF_SERVICES.telling & services.keys())
+    if by_name[0] != by_name[1]:
+        is_of_meetings = by_name[0]
+    else:
+        is_even = {"day", "time"} <= meetings.keys() and "phones" not in services
+        is_of_meetings = more > 0 or (more == 0 and is_even)
     return Source.Formats.TABLE if is_of_meetings else Source.Formats.SERVICES

@@ -89,15 +89,17 @@ def _term(said: str, code: str) -> dict[str, Any]:
 
 def _schedules(said: Said, columns: Said) -> list[dict[str, Any]]:
     """The hours of all its cells together; those of a day as its heading calls that day."""
-    hours = f"{said.get('byday', '')} {said.get('schedules', '')}".strip()
+    span = " - ".join(said[field] for field in ("time", "end_time") if field in said)
+    told = (said.get("byday"), said.get("schedules"), span)
+    hours = " ".join(part for part in told if part)
     each = {day: said[day] for day in DAY_FIELDS if day in said}
     ticked = [day for day, cell in each.items() if plain(cell) in HAVE]
     if ticked and len(ticked) == sum(plain(cell) not in CLOSED for cell in each.values()):
         hours, each = f"{', '.join(columns[day] for day in ticked)} {hours}".strip(), {}
     is_open = hours or any(plain(cell) not in CLOSED for cell in each.values())
-    told = [f"{columns[day]}: {cell}" for day, cell in each.items() if is_open]
+    of_days = [f"{columns[day]}: {cell}" for day, cell in each.items() if is_open]
     about = " ".join(said.get(field, "") for field in ("name", "needs", "description"))
-    return schedules_of(hours, *told, by_night=bool(BY_NIGHT.search(about)))
+    return schedules_of(hours, *of_days, by_night=bool(BY_NIGHT.search(about)))
 
 
 def places(said: Said, columns: Said, agency: str) -> dict[str, Any]:
