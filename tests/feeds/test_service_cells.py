@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from walkwith.directory.blotting import without
 from walkwith.feeds.headings import OF_SERVICES
 from walkwith.feeds.refusals import Unusable
 from walkwith.feeds.service_columns import document_of, said_in
@@ -194,6 +195,17 @@ def test_a_term_beside_a_code_of_somebody_is_theirs() -> None:
     assert beside["taxonomy_term"]["code"] == "BD-1800.2000-500"
     (ours,) = made(For="Food", Other="Apt B-1800")["attributes"]
     assert "code" not in ours["taxonomy_term"]
+
+
+HOLDING = ("location", "address", "address_2", "postal_code", "latitude", "longitude")
+HEADINGS = [one for field in HOLDING for one in OF_SERVICES.usual[field] if one != "unit"]
+
+
+@pytest.mark.parametrize("heading", ["Código_Postal", "Full Address", "DOMICILIO", *HEADINGS])
+def test_what_stands_below_a_heading_of_addresses_is_never_told(heading: str) -> None:
+    """Of a hidden place; also where nobody named the column."""
+    told = {"Notes": "Ring", "City": "Pittsburgh"}
+    assert without({heading: "279 Fisk St", **told}, frozenset()) == told
 
 
 @pytest.mark.parametrize("cells", [{"N": "FOOD"}, {"N": "Call first. List kept by the county."}])

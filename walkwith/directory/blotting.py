@@ -5,27 +5,40 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from walkwith.directory.streets import LIKE_AN_ADDRESS
+from walkwith.directory.said import folded
+from walkwith.directory.streets import COMPASS, LIKE_AN_ADDRESS, PERHAPS, SURELY
 
 GONE = "…"
 SHORTEST_SECRET = 6
-ADDRESSES = {
-    *("addresses", "physical_addresses", "postal_addresses", "physical_address"),
-    *("postal_address", "address", "location", "locations", "latitude", "longitude"),
-    *("service_at_locations", "service_at_location", "services_at_location"),
-    *("address_1", "address_2", "street", "street address", "mailing address", "postal_code"),
-    *("zip", "zip code", "zipcode", "lat", "lng", "lon", "long", "coordinates", "geo", "map"),
-    *("transportation", "directions", "direccion", "dirección", "calle", "código postal"),
-}
+# Names of what holds an address, in HSDS and above the columns of tables, as `folded` leaves them.
+ADDRESSES = frozenset(
+    {
+        *("addresses", "physical addresses", "postal addresses", "physical address", "address"),
+        *("postal address", "location", "locations", "latitude", "longitude", "site", "venue"),
+        *("service at locations", "service at location", "services at location", "location name"),
+        *("site name", "place", "building", "address 1", "address 2", "address line 1", "street"),
+        *(
+            "address line 2",
+            "street address",
+            "street address 1",
+            "street 1",
+            "street1",
+            "street 2",
+        ),
+        *("street2", "full address", "location address", "program address", "site address"),
+        *("mailing address", "suite", "apt", "cross street", "cross streets", "landmark"),
+        *("landmarks", "intersection", "postal code", "zip", "zip code", "zipcode", "postcode"),
+        *("zip postal code", "lat", "lng", "lon", "long", "x", "y", "coordinates", "geo", "map"),
+        *("transportation", "directions", "direccion", "direccion completa", "calle", "domicilio"),
+        *("calle y numero", "codigo postal", "cp", "lugar", "sitio", "local", "sede", "piso"),
+        *("latitud", "longitud", "coordenadas", "mapa", "como llegar", "entre calles", "ubicacion"),
+    }
+)
 LINKS = {"url", "website"}
 # "9 N Hidden Lane" is written "9 North Hidden Ln." just as well: a number, then the street's name.
-TOWARDS = r"(?:[nsew]|[ns][ew]|(?:north|south)(?:east|west)?|east|west)"
-KINDS = (
-    "street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|pl|terrace"
-    "|ter|highway|hwy|parkway|pkwy|circle|cir|square|sq|alley|calle|avenida|camino"
-)
+KINDS = f"{SURELY}|{PERHAPS}|calle|avenida|camino"
 STREET = re.compile(
-    rf"\s*(\d+\w?)\W+(?:{TOWARDS}\W+)?(?:calle\W+|avenida\W+)?(\w{{3,}})", re.IGNORECASE
+    rf"\s*(\d+\w?)\W+(?:{COMPASS}\W+)?(?:calle\W+|avenida\W+)?(\w{{3,}})", re.IGNORECASE
 )
 
 
@@ -35,8 +48,8 @@ def told(lines: Iterable[str]) -> set[str]:
 
 
 def without(said: Any, secrets: frozenset[str], *, all_streets: bool = False) -> Any:
-    """Texts without the secrets, objects without what is an address; without `all_streets`, whether
-    they are known or not.
+    """Texts without the secrets, objects without what is an address. With `all_streets` the texts
+    also lose whatever looks like one, known or not.
     """
     if isinstance(said, str):
         for pattern in _patterns(secrets):
@@ -50,11 +63,16 @@ def without(said: Any, secrets: frozenset[str], *, all_streets: bool = False) ->
         told = {
             name: without(part, secrets, all_streets=all_streets)
             for name, part in said.items()
-            if name.lower() not in ADDRESSES
+            if _called(name) not in ADDRESSES
         }
         # A part of a link leads nowhere.
         return told | {name: "" for name in LINKS & told.keys() if told[name] != said[name]}
     return said
+
+
+def _called(name: str) -> str:
+    """ "Código_Postal" is a codigo postal."""
+    return " ".join(re.findall(r"[a-z0-9]+", folded(name)))
 
 
 def says(said: Any, secrets: frozenset[str]) -> bool:
@@ -83,7 +101,7 @@ def _patterns(secrets: frozenset[str]) -> list[re.Pattern[str]]:
         if street := STREET.match(secret):
             number, name = map(re.escape, street.groups())
             found.append(
-                rf"\b{number}\W+(?:{TOWARDS}\W+)?(?:calle\W+|avenida\W+)?{name}\b"
+                rf"\b{number}\W+(?:{COMPASS}\W+)?(?:calle\W+|avenida\W+)?{name}\b"
                 rf"(?:\W+(?:{KINDS})\b\.?)?"
             )
     return [re.compile(pattern, re.IGNORECASE) for pattern in found]

@@ -37,7 +37,8 @@ NUMBER = (
     r"(?<!\d)(?<!\d[-:/.])(?<!\d{3} )(?<![$€#])"
     r"(?:\b[nsew])?\d{1,6}[a-z]?(?:-[\da-z]{1,5}\b)?(?: 1/2)?"
 )
-SIDE = r"(?:[nsew]|[ns][ew]|north|south|east|west)\b\.?[ ]+"
+COMPASS = r"(?:[nsew]|[ns][ew]|(?:north|south)(?:east|west)?|east|west)"
+SIDE = rf"{COMPASS}\b\.?[ ]+"
 TOWARDS = rf"(?:{SIDE})?"
 NAME = rf"(?:(?!(?:{NO_NAME})\b)[\w'’.-]+\s+)"
 WITH_A_CAPITAL = rf"(?:(?!(?:{NO_NAME})\b)(?-i:[A-Z\d])[\w'’.-]*\s+)"
