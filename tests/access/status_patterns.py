@@ -70,6 +70,8 @@ FEEDERS_FILL = "403 dee; 422"
 OUR_FEEDERS_OPEN = "403 dee; 404 kit; 200"
 OUR_FEEDERS_FILL = "403 dee; 404 kit; 422"
 OUR_FEEDERS_SEND = "403 dee; 404 kit; 303"
+LEADERS_OPEN = "404 kit; 200 lorraine rita administrators; 403"
+LEADERS_SEND = "404 kit; 303 lorraine rita administrators; 403"
 
 # Where a partner or supporter may go. Everywhere else there is nothing for them: 404.
 OPEN_TO_GUESTS = {

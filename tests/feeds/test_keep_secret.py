@@ -1,5 +1,6 @@
 """Who knows says that a place must stay secret: it is gone at once, and no list brings it back."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -19,12 +20,13 @@ from walkwith.directory.commands import (
     verify_service,
 )
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Duplicate, Offer, Service, Site, Slot
+from walkwith.directory.models import Duplicate, Edit, Offer, Service, Site, Slot
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.feeds.commands import decide_duplicate, keep_secret, mend_row, tell_place
 from walkwith.feeds.models import QuarantinedRow
+from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
-from walkwith.foundation.errors import Refused
+from walkwith.foundation.errors import NotAllowed, Refused
 
 Browse = Callable[[Actor], Client]
 FISK = "We are at 279 Fisk Street."
@@ -119,7 +121,10 @@ def test_what_words_hide_may_be_told(acting: Cast) -> None:
     safe = {**HAVEN, "name": "Safe House Museum"}
     taken_in(acting.rosa, safe, *OTHERS)
     assert Site.objects.get().is_confidential
-    tell_place(actor=acting.rosa, service_id=haven().pk)
+    with pytest.raises(NotAllowed):
+        tell_place(actor=acting.rosa, service_id=haven().pk)
+    with acting_as(acting.lorraine):
+        tell_place(actor=acting.lorraine, service_id=haven().pk)
     for _ in range(2):
         taken_in(acting.rosa, safe, *OTHERS)
         assert Site.objects.get().address_1 == "279 Fisk St"
@@ -128,7 +133,8 @@ def test_what_words_hide_may_be_told(acting: Cast) -> None:
 def test_beside_another_secret_one_it_stays_secret(acting: Cast) -> None:
     beside = a_service("beside", name="Domestic violence shelter")
     taken_in(acting.rosa, HAVEN, beside, *OTHERS)
-    assert not tell_place(actor=acting.rosa, service_id=haven().pk)
+    with acting_as(acting.lorraine):
+        assert not tell_place(actor=acting.lorraine, service_id=haven().pk)
     taken_in(acting.rosa, HAVEN, beside, *OTHERS)
     assert Site.objects.get().is_confidential and "279 fisk" not in said()
 
@@ -228,6 +234,26 @@ def test_a_check_is_not_taken_back_over_it(acting: Cast) -> None:
     keep_secret(actor=acting.rosa, service_id=haven().pk)
     with pytest.raises(Refused):
         take_back_check(actor=acting.rosa, check_id=check.pk)
+
+
+def test_a_slip_is_ones_own_and_of_the_moment(cast: Cast, browse: Browse) -> None:
+    """Who leads is asked once more; nobody else undoes it later, or what another one said."""
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, HAVEN)
+        keep_secret(actor=cast.rosa, service_id=haven().pk)
+    address = f"/feeds/services/{haven().pk}/tell-place/"
+    marcus, rosa, lorraine = browse(cast.marcus), browse(cast.rosa), browse(cast.lorraine)
+    assert marcus.get(address).status_code == marcus.post(address).status_code == 403
+    assert address not in marcus.get(f"/directory/services/{haven().pk}/").content.decode()
+    assert address in rosa.get(f"/directory/services/{haven().pk}/").content.decode()
+    assert rosa.get(address).status_code == 200
+    Edit.objects.update(made_at=clock.now() - dt.timedelta(hours=2))
+    assert rosa.get(address).status_code == rosa.post(address).status_code == 403
+    asked = lorraine.get(address).content.decode()
+    assert "Yes, it may be told" in asked and "Leave it secret" in asked
+    assert haven().is_secret
+    lorraine.post(address)
+    assert haven().is_secret is False
 
 
 def test_who_may_say_so(cast: Cast, browse: Browse) -> None:

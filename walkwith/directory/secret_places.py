@@ -5,6 +5,7 @@ the database. They hold the number and the name of the street, without its kind,
 the room, with the town, and again with the ZIP code: one of them is enough.
 """
 
+import datetime as dt
 import hmac
 import json
 import re
@@ -16,11 +17,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models.fields.json import KeyTextTransform
+from django.utils.translation import gettext as _
 
-from walkwith.directory.models import SecretPlace, Service, ServiceSite, Site, Source
+from walkwith.directory.models import Edit, SecretPlace, Service, ServiceSite, Site, Source
 from walkwith.directory.places import place_of_zip
 from walkwith.directory.said import folded
 from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import NotAllowed
 
 Marks = frozenset[bytes]
 # What an address says, in the order of `Address`; of a site `t`, or any table called so.
@@ -42,6 +46,9 @@ ROOMS = frozenset(WORD.findall("# apt apartment apto suite ste unit floor fl pis
 ENDS = ROOMS | {",", ";"}
 FOR_LETTERS = {"po box", "p o box", "apartado", "apartado postal", "box"}
 ANYWHERE, NOWHERE_SAID = "*", "?"
+HIDDEN = "safe_house"
+LEADS = ("supervisor", "administrator")
+A_MOMENT = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,26 @@ def address_of(site: Site) -> Address:
     more = json.dumps(site.details.get("addresses", []))
     where = (site.address_1, site.address_2, site.city, site.postal_code)
     return Address(site.name, *where, more, site.location_type)
+
+
+def may_tell_place(actor: Actor, service: Service) -> bool:
+    """Who leads may; and who said a moment ago that it must stay secret, as it was a slip. What its
+    own words hide is no slip.
+    """
+    if actor.role in LEADS:
+        return True
+    if HIDDEN in service.needs or not service.is_secret:
+        return False
+    acts = Edit.objects.filter(organization_id=actor.organization_id, service=service)
+    last = acts.order_by("-made_at").first()
+    if last is None or last.act != Edit.Acts.HIDDEN or last.by_id != actor.id:
+        return False
+    return clock.now() - last.made_at <= A_MOMENT
+
+
+def check_may_tell_place(actor: Actor, services: Iterable[Service]) -> None:
+    if not all(may_tell_place(actor, each) for each in services):
+        raise NotAllowed(_("A supervisor, or who runs the program, can say so. Ask them."))
 
 
 def is_kept_secret(service: Service) -> bool:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from walkwith.directory import commands, queries
 from walkwith.directory.forms import CertifyForm, CountForm
 from walkwith.directory.policies import check_may_verify, may_verify
+from walkwith.directory.secret_places import may_tell_place
 from walkwith.directory.uses import count_use
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
@@ -23,6 +24,7 @@ def service(request: Request, service_id: UUID) -> HttpResponse:
         "facts": facts,
         "twins": queries.twins_of_service(actor=request.actor, service_id=service_id),
         "may_verify": may_verify(request.actor),
+        "may_tell": facts.is_secret and may_tell_place(request.actor, facts.service),
         "undo": queries.check_to_take_back(
             actor=request.actor, check=facts.check, within=commands.UNDO_FOR
         ),

@@ -9,6 +9,7 @@ from walkwith.directory import commands, queries
 from walkwith.directory.forms import CorrectMeetingForm, CorrectServiceForm, tapped
 from walkwith.directory.policies import check_may_verify
 from walkwith.directory.queries.agencies import ServiceFacts
+from walkwith.directory.secret_places import may_tell_place
 from walkwith.foundation.forms import refusals_in, status_of, typed
 from walkwith.foundation.requests import Request
 from walkwith.ui.answers import done, page
@@ -72,7 +73,9 @@ def correct_service(request: Request, service_id: UUID) -> HttpResponse:
             finding = form.finding()
             commands.verify_service(actor=request.actor, service_id=service_id, finding=finding)
             return _thanks(request, to)
+    may_tell = facts.is_secret and may_tell_place(request.actor, facts.service)
     shown = {"form": form, "name": facts.service.name, "back": to, "facts": facts}
+    shown["may_tell"] = may_tell
     return page(request, "directory/correct_service.html", shown, status=status_of(form))
 
 

@@ -9,7 +9,7 @@ from walkwith.directory import commands as directory
 from walkwith.directory.models import Duplicate, Edit, Service, Source
 from walkwith.directory.own_list import keep_edit
 from walkwith.directory.policies import check_may_verify
-from walkwith.directory.secret_places import is_kept_secret
+from walkwith.directory.secret_places import check_may_tell_place, is_kept_secret
 from walkwith.feeds import events
 from walkwith.feeds.hsds.hiding_at_once import hide_at_once, lists_there, tell_again
 from walkwith.foundation import clock
@@ -37,6 +37,7 @@ def tell_place(*, actor: Actor, service_id: UUID) -> bool:
     check_may_verify(actor)
     services = _held_with_twins(actor, service_id)
     told = [each for each in services if each.hides or each == services[0]]
+    check_may_tell_place(actor, told)
     for each in told:
         each.is_secret = False
         each.save(update_fields=["is_secret"])

@@ -26,6 +26,7 @@ from walkwith.feeds.queries.runs import (
     rows_set_aside,
     sources,
 )
+from walkwith.feeds.queries.secrets import secret_place
 
 __all__ = [
     "KINDS_OF_CHANGE",
@@ -48,6 +49,7 @@ __all__ = [
     "rows_done_today",
     "rows_left",
     "rows_set_aside",
+    "secret_place",
     "source_facts",
     "sources",
 ]

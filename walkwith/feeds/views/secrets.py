@@ -3,11 +3,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from walkwith.feeds import commands
+from walkwith.feeds import commands, queries
 from walkwith.foundation.requests import Request
-from walkwith.ui.answers import done
+from walkwith.ui.answers import done, page
 
 
 @require_POST
@@ -18,9 +18,12 @@ def keep_secret(request: Request, service_id: UUID) -> HttpResponse:
     return done(request, reverse("directory:service", args=[service_id]), words)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def tell_place(request: Request, service_id: UUID) -> HttpResponse:
-    """Where this is may be told."""
+    """Where this is may be told: asked once more, then said."""
+    if request.method == "GET":
+        service = queries.secret_place(actor=request.actor, service_id=service_id)
+        return page(request, "feeds/tell_place.html", {"service": service})
     is_told = commands.tell_place(actor=request.actor, service_id=service_id)
     words = _("The place may be told. Its address comes back when its list is read again.")
     if not is_told:
