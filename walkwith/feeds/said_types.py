@@ -1,8 +1,9 @@
 """Kinds of meetings as people write them where a code would stand."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from walkwith.directory.said import folded
 
 # What people write where a code would stand.
 WORDS = {
@@ -22,9 +23,7 @@ WORDS = {
 @lru_cache(maxsize=20_000)
 def plain(said: str) -> str:
     """Small letters without accents, marks as spaces: how headings and days are compared."""
-    bare = unicodedata.normalize("NFKD", said.lower())
-    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^a-z0-9#]+", " ", bare).split())
+    return " ".join(re.sub(r"[^a-z0-9#]+", " ", folded(said)).split())
 
 
 def code_of(word: str) -> str:

@@ -7,11 +7,12 @@ or alcohol is what half of all lists are about; it is taken out before anything 
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from walkwith.directory.said import folded
 
 SAID: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
 WORD = re.compile(r"[a-z0-9]+|[.!?;|]")
@@ -20,16 +21,6 @@ LETTERS = re.compile(r"\b(?:[a-z]\.){2,}")
 BETWEEN = r"(?: (?!child|elder|senior|youth|gun|gang|animal)[a-z0-9]+){{0,{most}}}"
 A_NAME = 120
 NO = frozenset({"", "no", "n", "false", "0", "none", "ninguno"})
-
-
-def plain(said: str) -> str:
-    """Small letters without accents."""
-    said = said.lower()
-    if said.isascii():
-        return said
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", said) if not unicodedata.combining(sign)
-    )
 
 
 def _any_of(*lists: str) -> re.Pattern[str]:
@@ -85,7 +76,7 @@ def is_told_in(row: Any) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _of_one(said: str) -> str:
-    told = LETTERS.sub(lambda found: f"{found[0].replace('.', '')} ", plain(said))
+    told = LETTERS.sub(lambda found: f"{found[0].replace('.', '')} ", folded(said))
     told = " ".join(WORD.findall(told)).translate(MARKS)
     return OTHER.sub("|", f" {told} ")
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from walkwith.directory.needs import NEEDS
+from walkwith.directory.said import folded
 from walkwith.feeds.hsds import fleeing
-from walkwith.feeds.hsds.fleeing import plain
 
 OURS = "walkwith needs"
 SAFE_HOUSE = "safe_house"
@@ -44,7 +44,7 @@ def _one(word: str) -> str:
 
 
 def _words(said: str) -> list[str]:
-    told = plain(said).replace("counselling", "counseling")
+    told = folded(said).replace("counselling", "counseling")
     return [_one(word) for word in WORD.findall(told)]
 
 
@@ -67,7 +67,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 INDEX = _index()
 SAME_AS = {
-    (plain(vocabulary), plain(key)): need.code
+    (folded(vocabulary), folded(key)): need.code
     for need in NEEDS.values()
     for vocabulary, key in need.same_as.items()
 }
@@ -111,10 +111,10 @@ def needs_in_text(said: str) -> Iterator[str]:
 @lru_cache(maxsize=20_000)
 def need_of_term(vocabulary: str, key: str, code: str) -> str:
     """The need that is this very term, in our own vocabulary or one we know it by; else ""."""
-    if plain(vocabulary) == OURS:
+    if folded(vocabulary) == OURS:
         return code if code in NEEDS else ""
-    named = plain(vocabulary)
-    return SAME_AS.get((named, plain(code)), "") or SAME_AS.get((named, plain(key)), "")
+    named = folded(vocabulary)
+    return SAME_AS.get((named, folded(code)), "") or SAME_AS.get((named, folded(key)), "")
 
 
 def needs_of(
@@ -157,8 +157,8 @@ def features_of(
     maximum_age: float | None,
 ) -> list[str]:
     """Codes of `directory.words.FEATURES`: languages it names, whom it says it is for."""
-    found = {LANGUAGES[said] for said in map(plain, languages) if said in LANGUAGES}
-    told = f" {' '.join(WORD_OR_MARK.findall(plain(' | '.join(texts))))} "
+    found = {LANGUAGES[said] for said in map(folded, languages) if said in LANGUAGES}
+    told = f" {' '.join(WORD_OR_MARK.findall(folded(' | '.join(texts))))} "
     for feature, words in SAID["features"].items():
         if any(f" {word} " in told for word in words):
             found.add(feature)

@@ -26,7 +26,9 @@ class TableReading(ServiceReading):
             yield "service", cells
 
     def _of(self, number: int, kind: str, told: Any) -> Iterator[tuple[int, Row]]:
-        """Of a service for people who fled no cell is kept: who knows what they tell."""
+        """Of a service that says itself that it is for people who fled, only cells that we read are
+        kept: who knows what the others tell. What a person hides is blotted out, not dropped.
+        """
         self._cells: Mapping[str, str] = told
         name = self.remembered.said(self._key, "name")
         try:
