@@ -13,7 +13,7 @@ from walkwith.directory.blotting import without
 from walkwith.directory.models import Service, Site
 from walkwith.feeds.models import QuarantinedRow
 
-PACKAGES = ("directory", "feeds")
+PACKAGES = ("directory", "feeds", "foundation")
 FLED = "Shelter for people who flee domestic violence"
 
 

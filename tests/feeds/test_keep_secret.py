@@ -117,6 +117,16 @@ def test_nor_of_what_stands_beside_it(acting: Cast) -> None:
     assert "fisk s" not in said()
 
 
+def test_the_history_does_not_say_it(acting: Cast) -> None:
+    named = HAVEN | {"name": "Haven, 279 Fisk Street"}
+    taken_in(acting.rosa, named)
+    verify_service(actor=acting.rosa, service_id=haven().pk)
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    assert haven().name == "Haven, …" and "fisk s" not in said()
+    tell_place(actor=acting.rosa, service_id=haven().pk)
+    assert "fisk s" not in said()
+
+
 def test_what_words_hide_may_be_told(acting: Cast) -> None:
     safe = {**HAVEN, "name": "Safe House Museum"}
     taken_in(acting.rosa, safe, *OTHERS)

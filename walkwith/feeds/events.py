@@ -121,9 +121,9 @@ class RhythmAskedAgain(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceKeptSecret(Event):
-    name: str
+    """Without its name: that could say where it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMayBeTold(Event):
-    name: str
+    """Without its name: that could say where it was."""

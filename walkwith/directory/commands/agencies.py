@@ -42,7 +42,7 @@ def add_own_service(
     offers.rebuild(actor.organization_id, [new.pk])
     take_stock(source)
     keep_edit(actor, Edit.Acts.ADDED, new)
-    record(actor=actor, event=events.ServiceAdded(name=new.name), about=new)
+    record(actor=actor, event=events.ServiceAdded(name=unsaid(new.name)), about=new)
     return new
 
 
@@ -71,7 +71,7 @@ def edit_service(
     offers.rebuild(actor.organization_id, [kept.pk])
     take_stock(kept.source)
     keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
-    record(actor=actor, event=events.ServiceEdited(name=kept.name), about=kept)
+    record(actor=actor, event=events.ServiceEdited(name=unsaid(kept.name)), about=kept)
     return kept
 
 
@@ -91,7 +91,7 @@ def edit_agency(*, actor: Actor, agency_id: UUID, agency: AgencyFacts) -> Agency
     theirs = Service.objects.filter(organization_id=actor.organization_id, agency=kept)
     offers.rebuild(actor.organization_id, list(theirs.values_list("pk", flat=True)))
     keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
-    record(actor=actor, event=events.AgencyEdited(name=kept.name), about=kept)
+    record(actor=actor, event=events.AgencyEdited(name=unsaid(kept.name)), about=kept)
     return kept
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.directory import events
 from walkwith.directory.models import Agency, Capacity, Certification, Service
+from walkwith.directory.own_secrets import unsaid
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -79,7 +80,7 @@ def add_certification(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    event = events.CertificationAdded(name=about.name, certification=str(new))
+    event = events.CertificationAdded(name=unsaid(about.name), certification=str(new))
     record(actor=actor, event=event, about=about)
     return new
 
@@ -113,7 +114,7 @@ def _keep(
         as_of=clock.now(),
         said_by_id=actor.id,
     )
-    event = events.CapacitySaid(name=service.name, available=available)
+    event = events.CapacitySaid(name=unsaid(service.name), available=available)
     record(actor=actor, event=event, about=service)
     return said
 

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from walkwith.directory import blotting, corrections, events
+from walkwith.directory import corrections, events
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Edit, Listing, Meeting, Service
+from walkwith.directory.own_secrets import unsaid
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
 from walkwith.directory.secret_places import is_kept_secret
 from walkwith.directory.uses import ask_again, ask_no_more, count_use, settle_asks
@@ -47,7 +48,7 @@ def verify_service(*, actor: Actor, service_id: UUID, finding: Finding | None = 
     if service is None:
         raise NotFound
     check = _say(actor, service, finding or Finding(), service=service)
-    event = events.ServiceChecked(name=service.name, verdict=check.verdict)
+    event = events.ServiceChecked(name=unsaid(service.name), verdict=check.verdict)
     record(actor=actor, event=event, about=service)
     return check
 
@@ -80,7 +81,7 @@ def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
     if check.is_doubt:
         ask_no_more(actor, listing.pk, check.on)
     ask_again(actor, listing.pk, check.before.get("asks", {}))
-    record(actor=actor, event=events.CheckTakenBack(name=listing.name), about=listing)
+    record(actor=actor, event=events.CheckTakenBack(name=unsaid(listing.name)), about=listing)
     return listing
 
 
@@ -130,9 +131,7 @@ def _where_unsaid(listing: Listing, finding: Finding) -> Finding:
     """Of a place that is kept secret nobody writes down where it is."""
     if not isinstance(listing, Service) or not is_kept_secret(listing):
         return finding
-    note = blotting.without(finding.note, frozenset(), all_streets=True)
-    right = blotting.without(dict(finding.right), frozenset(), all_streets=True)
-    return replace(finding, note=note, right=right)
+    return replace(finding, note=unsaid(finding.note), right=unsaid(dict(finding.right)))
 
 
 def _open_again(listing: Listing, of: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from walkwith.directory import corrections, events
 from walkwith.directory.models import Edit, Listing, Meeting, Service
 from walkwith.directory.own_list import keep_edit, own, take_stock
+from walkwith.directory.own_secrets import unsaid
 from walkwith.directory.policies import check_may_verify
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -42,13 +43,13 @@ def put_on_meeting(*, actor: Actor, meeting_id: UUID) -> Meeting:
 
 def _take_off(actor: Actor, model: type[L], key: UUID) -> L:
     listing = _settled(actor, model, key, clock.now(), Edit.Acts.TAKEN_OFF)
-    record(actor=actor, event=events.TakenOff(name=listing.name), about=listing)
+    record(actor=actor, event=events.TakenOff(name=unsaid(listing.name)), about=listing)
     return listing
 
 
 def _put_on(actor: Actor, model: type[L], key: UUID) -> L:
     listing = _settled(actor, model, key, None, Edit.Acts.PUT_BACK)
-    record(actor=actor, event=events.PutBackOn(name=listing.name), about=listing)
+    record(actor=actor, event=events.PutBackOn(name=unsaid(listing.name)), about=listing)
     return listing
 
 

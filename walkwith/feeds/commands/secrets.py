@@ -44,7 +44,7 @@ def tell_place(*, actor: Actor, service_id: UUID) -> bool:
     is_told = tell_again(told)
     for each in told:
         keep_edit(actor, Edit.Acts.TOLD, each)
-        record(actor=actor, event=events.PlaceMayBeTold(name=each.name), about=each)
+        record(actor=actor, event=events.PlaceMayBeTold(), about=each)
     return is_told
 
 
@@ -69,7 +69,7 @@ def _hide(actor: Actor, service: Service) -> None:
     service.save(update_fields=["is_secret"])
     hide_at_once(service, clock.now())
     keep_edit(actor, Edit.Acts.HIDDEN, service)
-    record(actor=actor, event=events.PlaceKeptSecret(name=service.name), about=service)
+    record(actor=actor, event=events.PlaceKeptSecret(), about=service)
 
 
 def _held_with_twins(actor: Actor, service_id: UUID) -> list[Service]:
