@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
-from tests.feeds.test_hiding import kept, said
+from tests.feeds.test_hiding import FLED, kept, said
 from tests.today.build import open_dees_door
 from walkwith.directory.commands import (
     add_own_service,
@@ -22,6 +22,7 @@ from walkwith.directory.commands import (
 from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Duplicate, Edit, Offer, Service, Site, Slot
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
+from walkwith.directory.spelling import known_words
 from walkwith.feeds.commands import decide_duplicate, keep_secret, mend_row, tell_place
 from walkwith.feeds.models import QuarantinedRow
 from walkwith.foundation import clock
@@ -125,6 +126,20 @@ def test_the_history_does_not_say_it(acting: Cast) -> None:
     assert haven().name == "Haven, …" and "fisk s" not in said()
     tell_place(actor=acting.rosa, service_id=haven().pk)
     assert "fisk s" not in said()
+
+
+@pytest.mark.parametrize("by", ["a person", "its words"])
+def test_no_typo_is_put_right_to_it(acting: Cast, by: str) -> None:
+    named = HAVEN | {"name": "Haven, 279 Fiskwood Street", "service_at_locations": []}
+    taken_in(acting.rosa, named, *OTHERS)
+    known = known_words(acting.rosa.organization_id, "services", "fiskwoob")
+    assert "fiskwood" in known and "pantry" in known
+    if by == "a person":
+        keep_secret(actor=acting.rosa, service_id=haven().pk)
+    else:
+        taken_in(acting.rosa, named | {"description": FLED}, *OTHERS)
+    known = known_words(acting.rosa.organization_id, "services", "fiskwoob")
+    assert "fiskwood" not in known and "pantry" in known
 
 
 def test_what_words_hide_may_be_told(acting: Cast) -> None:

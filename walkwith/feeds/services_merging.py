@@ -9,6 +9,7 @@ from psycopg import sql
 
 from walkwith.directory import offers
 from walkwith.directory.models import Service, Site, Source
+from walkwith.directory.said import learn
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
 from walkwith.feeds.hsds.hiding import Hidden
 from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
@@ -139,6 +140,8 @@ def merge(source: Source, moment: dt.datetime, hidden: Hidden, *, is_whole: bool
     put_back(Site.objects.all(), source, moment)
     put_back(Service.objects.all(), source, moment)
     _make_offers(source, moment)
+    if hidden.sites or hidden.services or known.marks:
+        learn(source.organization_id, "services")  # not the names of streets that stood in theirs
     return unlisted
 
 

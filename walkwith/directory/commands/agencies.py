@@ -13,6 +13,7 @@ from walkwith.directory.own_list import keep_edit, own, own_source, take_stock
 from walkwith.directory.own_secrets import has_secrets, hide_own, known_secret, unsaid
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
+from walkwith.directory.said import learn
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -69,6 +70,8 @@ def edit_service(
     if site is not None and site.is_confidential:
         hide_own(kept, was, site)
     offers.rebuild(actor.organization_id, [kept.pk])
+    if kept.hides or (site is not None and site.is_confidential):
+        learn(actor.organization_id, "services")
     take_stock(kept.source)
     keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
     record(actor=actor, event=events.ServiceEdited(name=unsaid(kept.name)), about=kept)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from walkwith.directory import offers
 from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
+from walkwith.directory.said import learn
 from walkwith.directory.secret_places import (
     Marker,
     address_of,
@@ -35,6 +36,7 @@ def hide_at_once(service: Service, moment: dt.datetime) -> None:
     kept_back.forget_rows_of(source, service.key, known.secrets)
     offers.rebuild(source.organization_id, there)
     hide_elsewhere(source.organization_id, known.marks, moment)
+    learn(source.organization_id, "services")  # a typo is not put right to the name of its street
 
 
 def lists_there(services: Sequence[Service]) -> set[UUID]:
