@@ -97,6 +97,7 @@ def test_its_headings_are_guessed() -> None:
         ("Clínica,Día,Hora,Dirección", "services"),
         ("Food Pantry,Day,Start Time,End Time,Address", "services"),
         ("Meeting,Day,Time,Phone,Address", "table"),
+        ("Name,Agency,Group,Hours,Eligibility", "services"),
         ("Group Name,Facility,Day,Time", "table"),
         ("Name,Day,Time,Zoom link,Phone", "table"),
         ("Name,Day,Start Time,End Time,Location", "table"),

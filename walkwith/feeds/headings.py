@@ -100,7 +100,7 @@ def kind_of(headings: Iterable[str]) -> str:
     """
     named = tuple(headings)
     meetings, services = OF_MEETINGS.named(named), OF_SERVICES.named(named)
-    called = [meetings.get("group", ""), meetings.get("name", ""), services.get("name", "")]
+    called = [meetings.get("name", meetings.get("group", "")), services.get("name", "")]
     by_name = [not kind.isdisjoint(map(plain, called)) for kind in _CALLED.values()]
     more = len(OF_MEETINGS.telling & meetings.keys()) - len(OF_SERVICES.telling & services.keys())
     if by_name[0] != by_name[1]:
