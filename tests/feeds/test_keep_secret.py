@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast
-from tests.feeds.made_services import a_service, a_site, an_agency, taken_in
+from tests.feeds.made_services import a_service, a_site, an_agency, counted, taken_in
 from tests.feeds.test_hiding import FLED, kept, said
 from tests.today.build import open_dees_door
 from walkwith.directory.commands import (
@@ -140,6 +140,17 @@ def test_no_typo_is_put_right_to_it(acting: Cast, by: str) -> None:
         taken_in(acting.rosa, named | {"description": FLED}, *OTHERS)
     known = known_words(acting.rosa.organization_id, "services", "fiskwoob")
     assert "fiskwood" not in known and "pantry" in known
+
+
+def test_the_next_reading_finds_nothing_changed(acting: Cast) -> None:
+    beside = a_service("beside")
+    taken_in(acting.rosa, HAVEN, beside, *OTHERS, source="The county")
+    taken_in(acting.rosa, HAVEN, beside, *OTHERS)
+    keep_secret(
+        actor=acting.rosa, service_id=Service.objects.get(key="haven", source__name="The county").pk
+    )
+    for source in ("The county", "Harbor services"):
+        assert counted(taken_in(acting.rosa, HAVEN, beside, *OTHERS, source=source)) == {"same": 6}
 
 
 def test_what_words_hide_may_be_told(acting: Cast) -> None:

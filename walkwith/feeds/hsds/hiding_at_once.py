@@ -20,7 +20,7 @@ from walkwith.directory.secret_places import (
 from walkwith.feeds.hsds import kept_back
 from walkwith.feeds.hsds.hiding import HIDDEN, Hidden
 from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
-from walkwith.feeds.hsds.hiding_known import hide_known
+from walkwith.feeds.hsds.hiding_known import hide_known, read_as_hidden
 from walkwith.foundation.identifiers import new_id
 
 HIDES = Q(is_secret=True) | Q(is_secret=None, needs__contains=[HIDDEN])
@@ -30,13 +30,25 @@ def hide_at_once(service: Service, moment: dt.datetime) -> None:
     """Take where it is out of all that is kept, as an import would."""
     source = service.source
     there = _beside(service)
+    hidden_before = _hidden_before(service)
     known = hide_known(source, moment, Hidden())
+    read_as_hidden(source, {service.pk, *known.services} - hidden_before)
     what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=known.secrets)
     kept_back.forget(source, what)
     kept_back.forget_rows_of(source, service.key, known.secrets)
     offers.rebuild(source.organization_id, there)
     hide_elsewhere(source.organization_id, known.marks, moment)
     learn(source.organization_id, "services")  # a typo is not put right to the name of its street
+
+
+def _hidden_before(service: Service) -> set[UUID]:
+    """Those there that a reading hides already: for what they are, or for another place."""
+    house = service.organization_id
+    there = ServiceSite.objects.filter(organization_id=house, service__in=_beside(service))
+    hidden = there.filter(site__is_confidential=True).values_list("service_id", flat=True)
+    hiding = Service.objects.filter(HIDES, organization_id=house, pk__in=_beside(service))
+    own_words = {service.pk} if HIDDEN in service.needs else set()
+    return {*hidden, *hiding.exclude(pk=service.pk).values_list("pk", flat=True), *own_words}
 
 
 def lists_there(services: Sequence[Service]) -> set[UUID]:

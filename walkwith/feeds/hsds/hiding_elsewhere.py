@@ -9,7 +9,7 @@ from walkwith.directory.models import ServiceSite, Source
 from walkwith.directory.secret_places import Marks, still_told
 from walkwith.feeds.hsds import kept_back
 from walkwith.feeds.hsds.hiding import Hidden
-from walkwith.feeds.hsds.hiding_known import hide_known
+from walkwith.feeds.hsds.hiding_known import hide_known, read_as_hidden
 
 
 def hide_elsewhere(organization_id: UUID, marks: Marks, moment: dt.datetime) -> None:
@@ -23,7 +23,12 @@ def hide_elsewhere(organization_id: UUID, marks: Marks, moment: dt.datetime) -> 
             organization_id=organization_id, site_id__in=list(told[source.pk])
         )
         services = list(there.values_list("service_id", flat=True))
+        other = ServiceSite.objects.filter(
+            organization_id=organization_id, service__in=services, site__is_confidential=True
+        )
+        hidden_before = set(other.values_list("service_id", flat=True))
         known = hide_known(source, moment, Hidden(), told[source.pk])
+        read_as_hidden(source, known.services - hidden_before)
         what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=known.secrets)
         kept_back.forget(source, what)
         offers.rebuild(organization_id, services)

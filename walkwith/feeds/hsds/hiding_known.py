@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -99,6 +99,10 @@ WHERE c.organization_id = %(organization)s AND s.organization_id = %(organizatio
   AND s.source_id = %(source)s AND c.listing_id = s.id AND c.fields <> '{{}}'
   AND {HIDES}
 """  # noqa: S608 (ours)
+AS_HIDDEN = """
+UPDATE directory_service SET fingerprint = md5(fingerprint::text || 'kept back')::uuid
+WHERE organization_id = %(organization)s AND id = ANY(%(services)s)
+"""
 IDS = {
     table: f"SELECT key, id FROM {table} WHERE organization_id = %(organization)s"  # noqa: S608 (ours)
     " AND source_id = %(source)s AND key = ANY(%(keys)s)"
@@ -108,10 +112,13 @@ IDS = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was found here: the lines of addresses, and marks of places nobody hid before."""
+    """What was found here: the lines of addresses, marks of places nobody hid before, and the
+    services at places that are hidden from now on.
+    """
 
     secrets: frozenset[str]
     marks: Marks
+    services: frozenset[UUID]
 
 
 def hide_known(
@@ -131,10 +138,12 @@ def hide_known(
         services[service] |= said
     found: set[str] = set()
     own: dict[UUID, Address] = {}
+    there: set[UUID | None] = set()
     with connection.cursor() as cursor:
         cursor.execute(TO_BE_KNOWN, home)
         for site, service, agency, *where in cursor.fetchall():
             own[site] = address = Address(*where)
+            there.add(service)
             said = secrets_in((address.address_1, address.address_2), (address.more,))
             found |= said
             for secrets, key in ((sites, site), (services, service), (agencies, agency)):
@@ -143,7 +152,15 @@ def hide_known(
             cursor.execute(statement, home)
         cursor.execute(BY_ITSELF, home)
     _blot_known(source, home, services=services, agencies=agencies, sites=sites)
-    return Known(frozenset(found), _keep_marks(source, hidden, own, beside))
+    new = _keep_marks(source, hidden, own, beside)
+    return Known(frozenset(found), new, frozenset(service for service in there if service))
+
+
+def read_as_hidden(source: Source, services: Iterable[UUID]) -> None:
+    """So that the next reading, which hides them as well, finds nothing changed."""
+    asked = {"organization": source.organization_id, "services": list(services)}
+    with connection.cursor() as cursor:
+        cursor.execute(AS_HIDDEN, asked)
 
 
 def _blot_known(
