@@ -120,6 +120,11 @@ SELECT agency_key, key, has_no_others FROM (
   FROM incoming_service s
 ) AS each WHERE hides
 """  # noqa: S608 (ours)
+# Columns of a table that nobody named: who knows what they tell.
+NO_CELLS = f"""
+UPDATE incoming_service s SET raw = jsonb_set(s.raw, '{{beside}}', '{{}}')
+WHERE s.raw ? 'beside' AND s.raw ->> 'beside' <> '{{}}' AND {HIDES}
+"""  # noqa: S608 (ours)
 BLANK_SITES = """
 UPDATE incoming_site t
 SET name = coalesce((SELECT a.name FROM incoming_agency a WHERE a.key = t.agency_key), ''),
@@ -157,8 +162,8 @@ def hide(source: Source) -> Hidden:
         secrets = cursor.fetchall()
         cursor.execute(THEIRS)
         hidden = replace(_said_of(secrets, cursor.fetchall()), marks=marks, beside=beside)
-        cursor.execute(BLANK_PLACES)
-        cursor.execute(BLANK_SITES)
+        for statement in (NO_CELLS, BLANK_PLACES, BLANK_SITES):
+            cursor.execute(statement)
     blot_out(SERVICES, hidden.services, bare=hidden.bare)
     blot_out(AGENCIES, hidden.agencies, bare=hidden.bare_agencies)
     blot_out(SITES, hidden.sites, bare=frozenset(hidden.sites))

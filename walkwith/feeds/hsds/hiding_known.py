@@ -91,6 +91,11 @@ SELECT id, agency_id, has_no_others FROM (
   WHERE s.organization_id = %(organization)s AND s.source_id = %(source)s
 ) AS each WHERE hides
 """  # noqa: S608 (ours)
+NO_CELLS = f"""
+UPDATE directory_service s SET raw = jsonb_set(s.raw, '{{beside}}', '{{}}')
+WHERE s.organization_id = %(organization)s AND s.source_id = %(source)s
+  AND s.raw ? 'beside' AND s.raw ->> 'beside' <> '{{}}' AND {HIDES}
+"""  # noqa: S608 (ours)
 # What reports of earlier runs quoted of a service that turns out to be for people who fled.
 FORGET_REPORTS = f"""
 UPDATE feeds_runchange c SET fields = '{{}}'
@@ -148,7 +153,7 @@ def hide_known(
             found |= said
             for secrets, key in ((sites, site), (services, service), (agencies, agency)):
                 secrets[key] |= said
-        for statement in (BLANK_SITES, NAME_SITES, BLANK_PLACES, FORGET_REPORTS):
+        for statement in (BLANK_SITES, NAME_SITES, BLANK_PLACES, NO_CELLS, FORGET_REPORTS):
             cursor.execute(statement, home)
         cursor.execute(BY_ITSELF, home)
     _blot_known(source, home, services=services, agencies=agencies, sites=sites)
@@ -158,7 +163,7 @@ def hide_known(
 
 def read_as_hidden(source: Source, services: Iterable[UUID]) -> None:
     """So that the next reading, which hides them as well, finds nothing changed."""
-    asked = {"organization": source.organization_id, "services": list(services)}
+    asked: dict[str, Any] = {"organization": source.organization_id, "services": list(services)}
     with connection.cursor() as cursor:
         cursor.execute(AS_HIDDEN, asked)
 
