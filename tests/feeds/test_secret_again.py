@@ -1,5 +1,6 @@
 """A secret place comes again, under another key or name, or in another list: it stays secret."""
 
+import io
 import json
 from typing import Any
 
@@ -11,7 +12,9 @@ from tests.feeds.test_hiding import FLED, said
 from tests.feeds.test_table_of_services import brought_in
 from walkwith.directory.models import Offer, SecretPlace, Service, Site, Slot, Source
 from walkwith.directory.secret_places import Address, Marker
-from walkwith.feeds.commands import keep_secret, tell_place
+from walkwith.feeds.commands import ask_for_import, keep_secret, name_columns_again, tell_place
+from walkwith.feeds.queries import columns_of
+from walkwith.feeds.tasks import carry_out
 from walkwith.foundation.actor import acting_as
 from walkwith.foundation.identifiers import new_id
 
@@ -52,6 +55,18 @@ def test_a_table_that_renames_it(acting: Cast) -> None:
         assert Service.objects.filter(name="Haven House").exists()
         assert "fisk" not in said()
     assert Site.objects.filter(is_confidential=False).count() == 4
+
+
+def test_cells_nobody_named_are_not_kept(acting: Cast) -> None:
+    """Nobody knows what they tell: not at once, and not after the next import."""
+    head, first, *rest = sheet("Haven").splitlines()
+    told = [f"{head},Landmark", f"{first},Behind the mill", *(f"{row},A barn" for row in rest)]
+    brought_in(acting.rosa, "\n".join(told), COLUMNS)
+    assert "behind the mill" in said()
+    keep_secret(actor=acting.rosa, service_id=Service.objects.get(name="Haven").pk)
+    for _ in range(2):
+        assert "behind the mill" not in said() and "a barn" in said()
+        brought_in(acting.rosa, "\n".join(told), COLUMNS)
 
 
 @pytest.mark.parametrize("street", ["279 Fisk St", "279 North Fisk Street, Suite 4", "279 FISK"])
@@ -128,6 +143,26 @@ def test_a_key_from_before_still_knows_it(acting: Cast, settings: Any) -> None:
     settings.SEAL_KEYS_BEFORE, settings.SEAL_KEY = [settings.SEAL_KEY], "another key"
     taken_in(acting.rosa, at("279 Fisk St"), source="The county")
     assert hidden() == {"fisk": True, "site new": True}
+
+
+def asked_about(cast: Cast, text: str, source_name: str) -> list[str]:
+    """The first cells of the rows that the page of columns shows."""
+    run = ask_for_import(
+        actor=cast.rosa, source_name=source_name, fellowship="", address="", zone="", later=False
+    )
+    file = io.BytesIO(text.encode())
+    carry_out(actor=cast.rosa, run_id=run.pk, file=file, tell=lambda percent, rows: None)
+    return [row[0] for row in columns_of(actor=cast.rosa, run_id=run.pk).rows]
+
+
+def test_the_page_of_columns_does_not_show_it(acting: Cast) -> None:
+    """Of the list that has it no row is shown; of another one not the row at its place."""
+    brought_in(acting.rosa, sheet("Haven"), COLUMNS)
+    keep_secret(actor=acting.rosa, service_id=Service.objects.get(name="Haven").pk)
+    name_columns_again(actor=acting.rosa, source_id=Source.objects.get().pk)
+    assert asked_about(acting, sheet("Haven"), "Our sheet") == []
+    others = asked_about(acting, sheet("Haven House", "279 Fisk Street"), "Their sheet")
+    assert others and "Haven House" not in others
 
 
 SAME = [

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from walkwith.directory.models import Meeting, Source
+from walkwith.directory.models import Meeting, Service, Site, Source
 from walkwith.directory.queries import weekly_words
+from walkwith.directory.secret_places import Address, Marker, kept
 from walkwith.directory.words import fellowship_words
 from walkwith.feeds import labels
 from walkwith.feeds.content import temporary_file, write_parts
@@ -44,6 +45,7 @@ class Columns:
     table: Table
     headings: Headings
     guessed: dict[str, str]
+    rows: list[list[str]]
 
     @property
     def left_out(self) -> list[str]:
@@ -55,12 +57,6 @@ class Columns:
         """The headings somebody named before that the table has no more."""
         named = self.run.source.columns.values()
         return [heading for heading in named if heading not in self.table.headings]
-
-    @property
-    def rows(self) -> list[list[str]]:
-        """The first ones, but for those of people who flee: they tell where these are."""
-        told = (row for row in self.table.first if not is_told_in(row))
-        return [list(row.values()) for row in told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,25 @@ def columns_of(*, actor: Actor, run_id: UUID) -> Columns:
         table = look_at(file)
     before = {n: h for n, h in run.source.columns.items() if h in table.headings}
     headings = HEADINGS[run.source.format]
-    return Columns(run, table, headings, headings.guess(table.headings) | before)
+    guessed = headings.guess(table.headings) | before
+    return Columns(run, table, headings, guessed, _rows_shown(run.source, table))
+
+
+def _rows_shown(source: Source, table: Table) -> list[list[str]]:
+    """The first rows, but for those of people who flee: they tell where these are. Of a list with a
+    secret place none: nobody knows yet which row it is.
+    """
+    home = {"organization_id": source.organization_id, "source": source}
+    hidden = Site.objects.filter(**home, is_confidential=True)
+    if hidden.exists() or Service.objects.filter(**home, is_secret=True).exists():
+        return []
+    marker, marks = Marker(source.organization_id), kept(source.organization_id)
+    return [
+        list(row.values())
+        for row in table.first
+        if not is_told_in(row)
+        and not any(marker.to_ask(Address("", cell, "", "", "")) & marks for cell in row.values())
+    ]
 
 
 def changes_of(
