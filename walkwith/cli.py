@@ -312,7 +312,11 @@ def _serve(port: int, words: str) -> None:
     )
     keep_workers_apart()
     server.on_startup(lambda: print(words, flush=True))
-    server.serve()
+    try:
+        server.serve()
+    except SystemExit:  # a worker that was just being forked heard the same signal, and ended
+        if not server.interrupt_signal:
+            raise
 
 
 def _gather_static_files() -> None:
