@@ -25,7 +25,13 @@ A_DAY = {
 }
 
 
-@pytest.fixture(scope="module", params=kinds())
+OURS, *OTHERS = kinds()
+
+
+@pytest.fixture(
+    scope="module",
+    params=[OURS, *(pytest.param(kind, marks=pytest.mark.prove) for kind in OTHERS)],
+)
 def elsewhere(request: pytest.FixtureRequest) -> Iterator[str]:
     with server(request.param) as url:
         yield url

@@ -51,6 +51,7 @@ def _turned(role: str, relationship: str, action: str) -> tuple[str, ...]:
     return opened(role, relationship, "read" if action == "write" else "write")
 
 
+@pytest.mark.prove
 @pytest.mark.django_db(databases=["default", "owner"])
 @pytest.mark.parametrize("name", [name for name, found in MUTANTS.items() if found])
 def test_every_clause_matters(name: str, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,7 +182,13 @@ def test_every_address_answers_as_expected(scene: Scene, name: str) -> None:
     fail_with(wrong)
 
 
-@pytest.mark.parametrize("name", STRANGERS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[] if name in ("olga", "pat", "kit") else pytest.mark.prove)
+        for name in STRANGERS
+    ],
+)
 def test_dee_is_like_somebody_who_does_not_exist(scene: Scene, name: str) -> None:
     client, wrong = client_of(scene, name, Comparing), []
     forms = filled_forms(scene)

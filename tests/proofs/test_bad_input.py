@@ -26,9 +26,12 @@ from tests.proofs.world import EVERYBODY, Bold, World
 ODD_METHODS = ("head", "options", "put", "patch", "delete", "trace")
 # Signing in by hand costs half a second of hashing each time; these forms get a few texts only.
 SLOW = ("/sign-in/",)
-FEW = ("rosa", "dee", "pat", "nobody")
+FEW = ("rosa", "dee", "nobody")
 by_whom = pytest.mark.parametrize(
     "role", [*FEW, *(pytest.param(n, marks=pytest.mark.prove) for n in EVERYBODY if n not in FEW)]
+)
+by_whom_forms = pytest.mark.parametrize(
+    "role", ["rosa", "dee", pytest.param("pat", marks=pytest.mark.prove)]
 )
 how_much = pytest.mark.parametrize(
     "everything", [False, pytest.param(True, marks=pytest.mark.prove)], ids=["some", "everything"]
@@ -112,7 +115,7 @@ def test_every_form_with_one_text_in_every_field(world: World, role: str, everyt
 
 
 @how_much
-@pytest.mark.parametrize("role", ["rosa", "dee", "pat"])
+@by_whom_forms
 def test_every_field_by_itself(world: World, role: str, everything: bool) -> None:
     """All texts in each field; the ordinary run gives each field one of the sharpest in turn."""
     faults, turns = [], cycle(SHARPEST)
@@ -125,7 +128,7 @@ def test_every_field_by_itself(world: World, role: str, everything: bool) -> Non
     assert faults == []
 
 
-@pytest.mark.parametrize("role", ["rosa", "dee", "pat"])
+@by_whom_forms
 def test_a_refused_form_keeps_every_word_typed(world: World, role: str) -> None:
     """Each typed field holds a sentence; everything chosen is senseless, so the form is refused."""
     faults, refused = [], 0
