@@ -16,6 +16,7 @@ from walkwith.contacts.telling import Advice, advice_on, told, told_all, with_wh
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.people.models import Participant
+from walkwith.plans.queries import current_want
 from walkwith.plans.telling import told_steps
 
 COACHED = ("goal", "together")  # what it was like is in their own words
@@ -44,7 +45,7 @@ def form_context(form: NoteForm) -> dict[str, Any]:
         "draft_at": opened.draft.at if opened.draft and not form.is_bound else None,
         "coach": {name: advice_on(str(form[name].value() or "")) for name in COACHED},
         "plan": {
-            "want": opened.want,
+            "want": current_want(opened.participant.pk, page="log") if opened.sees_plan else None,
             "steps": told_steps(opened.steps, clock.today(opened.zone)),
             "waiting": told_steps(opened.waiting, clock.today(opened.zone)),
         },

@@ -23,8 +23,8 @@ from walkwith.people.looks import note_look
 from walkwith.people.models import Participant
 from walkwith.people.queries import participant_with_id
 from walkwith.people.sections import Section
-from walkwith.plans.models import Step, Want
-from walkwith.plans.queries import current_want, open_steps_of
+from walkwith.plans.models import Step
+from walkwith.plans.queries import open_steps_of
 from walkwith.schedule.models import Appointment
 from walkwith.schedule.queries import nearest_appointment
 
@@ -47,7 +47,7 @@ class LogForm:
     appointment: Appointment | None = None
     draft: Draft | None = None
     suggested: list[Step] = field(default_factory=list)
-    want: Want | None = None
+    sees_plan: bool = False
     steps: list[Step] = field(default_factory=list)
     waiting: list[Step] = field(default_factory=list)
     correcting: ContactNote | None = None
@@ -73,7 +73,7 @@ def form_to_log(viewer: Actor, participant_id: UUID) -> LogForm:
         appointment=_appointment_to_tell_of(viewer, participant_id, known),
         draft=draft,
         suggested=_suggested(viewer, participant_id) if sees_plan else [],
-        want=current_want(participant_id, page="log") if sees_plan else None,
+        sees_plan=sees_plan,
         steps=[one for one in known_steps if not one.is_suggestion][:MOST_STEPS_SHOWN],
         waiting=[one for one in known_steps if one.is_suggestion][:MOST_STEPS_SHOWN],
         report=card_to_explain(participant_id),
