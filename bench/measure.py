@@ -49,6 +49,7 @@ class Measured:
 
 def measure(rounds: int) -> list[Measured]:
     """Every page `rounds` times, in turn."""
+    warm_up = min(WARM_UP, rounds)
     found = [Measured(page.name) for page in PAGES]
     with serving() as port:
         visitors = {card: Visitor(port) for card in {page.card for page in PAGES}}
@@ -56,13 +57,13 @@ def measure(rounds: int) -> list[Measured]:
         for card, visitor in visitors.items():
             visitor.sign_in(card)
             people[card] = people_on(visitor.get(PEOPLE_OF.get(card, ALL_PEOPLE)).text)
-        for number in range(WARM_UP + rounds):
+        for number in range(warm_up + rounds):
             _once(visitors[EMPTY.card], EMPTY, EMPTY.path(""))  # back from another visitor
             for page, measured in zip(PAGES, found, strict=True):
                 visitor = visitors[page.card]
                 seconds, size = _once(visitor, page, page.of(people[page.card]))
                 measured.kilobytes = size / 1024
-                if number >= WARM_UP:
+                if number >= warm_up:
                     measured.times.append(seconds * 1000)
     return found
 

@@ -35,8 +35,9 @@ from walkwith.referrals.rules.choices import Choice, Wishes
 from walkwith.referrals.rules.limits import MUST
 from walkwith.referrals.rules.weights import MEETINGS_FOR
 
-# How many are weighed: of services, of meetings to go to and of those on the phone or screen.
-MOST, MOST_THERE, MOST_ONLINE = 40, 30, 20
+# How many are weighed: of services, of those beside meetings, of meetings to go to, and of those on
+# the phone or screen.
+MOST, MOST_BESIDE, MOST_THERE, MOST_ONLINE = 40, 15, 30, 20
 # And where limits leave hardly any of these.
 MANY, FARTHEST = 500, 100
 # Of each fellowship the needs its meetings answer.
@@ -295,7 +296,8 @@ def _service_wishes(wishes: Wishes, place: Place | None) -> list[ServiceWish]:
     phone need not.
     """
     company = (wishes.company,) if wishes.company else ()
-    whole = ServiceWish(place=place, need=wishes.need, features=company, most=MOST)
+    most = MOST_BESIDE if _meeting_wishes(wishes, place) else MOST
+    whole = ServiceWish(place=place, need=wishes.need, features=company, most=most)
     if wishes.step_free != MUST:
         return [whole]
     there = replace(whole, features=(*company, "step_free"), from_home=False)
