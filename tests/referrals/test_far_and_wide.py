@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Cast
 from tests.feeds.made import a_row, taken_in
-from walkwith.directory.models import Meeting
+from walkwith.directory.models import Duplicate, Meeting
 from walkwith.directory.places import place_of_zip
 from walkwith.foundation import clock
 from walkwith.foundation.actor import acting_as
@@ -61,3 +61,16 @@ def test_screens_anywhere_do_not_crowd_out_the_one_around_the_corner(cast: Cast)
         assert Meeting.objects.filter(attendance=Meeting.Attendance.ONLINE).count() == len(online)
         found = options_for(cast.rosa, Wishes(need="mutual_help"), place_of_zip("15201"))
     assert "Around the Corner" in {one.choice.name for one in found}
+
+
+def test_of_two_that_are_linked_the_better_one_is_weighed(cast: Cast) -> None:
+    with acting_as(cast.rosa):
+        taken_in(cast.rosa, a_row("sooner", name="Sooner"), a_row("later", name="Later", day=5))
+        one, other = Meeting.objects.order_by("pk")
+        Duplicate.objects.create(
+            organization_id=cast.rosa.organization_id,
+            meeting=one,
+            other_meeting=other,
+            state=Duplicate.States.LINKED,
+        )
+    assert names(cast) == ["Sooner"]

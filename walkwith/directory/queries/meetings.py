@@ -110,8 +110,9 @@ def meetings_to_weigh(*, actor: Actor, wishes: Iterable[Wish], now: dt.datetime)
     """
     lists = _lists(home=actor.organization_id)
     found = chain.from_iterable(_search(actor, wish, lists, now).run()[0] for wish in wishes)
-    worst_first = sorted(found, key=lambda one: one.weight(now), reverse=True)
-    best = {one.meeting_id: one for one in worst_first}
+    best: dict[UUID, Spotted] = {}
+    for one in sorted(found, key=lambda one: one.weight(now)):
+        best.setdefault(one.meeting_id, one)
     return _seen(list(best.values()), lists, _listed_to_weigh)
 
 
