@@ -25,7 +25,8 @@ RECORDS_NOTHING: dict[str, str] = {
     "directory.ask_for_check": "asked without a name: the history would keep one",
     "referrals.count_unmet": "a count of nobody: an entry would say who looked, and when",
 }
-# Beside `record` itself: the functions of plans/lines.py and referrals/steps.py that end with it.
+# Beside `record` itself: the functions of plans/lines.py and referrals/steps.py that end with it,
+# and commands of a layer below that another one goes round.
 RECORDS = {
     "record",
     "lines.write",
@@ -37,6 +38,8 @@ RECORDS = {
     "lines.bring_back",
     "lines.decline",
     "steps.put",
+    "directory.add_own_service",
+    "directory.edit_service",
 }
 
 

@@ -65,6 +65,8 @@ RAW_SQL = {
     "walkwith/feeds/services_report.py": "what a run would change, against the incoming tables",
     "walkwith/feeds/hsds/hiding.py": "hides places in the incoming tables, before they are ours",
     "walkwith/feeds/hsds/hiding_known.py": "hides them in what we had, set by set",
+    "walkwith/feeds/hsds/hiding_elsewhere.py": "asks where services are that a list must hide now",
+    "walkwith/directory/secret_places.py": "holds the places of a house, and keeps their marks",
     "walkwith/feeds/hsds/known_again.py": "knows secret places again in the incoming tables",
     "walkwith/feeds/hsds/packages.py": "puts tables of a package together, for the time of a run",
     "walkwith/directory/offers.py": "makes what a search touches anew, by COPY",

@@ -238,15 +238,37 @@ def test_what_is_linked_is_told_again_with_it(acting: Cast) -> None:
     assert set(Site.objects.values_list("is_confidential", flat=True)) == {False}
 
 
+def test_all_that_is_linked_however_many_steps_away(acting: Cast) -> None:
+    """The first with the second, the second with the third, and none with the last."""
+    lists = ["One", "Two", "Three", "Four"]
+    for name in lists:
+        taken_in(acting.rosa, elsewhere(), source=name)
+    look_for_duplicates(actor=acting.rosa)
+    keys = dict(Service.objects.values_list("source__name", "pk"))
+    for one, other in (("One", "Two"), ("Three", "Two")):
+        both = sorted((keys[one], keys[other]))
+        pair = Duplicate.objects.get(service=both[0], other_service=both[1])
+        decide_duplicate(actor=acting.rosa, duplicate_id=pair.pk, state=Duplicate.States.LINKED)
+    keep_secret(actor=acting.rosa, service_id=keys["One"])
+    secret = Service.objects.filter(is_secret=True)
+    assert set(secret.values_list("source__name", flat=True)) == {"One", "Two", "Three"}
+    both = sorted((keys["Three"], keys["Four"]))
+    pair = Duplicate.objects.get(service=both[0], other_service=both[1])
+    decide_duplicate(actor=acting.rosa, duplicate_id=pair.pk, state=Duplicate.States.LINKED)
+    assert secret.count() == 4
+    assert tell_place(actor=acting.rosa, service_id=keys["Four"]) and not secret.exists()
+
+
 def test_the_lists_are_held_in_one_order(acting: Cast) -> None:
-    """Two people who hide the two halves of a pair at once do not wait for each other."""
+    """Two people who tell of the two halves of a pair at once do not wait for each other."""
     taken_in(acting.rosa, HAVEN)
     taken_in(acting.rosa, elsewhere(), source="The county")
     linked(acting)
     for name in ("The county", "Harbor services"):
         service = Service.objects.get(source__name=name)
+        keep_secret(actor=acting.rosa, service_id=service.pk)
         with CaptureQueriesContext(connection) as asked:
-            keep_secret(actor=acting.rosa, service_id=service.pk)
+            tell_place(actor=acting.rosa, service_id=service.pk)
         holds = [
             each for each in (str(one["sql"]) for one in asked) if each.endswith(" FOR UPDATE")
         ]

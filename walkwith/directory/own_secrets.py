@@ -1,20 +1,13 @@
 """A place the house writes down itself and keeps secret: no text of it says where it is."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
+from uuid import UUID
 
 from walkwith.directory import blotting
-from walkwith.directory.models import Agency, Check, Service, ServiceSite, Site, Source
+from walkwith.directory.models import Agency, Check, Service, ServiceSite, Site
 from walkwith.directory.own import SiteFacts
-from walkwith.directory.secret_places import (
-    Address,
-    Marker,
-    address_of,
-    keep,
-    kept,
-    let_be_told,
-    still_told,
-)
+from walkwith.directory.secret_places import Address, Marker, address_of, keep, kept
 
 OF_AGENCIES = ("name", "alternate_name", "description", "website", "details")
 
@@ -23,16 +16,19 @@ def unsaid(said: Any) -> Any:
     return blotting.without(said, frozenset(), all_streets=True)
 
 
-def known_secret(house: Any, facts: SiteFacts | None, was: Site | None = None) -> SiteFacts | None:
-    """What is at a secret place is secret too. Who says where it is now takes back that it, `was`,
-    must not be told.
-    """
-    if facts is None or facts.is_confidential:
+def tells_where(facts: SiteFacts | None) -> TypeGuard[SiteFacts]:
+    """By a door one can go to."""
+    if facts is None or facts.location_type == Site.Kinds.VIRTUAL:
+        return False
+    return not facts.is_confidential
+
+
+def as_it_must(house: UUID, facts: SiteFacts | None, *, hides: bool) -> SiteFacts | None:
+    """Where a service is that `hides`, or stands at a secret place, is secret."""
+    if not tells_where(facts):
         return facts
-    if was is not None and was.is_confidential:
-        let_be_told(house, [was.pk])
-    is_known = Marker(house).to_ask(_address(facts)) & kept(house)
-    return replace(facts, is_confidential=True) if is_known else facts
+    must_hide = hides or Marker(house).to_ask(_address(facts)) & kept(house)
+    return replace(facts, is_confidential=True) if must_hide else facts
 
 
 def hide_own(service: Service, was: Site | None, facts: SiteFacts) -> None:
@@ -42,8 +38,6 @@ def hide_own(service: Service, was: Site | None, facts: SiteFacts) -> None:
     marks = frozenset().union(*map(Marker(house).to_keep, known))
     at = ServiceSite.objects.filter(organization_id=house, service=service)
     keep(house, dict.fromkeys(at.values_list("site_id", flat=True), marks))
-    # Lists that tell it are read anew, though they have not changed.
-    Source.objects.filter(pk__in=list(still_told(house, marks))).update(etag="")
     for check in Check.objects.filter(organization_id=house, service=service):
         check.note, check.before = unsaid(check.note), unsaid(check.before)
         check.save(update_fields=["note", "before"])

@@ -42,20 +42,22 @@ TABLES: dict[Of, tuple[str, str, str]] = {
     "meetings": ("directory_slot", "meeting_id", ""),
     "online": ("directory_slot", "meeting_id", "AND cell = 0"),
 }
+# What one and the other change is asked for in one order, so that no two wait for each other.
 COUNT = """
 WITH counted AS MATERIALIZED (
   SELECT right(word, -8) AS word, ndoc AS times FROM ts_stat(format(
     'SELECT said FROM {table} WHERE organization_id = %%L {some}', %(organization)s::uuid))
   WHERE length(word) <= %(longest)s + 8
-), gone AS (
-  UPDATE directory_word w SET {of} = 0
-  WHERE w.organization_id = %(organization)s AND w.{of} > 0
-    AND NOT EXISTS (SELECT 1 FROM counted c WHERE c.word = w.word)
+), other AS (
+  SELECT word, coalesce(c.times, 0) AS times
+  FROM counted c FULL JOIN (
+    SELECT word, {of} AS before FROM directory_word WHERE organization_id = %(organization)s
+  ) AS w USING (word)
+  WHERE coalesce(c.times, 0) IS DISTINCT FROM w.before
 )
 INSERT INTO directory_word (organization_id, word, services, meetings, online)
-SELECT %(organization)s, word, {services}, {meetings}, {online} FROM counted
+SELECT %(organization)s, word, {services}, {meetings}, {online} FROM other ORDER BY word
 ON CONFLICT (organization_id, word) DO UPDATE SET {of} = excluded.{of}
-WHERE directory_word.{of} <> excluded.{of}
 """
 LEARN = """
 INSERT INTO directory_word (organization_id, word, services, meetings, online)
@@ -64,6 +66,9 @@ SELECT %(organization)s, word, {services}, {meetings}, {online} FROM (
   WHERE organization_id = %(organization)s AND {key} = ANY(%(keys)s) {some}
 ) AS new
 WHERE length(word) <= %(longest)s
+  AND NOT EXISTS (SELECT 1 FROM directory_word w WHERE w.organization_id = %(organization)s
+                    AND w.word = new.word AND w.{of} > 0)
+ORDER BY word
 ON CONFLICT (organization_id, word) DO UPDATE SET {of} = excluded.{of}
 WHERE directory_word.{of} = 0
 """

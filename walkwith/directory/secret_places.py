@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,7 @@ from walkwith.directory.said import folded
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.errors import NotAllowed
+from walkwith.foundation.identifiers import new_id
 
 Marks = frozenset[bytes]
 # What an address says, in the order of `Address`; of a site `t`, or any table called so.
@@ -49,6 +51,19 @@ ANYWHERE, NOWHERE_SAID = "*", "?"
 HIDDEN = "safe_house"
 LEADS = ("supervisor", "administrator")
 A_MOMENT = dt.timedelta(hours=1)
+PLACE = "place"
+HOLD = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
+# Of the sites with marks some are secret by themselves; a mark is kept once.
+BY_ITSELF = """
+UPDATE directory_secretplace SET by_itself = true
+WHERE organization_id = %(organization)s AND site_id = ANY(%(own)s) AND NOT by_itself
+"""
+KEEP = """
+INSERT INTO directory_secretplace (id, organization_id, site_id, mark, by_itself, made_at)
+SELECT each.id, %(organization)s, each.site, each.mark, each.site = ANY(%(own)s), %(now)s
+FROM unnest(%(ids)s::uuid[], %(sites)s::uuid[], %(marks)s::bytea[]) AS each (id, site, mark)
+ON CONFLICT (organization_id, mark, site_id) DO NOTHING
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +128,14 @@ def may_tell_place(actor: Actor, service: Service) -> bool:
     """
     if actor.role in LEADS:
         return True
-    if HIDDEN in service.needs or not service.is_secret:
+    if HIDDEN in service.needs:
         return False
     acts = Edit.objects.filter(organization_id=actor.organization_id, service=service)
     last = acts.order_by("-made_at").first()
-    if last is None or last.act != Edit.Acts.HIDDEN or last.by_id != actor.id:
+    if last is None or last.by_id != actor.id or clock.now() - last.made_at > A_MOMENT:
         return False
-    return clock.now() - last.made_at <= A_MOMENT
+    is_written = last.act == Edit.Acts.ADDED or PLACE in last.fields  # one of the house's own
+    return is_written or last.act == Edit.Acts.HIDDEN
 
 
 def check_may_tell_place(actor: Actor, services: Iterable[Service]) -> None:
@@ -133,6 +149,14 @@ def is_kept_secret(service: Service) -> bool:
         organization_id=service.organization_id, service=service, site__is_confidential=True
     )
     return service.hides or there.exists()
+
+
+def hold(organization_id: UUID) -> None:
+    """Until this transaction ends nobody else takes in, writes down, hides or tells places of this
+    house. Who changes a list as well holds its source first.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(HOLD, [f"places {organization_id}"])
 
 
 def kept(organization_id: UUID) -> Marks:
@@ -154,22 +178,14 @@ def keep(
     organization_id: UUID, marks: Mapping[UUID, Collection[bytes]], *, beside: Collection[UUID] = ()
 ) -> None:
     """The marks of sites; those `beside` only stand where another one is."""
-    of_house = SecretPlace.objects.filter(organization_id=organization_id)
-    own = [site for site in marks if site not in beside]
-    of_house.filter(site__in=own, by_itself=False).update(by_itself=True)
-    before = {(s, bytes(m)) for s, m in of_house.filter(site__in=marks).values_list("site", "mark")}
-    SecretPlace.objects.bulk_create(
-        SecretPlace(
-            organization_id=organization_id,
-            site_id=site,
-            mark=mark,
-            by_itself=site not in beside,
-            made_at=clock.now(),
-        )
-        for site in sorted(marks)
-        for mark in sorted(marks[site])
-        if (site, mark) not in before
-    )
+    said = [(site, mark) for site in sorted(marks) for mark in sorted(marks[site])]
+    asked: dict[str, Any] = {"organization": organization_id, "now": clock.now()}
+    asked |= {"own": [site for site in marks if site not in beside]}
+    asked |= {"ids": [new_id() for _ in said]}
+    asked |= {"sites": [site for site, _ in said], "marks": [mark for _, mark in said]}
+    with connection.cursor() as cursor:
+        cursor.execute(BY_ITSELF, asked)
+        cursor.execute(KEEP, asked)
 
 
 def let_be_told(organization_id: UUID, sites: Collection[UUID]) -> set[UUID]:

@@ -43,8 +43,6 @@ urlpatterns = [
         own_services.look_back_meeting,
         name="look_back_meeting",
     ),
-    path("services/add/", own_services.add_service, name="add_service"),
-    path("services/<uuid:service_id>/edit/", own_services.edit_service, name="edit_service"),
     path(
         "services/<uuid:service_id>/take-off/",
         own_services.take_off_service,

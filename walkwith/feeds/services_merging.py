@@ -10,9 +10,10 @@ from psycopg import sql
 from walkwith.directory import offers
 from walkwith.directory.models import Service, Site, Source
 from walkwith.directory.said import learn
+from walkwith.directory.secret_places import kept
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
 from walkwith.feeds.hsds.hiding import Hidden
-from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
+from walkwith.feeds.hsds.hiding_elsewhere import hide_everywhere
 from walkwith.feeds.hsds.hiding_known import hide_known
 from walkwith.feeds.services_staging import AGENCY, NOUNS, SERVICE, SITE, Noun, rows, run
 
@@ -135,12 +136,13 @@ def merge(source: Source, moment: dt.datetime, hidden: Hidden, *, is_whole: bool
     run(NOTHING_TOUCHED, source)
     _move_places(source)
     run(STAY_HIDDEN, source)
-    known = hide_known(source, moment, hidden)  # before what people checked is put back
-    hide_elsewhere(source.organization_id, known.marks, moment)
+    before = kept(source.organization_id)
+    hide_known(source, moment, hidden)  # before what people checked is put back
+    has_more = hide_everywhere(source.organization_id, before, moment)
     put_back(Site.objects.all(), source, moment)
     put_back(Service.objects.all(), source, moment)
     _make_offers(source, moment)
-    if hidden.sites or hidden.services or known.marks:
+    if hidden.sites or hidden.services or has_more:
         learn(source.organization_id, "services")  # not the names of streets that stood in theirs
     return unlisted
 

@@ -25,7 +25,7 @@ from walkwith.feeds.runs import TASK
 from walkwith.feeds.staging import has_expired
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
-from walkwith.foundation.errors import Refusal
+from walkwith.foundation.errors import Crossed, Refusal
 
 EVERY_HALF_HOUR = "13,43 * * * *"
 log = logging.getLogger(__name__)
@@ -71,12 +71,12 @@ def carry_out(
     regardless: bool = False,
     columns: Mapping[str, str] | None = None,
 ) -> ImportRun:
-    """Get the list of a run, take it in, and write down how it ended, whatever happens.
-
-    Without a `file` it is the one kept beside the run, else what its address answers. The
-    `columns` of a table go before what was said of them.
+    """Get the list of a run, take it in, and write down how it ended, whatever happens: a `file`,
+    the one kept beside the run, or what its address answers. The `columns` of a table go before
+    what was said of them.
     """
     run = commands.begin_run(actor=actor, run_id=run_id)
+    code, values = "our_fault", {}
     try:
         with ExitStack() as stack:
             feed, fetched = file or stack.enter_context(temporary_file()), Fetched(etag="")
@@ -95,11 +95,11 @@ def carry_out(
             )
     except FeedRefused as refused:
         code, values = refused.code, dict(refused.values)
-    except Refusal:
-        raise
+    except Refusal as refusal:
+        if not isinstance(refusal, Crossed):
+            raise
     except Exception:
         log.exception("An import of meetings failed")
-        code, values = "our_fault", {}
     return commands.refuse_run(actor=actor, run_id=run_id, code=code, values=values)
 
 

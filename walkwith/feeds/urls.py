@@ -41,6 +41,8 @@ urlpatterns = [
         views.decide_duplicate,
         name="decide_duplicate",
     ),
+    path("services/add/", views.add_service, name="add_service"),
+    path("services/<uuid:service_id>/edit/", views.edit_service, name="edit_service"),
     path("services/<uuid:service_id>/keep-secret/", views.keep_secret, name="keep_secret"),
     path("services/<uuid:service_id>/tell-place/", views.tell_place, name="tell_place"),
     path("out/", out.out, name="out"),

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.utils.translation import gettext as _
-from psycopg.errors import UniqueViolation
+from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from walkwith.foundation.actor import Actor, acting_as, all_or_nothing
-from walkwith.foundation.errors import Refused
+from walkwith.foundation.errors import Crossed, Refused
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,6 +19,7 @@ def command(function: Callable[P, T]) -> Callable[P, T]:
     """Run as `actor` in a transaction of its own; a refusal undoes all of it, and only it.
 
     Sent twice at the same moment, the second waits for the first in the database and is refused.
+    Of two that wait for each other one is undone, and refused as well.
     """
 
     @wraps(function)
@@ -32,8 +33,16 @@ def command(function: Callable[P, T]) -> Callable[P, T]:
             if isinstance(error.__cause__, UniqueViolation):
                 raise _saved_a_moment_ago() from error
             raise
+        except OperationalError as error:
+            if isinstance(error.__cause__, DeadlockDetected):
+                raise _crossed() from error
+            raise
 
     return run
+
+
+def _crossed() -> Crossed:
+    return Crossed(_("Somebody else saved at the same moment. Please send it again."))
 
 
 def _saved_a_moment_ago() -> Refused:

@@ -31,5 +31,9 @@ class Refused(Refusal):
         self.field = field
 
 
+class Crossed(Refused):
+    """Two waited for each other in the database, and this one was undone."""
+
+
 class NotFound(Refusal):
     """There is no such thing, or none within reach: the two answer alike, with 404."""

@@ -10,10 +10,11 @@ from walkwith.directory.corrections import show_anew
 from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.own_list import keep_edit, own, own_source, take_stock
-from walkwith.directory.own_secrets import has_secrets, hide_own, known_secret, unsaid
+from walkwith.directory.own_secrets import as_it_must, has_secrets, hide_own, unsaid
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
 from walkwith.directory.said import learn
+from walkwith.directory.secret_places import HIDDEN, PLACE, hold
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -21,7 +22,6 @@ from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
 
 ADDRESS = ("address_1", "address_2", "city", "state_province", "postal_code")
-PLACE = "place"
 STOOD = ("latitude", "longitude", "approximate", "zone")
 
 
@@ -31,10 +31,12 @@ def add_own_service(
 ) -> Service:
     """Write down a service the house knows of, with who offers it and where."""
     check_may_verify(actor)
+    hold(actor.organization_id)
     source = own_source(actor)
     offered_by = _agency(actor, source, agency)
-    site = known_secret(actor.organization_id, site)
-    values = _where_unsaid(_fields(service), site)
+    hides = HIDDEN in service.needs
+    site = as_it_must(actor.organization_id, site, hides=hides)
+    values = _where_unsaid(_fields(service), site, hides=hides)
     new = Service.objects.create(**_listing(actor, source), agency=offered_by, **values)
     if site is not None:
         _put_at(actor, new, site)
@@ -51,14 +53,20 @@ def add_own_service(
 def edit_service(
     *, actor: Actor, service_id: UUID, service: ServiceFacts, site: SiteFacts | None = None
 ) -> Service:
-    """Change what the house wrote down. What came in a list is put right by a check instead."""
+    """Change what the house wrote down. What came in a list is put right by a check instead.
+
+    A place that is secret stays so: `feeds.commands.edit_service` lets it be told first.
+    """
     check_may_verify(actor)
+    hold(actor.organization_id)
     kept = own(actor, Service, service_id)
     was = _site_of(kept)
-    site = known_secret(actor.organization_id, site, was)
-    if site is not None and not site.is_confidential:
-        kept.is_secret = None  # who writes it down says that it may be told
-    values = _where_unsaid(_fields(service), site, hides=kept.hides)
+    if kept.is_secret is False and HIDDEN not in service.needs:
+        kept.is_secret = None  # what was said of a house for people who flee
+    hides = Service(needs=service.needs, is_secret=kept.is_secret).hides
+    stays = hides or (was is not None and was.is_confidential)
+    site = as_it_must(actor.organization_id, site, hides=stays)
+    values = _where_unsaid(_fields(service), site, hides=hides)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, values["details"])
     show_anew(kept, changed)

@@ -1,4 +1,5 @@
 from walkwith.feeds.commands.asking import ask_for_import, fetch_again
+from walkwith.feeds.commands.own_places import add_own_service, edit_service
 from walkwith.feeds.commands.quarantine import leave_out, mend_row, take_up_again
 from walkwith.feeds.commands.rhythms import ask_rhythm_again, decide_rhythm
 from walkwith.feeds.commands.runs import (
@@ -20,11 +21,13 @@ from walkwith.feeds.commands.sources import (
 )
 
 __all__ = [
+    "add_own_service",
     "ask_for_import",
     "ask_rhythm_again",
     "begin_run",
     "decide_duplicate",
     "decide_rhythm",
+    "edit_service",
     "fetch_again",
     "go_on_anyway",
     "import_list",

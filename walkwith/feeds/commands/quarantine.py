@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Source
+from walkwith.directory.secret_places import hold
 from walkwith.feeds import events
 from walkwith.feeds.models import QuarantinedRow, RowAnswer
 from walkwith.feeds.policies import check_may_fetch, check_may_import
@@ -24,8 +25,8 @@ ANSWERED = (QuarantinedRow.States.MENDED, QuarantinedRow.States.DISMISSED)
 def mend_row(*, actor: Actor, row_id: UUID, fixes: Mapping[str, str]) -> QuarantinedRow:
     """Put a row right by what a person knows. It is read again, and the fix is remembered."""
     check_may_import(actor)
+    source = _list_of(row_id)
     row = _waiting(row_id)
-    source = Source.objects.select_for_update().get(pk=row.run.source_id)
     check_may_fetch(source)
     reading = quiet_reading_of(source, actor.zone)
     names = reading.answers_for(row)
@@ -60,10 +61,10 @@ def leave_out(*, actor: Actor, row_id: UUID) -> QuarantinedRow:
 def take_up_again(*, actor: Actor, row_id: UUID) -> QuarantinedRow:
     """Somebody left a row out, or put it right, by mistake: it waits again."""
     check_may_import(actor)
+    source = _list_of(row_id)
     row = _row(row_id)
     if row.state not in ANSWERED:
         raise Refused(_("Nobody has said anything of this row yet."))
-    source = Source.objects.select_for_update().get(pk=row.run.source_id)
     if row.state == QuarantinedRow.States.MENDED:
         quiet_reading_of(source, actor.zone).let_go(row, clock.now())
     RowAnswer.objects.filter(
@@ -81,6 +82,18 @@ def _answer(actor: Actor, row: QuarantinedRow, fixes: Mapping[str, object]) -> N
         mark=cast(UUID, row.mark),
         defaults={"key": row.key, "fixes": dict(fixes), "by_id": actor.id},
     )
+
+
+def _list_of(row_id: UUID) -> Source:
+    """The list of a row, held as an import holds it: before the places of its house, and those
+    before the row.
+    """
+    rows = QuarantinedRow.objects.filter(pk=row_id)
+    source = Source.objects.select_for_update().filter(pk__in=rows.values("run__source")).first()
+    if source is None:
+        raise NotFound
+    hold(source.organization_id)
+    return source
 
 
 def _waiting(row_id: UUID) -> QuarantinedRow:

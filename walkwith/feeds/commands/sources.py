@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Source
+from walkwith.directory.secret_places import hold
 from walkwith.feeds import content, events
 from walkwith.feeds.commands.asking import fetch_again
 from walkwith.feeds.formats import usual_fellowship
@@ -110,6 +111,7 @@ def take_down(*, actor: Actor, source_id: UUID) -> Source:
     source = _source(source_id)
     if source.taken_down_at is not None:
         return source
+    hold(source.organization_id)
     moment = clock.now()
     unlist_all(source, moment)
     source.taken_down_at, source.every_hours, source.listed = moment, 0, 0

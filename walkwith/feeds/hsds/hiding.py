@@ -17,10 +17,9 @@ from psycopg import sql
 
 from walkwith.directory import blotting
 from walkwith.directory.models import Source
-from walkwith.directory.secret_places import Marks
+from walkwith.directory.secret_places import HIDDEN, Marks, hold
 from walkwith.feeds.hsds import known_again
 
-HIDDEN = "safe_house"
 Secrets = dict[Any, set[str]]
 
 
@@ -149,7 +148,10 @@ OTHERWISE = sql.SQL(", fingerprint = md5(fingerprint::text || 'kept back')::uuid
 
 
 def hide(source: Source) -> Hidden:
-    """Hide what must not be found, in the incoming tables; answer what that is."""
+    """Hide what must not be found, in the incoming tables; answer what that is. From here on the
+    places of the house are held: what another list hides meanwhile is known when this one goes on.
+    """
+    hold(source.organization_id)
     home = {"organization": source.organization_id, "source": source.pk}
     with connection.cursor() as cursor:
         cursor.execute(SAY, home)

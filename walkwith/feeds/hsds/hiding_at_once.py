@@ -10,16 +10,10 @@ from django.db.models import Exists, OuterRef, Q
 from walkwith.directory import offers
 from walkwith.directory.models import Agency, Service, ServiceSite, Site, Source
 from walkwith.directory.said import learn
-from walkwith.directory.secret_places import (
-    Marker,
-    address_of,
-    let_be_told,
-    lists_of_same_mark,
-    still_told,
-)
+from walkwith.directory.secret_places import HIDDEN, let_be_told, lists_of_same_mark
 from walkwith.feeds.hsds import kept_back
-from walkwith.feeds.hsds.hiding import HIDDEN, Hidden
-from walkwith.feeds.hsds.hiding_elsewhere import hide_elsewhere
+from walkwith.feeds.hsds.hiding import Hidden
+from walkwith.feeds.hsds.hiding_elsewhere import hidden_everywhere
 from walkwith.feeds.hsds.hiding_known import hide_known, read_as_hidden
 from walkwith.foundation.identifiers import new_id
 
@@ -31,13 +25,13 @@ def hide_at_once(service: Service, moment: dt.datetime) -> None:
     source = service.source
     there = _beside(service)
     hidden_before = _hidden_before(service)
-    known = hide_known(source, moment, Hidden())
+    with hidden_everywhere(source.organization_id, moment):
+        known = hide_known(source, moment, Hidden())
     read_as_hidden(source, {service.pk, *known.services} - hidden_before)
     what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=known.secrets)
     kept_back.forget(source, what)
     kept_back.forget_rows_of(source, service.key, known.secrets)
     offers.rebuild(source.organization_id, there)
-    hide_elsewhere(source.organization_id, known.marks, moment)
     learn(source.organization_id, "services")  # a typo is not put right to the name of its street
 
 
@@ -51,17 +45,13 @@ def _hidden_before(service: Service) -> set[UUID]:
     return {*hidden, *hiding.exclude(pk=service.pk).values_list("pk", flat=True), *own_words}
 
 
-def lists_there(services: Sequence[Service]) -> set[UUID]:
-    """The lists of services, and those that tell of the same places."""
+def hold_lists(services: Sequence[Service]) -> None:
+    """The lists that `tell_again` asks for anew, before the house is held: in one order, so that
+    two people do not wait for each other.
+    """
     lists = {each.source_id for each in services}
-    if not services:
-        return lists
-    house = services[0].organization_id
-    sites = Site.objects.filter(organization_id=house, pk__in=_sites(services))
-    marker = Marker(house)
-    open_ones = map(address_of, sites.filter(is_confidential=False))
-    lists |= set(still_told(house, frozenset().union(*map(marker.to_keep, open_ones))))
-    return lists | lists_of_same_mark(house, sites.values_list("pk", flat=True))
+    lists |= lists_of_same_mark(services[0].organization_id, sites_of(services))
+    list(Source.objects.select_for_update().filter(pk__in=lists).order_by("pk"))
 
 
 def tell_again(services: Sequence[Service]) -> bool:
@@ -71,7 +61,7 @@ def tell_again(services: Sequence[Service]) -> bool:
     What stands here counts as other than what comes, so that it is read anew.
     """
     house = services[0].organization_id
-    at = set(_sites(services))
+    at = set(sites_of(services))
     hiding = ServiceSite.objects.filter(
         Exists(Service.objects.filter(HIDES, pk=OuterRef("service_id"))),
         organization_id=house,
@@ -96,7 +86,7 @@ def _read_anew(house: UUID, told: set[UUID], services: list[UUID]) -> None:
     offers.rebuild(house, of)
 
 
-def _sites(services: Sequence[Service]) -> list[UUID]:
+def sites_of(services: Sequence[Service]) -> list[UUID]:
     keys = [each.pk for each in services]
     at = ServiceSite.objects.filter(service__in=keys)
     house = {each.organization_id for each in services}
@@ -106,6 +96,6 @@ def _sites(services: Sequence[Service]) -> list[UUID]:
 def _beside(service: Service) -> list[UUID]:
     """The service and those at the same places."""
     at = ServiceSite.objects.filter(
-        organization_id=service.organization_id, site_id__in=_sites([service])
+        organization_id=service.organization_id, site_id__in=sites_of([service])
     )
     return [service.pk, *at.exclude(service=service).values_list("service_id", flat=True)]

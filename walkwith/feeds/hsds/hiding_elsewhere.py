@@ -2,33 +2,59 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from walkwith.directory import offers
-from walkwith.directory.models import ServiceSite, Source
-from walkwith.directory.secret_places import Marks, still_told
+from walkwith.directory.models import Source
+from walkwith.directory.secret_places import Marks, hold, kept, still_told
 from walkwith.feeds.hsds import kept_back
 from walkwith.feeds.hsds.hiding import Hidden
 from walkwith.feeds.hsds.hiding_known import hide_known, read_as_hidden
 
+# Services at some sites, and whether another site of theirs is secret already.
+THERE = """
+SELECT o.service_id, bool_or(t.is_confidential)
+FROM directory_servicesite o JOIN directory_site t ON t.id = o.site_id
+WHERE o.organization_id = %(organization)s AND o.service_id = ANY(ARRAY(
+  SELECT at.service_id FROM directory_servicesite at
+  WHERE at.organization_id = %(organization)s AND at.site_id = ANY(%(sites)s)))
+GROUP BY o.service_id
+"""
 
-def hide_elsewhere(organization_id: UUID, marks: Marks, moment: dt.datetime) -> None:
-    """Hide sites of any list that stand at these places. A list that is being read at this moment
-    is left out: its next reading asks for the marks.
+
+@contextmanager
+def hidden_everywhere(organization_id: UUID, moment: dt.datetime) -> Iterator[None]:
+    """What is found to be secret meanwhile is hidden in every list at the end."""
+    hold(organization_id)
+    before = kept(organization_id)
+    yield
+    hide_everywhere(organization_id, before, moment)
+
+
+def hide_everywhere(organization_id: UUID, before: Marks, moment: dt.datetime) -> bool:
+    """Hide sites of any list that stand where a mark is by now that was not there `before`. Answers
+    whether there was one. Nobody else changes places meanwhile: the house is held.
     """
-    told = still_told(organization_id, marks)
-    lists = Source.objects.select_for_update(skip_locked=True).filter(pk__in=told).order_by("pk")
-    for source in lists:
-        there = ServiceSite.objects.filter(
-            organization_id=organization_id, site_id__in=list(told[source.pk])
-        )
-        services = list(there.values_list("service_id", flat=True))
-        other = ServiceSite.objects.filter(
-            organization_id=organization_id, service__in=services, site__is_confidential=True
-        )
-        hidden_before = set(other.values_list("service_id", flat=True))
-        known = hide_known(source, moment, Hidden(), told[source.pk])
-        read_as_hidden(source, known.services - hidden_before)
-        what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=known.secrets)
-        kept_back.forget(source, what)
-        offers.rebuild(organization_id, services)
+    known = before
+    while new := kept(organization_id) - known:
+        for source_id, sites in still_told(organization_id, new).items():
+            _hide_in(Source.objects.get(pk=source_id), sites, moment)
+        known |= new
+    return known != before
+
+
+def _hide_in(source: Source, sites: dict[UUID, Marks], moment: dt.datetime) -> None:
+    asked: dict[str, Any] = {"organization": source.organization_id, "sites": list(sites)}
+    with connection.cursor() as cursor:
+        cursor.execute(THERE, asked)
+        there = dict(cursor.fetchall())
+    known = hide_known(source, moment, Hidden(), sites)
+    read_as_hidden(source, [each for each in known.services if not there.get(each)])
+    what = dataclasses.replace(kept_back.unsaid(source, Hidden()), secrets=known.secrets)
+    kept_back.forget(source, what)
+    offers.rebuild(source.organization_id, list(there))

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from walkwith.directory.models import Source
-from walkwith.directory.secret_places import COLUMNS, Address, Marker, Marks, keep, kept
+from walkwith.directory.secret_places import COLUMNS, Address, Marker, Marks, keep
 from walkwith.feeds.hsds.hiding import (
     HIDES,
     OF_AGENCIES,
@@ -120,12 +120,11 @@ IDS = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was found here: the lines of addresses, marks of places nobody hid before, and the
-    services at places that are hidden from now on.
+    """What was found here: the lines of addresses, and the services at places that are hidden from
+    now on.
     """
 
     secrets: frozenset[str]
-    marks: Marks
     services: frozenset[UUID]
 
 
@@ -160,8 +159,8 @@ def hide_known(
             cursor.execute(statement, home)
         cursor.execute(BY_ITSELF, home)
     _blot_known(source, home, services=services, agencies=agencies, sites=sites)
-    new = _keep_marks(source, hidden, own, beside)
-    return Known(frozenset(found), new, frozenset(service for service in there if service))
+    _keep_marks(source, hidden, own, beside)
+    return Known(frozenset(found), frozenset(service for service in there if service))
 
 
 def read_as_hidden(source: Source, services: Iterable[UUID]) -> None:
@@ -191,10 +190,8 @@ def _blot_known(
 
 def _keep_marks(
     source: Source, hidden: Hidden, own: Mapping[UUID, Address], beside: Mapping[UUID, Marks]
-) -> Marks:
-    """So that each place is known again; answers those of places that hide by themselves and were
-    not known before.
-    """
+) -> None:
+    """So that each place is known again."""
     marker = Marker(source.organization_id)
     marks = {site: beside.get(site) or marker.to_keep(said) for site, said in own.items()}
     merely = set(beside)
@@ -205,12 +202,8 @@ def _keep_marks(
             marks[site] = marks.get(site, frozenset()) | hidden.marks[key]
             if key in hidden.beside:
                 merely.add(site)
-    if not marks:
-        return frozenset()
-    theirs = frozenset().union(*(marks[site] for site in marks if site not in merely))
-    new = theirs - kept(source.organization_id)
-    keep(source.organization_id, marks, beside=merely)
-    return new
+    if marks:
+        keep(source.organization_id, marks, beside=merely)
 
 
 def _ours(table: str, secrets: Secrets, home: dict[str, Any]) -> Secrets:

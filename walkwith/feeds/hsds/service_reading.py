@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from walkwith.directory.models import Agency
+from walkwith.directory.secret_places import hold
 from walkwith.feeds import services_merging, services_report, services_staging
 from walkwith.feeds.hsds import archive, hiding, kept_back, packages
 from walkwith.feeds.hsds.documents import Documents, kind_of
@@ -89,6 +90,7 @@ class ServiceReading(Reading):
         return unlisted
 
     def miss_again(self, moment: dt.datetime) -> int:
+        hold(self.source.organization_id)
         return services_merging.note_missing(self.source, moment, none_came=True)
 
     def refresh(self, moment: dt.datetime, *, etag: str) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from walkwith.feeds.hsds.hiding import HIDDEN
+from walkwith.directory.secret_places import HIDDEN
 from walkwith.feeds.hsds.rows import Row, ServiceRow, raw_of
 from walkwith.feeds.hsds.service_reading import MENDED_BY, ServiceReading
 from walkwith.feeds.models import QuarantinedRow

@@ -1,4 +1,5 @@
 from walkwith.feeds.views.copies import copy, take_along
+from walkwith.feeds.views.own_services import add_service, edit_service
 from walkwith.feeds.views.runs import (
     fetch_again,
     go_on_anyway,
@@ -27,12 +28,14 @@ from walkwith.feeds.views.sources import (
 from walkwith.feeds.views.twins import decide_duplicate
 
 __all__ = [
+    "add_service",
     "ask_rhythm_again",
     "changes",
     "columns",
     "copy",
     "decide_duplicate",
     "decide_rhythm",
+    "edit_service",
     "fetch_again",
     "go_on_anyway",
     "import_meetings",
