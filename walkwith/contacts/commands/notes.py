@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from walkwith.access.commands import begin_side_by_side, end_side_by_side, explain
@@ -22,6 +23,7 @@ from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
 from walkwith.foundation.errors import NotFound, Refused
 from walkwith.foundation.history import record
+from walkwith.foundation.prepared import prepared
 from walkwith.library.models import ReportCard
 from walkwith.people.looks import note_look
 from walkwith.plans.commands import add_step
@@ -170,7 +172,13 @@ def _appointment(appointment_id: UUID | None, participant_id: UUID) -> Appointme
 
 
 def _credential(actor: Actor) -> str:
-    return Membership.objects.filter(pk=actor.id).values_list("credential", flat=True).get()
+    (member,) = _member(key=actor.id)
+    return str(member.credential)
+
+
+@prepared
+def _member(*, key: Any) -> QuerySet[Membership]:
+    return Membership.objects.filter(pk=key).only("credential")
 
 
 def _is_new(note: ContactNote) -> bool:

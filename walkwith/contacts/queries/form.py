@@ -124,8 +124,13 @@ def _appointment_to_tell_of(
     nearest = nearest_appointment(viewer.id, participant_id)
     if nearest is None or nearest.is_planned:
         return nearest
-    is_told = ContactNote.objects.filter(participant_id=participant_id, appointment=nearest)
-    return None if is_told.exists() else nearest
+    return None if _that_tell(person=participant_id, appointment=nearest.pk) else nearest
+
+
+@prepared
+def _that_tell(*, person: Any, appointment: Any) -> QuerySet[ContactNote]:
+    told = ContactNote.objects.filter(participant_id=person, appointment_id=appointment)
+    return told.only("id")[:1]
 
 
 def _who_is_away(known: Openings) -> str:
