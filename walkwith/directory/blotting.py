@@ -52,7 +52,7 @@ def without(said: Any, secrets: frozenset[str], *, all_streets: bool = False) ->
     also lose whatever looks like one, known or not.
     """
     if isinstance(said, str):
-        for pattern in _patterns(secrets):
+        for pattern in _patterns(secrets) if _may_tell(said, secrets) else ():
             said = pattern.sub(GONE, said)
         for pattern in LIKE_AN_ADDRESS if all_streets else ():
             said = pattern.sub(GONE, said)
@@ -78,7 +78,9 @@ def _called(name: str) -> str:
 def says(said: Any, secrets: frozenset[str]) -> bool:
     """Does any text in it, however deep, tell a secret?"""
     if isinstance(said, str):
-        return any(pattern.search(said) for pattern in _patterns(secrets))
+        return _may_tell(said, secrets) and any(
+            pattern.search(said) for pattern in _patterns(secrets)
+        )
     parts = list(said.values()) if isinstance(said, dict) else said
     return isinstance(parts, (list, tuple)) and any(says(part, secrets) for part in parts)
 
@@ -88,6 +90,21 @@ def word_of(secret: str) -> str:
     if street := STREET.match(secret):
         return street[2]
     return max(secret.split(), key=len)
+
+
+def _may_tell(said: str, secrets: frozenset[str]) -> bool:
+    """False where a word is lacking that every way to tell one has: most texts are passed by."""
+    if not said.isascii():
+        return bool(secrets)
+    small = said.lower()
+    return any(word in small for word in _words(secrets))
+
+
+@lru_cache(maxsize=500)
+def _words(secrets: frozenset[str]) -> list[str]:
+    """Of each secret one; "" for one in signs that could be written in another way."""
+    words = [word_of(secret).lower() for secret in secrets]
+    return [word if word.isascii() else "" for word in words]
 
 
 @lru_cache(maxsize=500)
