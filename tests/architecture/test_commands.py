@@ -26,7 +26,7 @@ RECORDS_NOTHING: dict[str, str] = {
     "referrals.count_unmet": "a count of nobody: an entry would say who looked, and when",
 }
 # Beside `record` itself: the functions of plans/lines.py and referrals/steps.py that end with it,
-# and commands of a layer below that another one goes round.
+# commands of a layer below that another one goes round, and those of feeds/secrecy.py.
 RECORDS = {
     "record",
     "lines.write",
@@ -40,6 +40,8 @@ RECORDS = {
     "steps.put",
     "directory.add_own_service",
     "directory.edit_service",
+    "secrecy.hide",
+    "secrecy.tell",
 }
 
 

@@ -10,15 +10,24 @@ from django.db import connection
 from tests.at_once import real_transactions, while_unfinished
 from tests.conftest import Cast
 from tests.feeds.made_services import a_service, taken_in
-from tests.feeds.test_hiding import FLED
+from tests.feeds.test_hiding import FLED, kept
+from tests.feeds.test_keep_secret import elsewhere
+from tests.feeds.test_own_secrets import FISK, HERE
 from tests.feeds.test_secret_again import HAVEN, OTHERS, at, hidden, secret
-from walkwith.directory.models import Source
+from walkwith.directory import offers
+from walkwith.directory.commands import look_for_duplicates, verify_service
+from walkwith.directory.corrections import Finding
+from walkwith.directory.models import Duplicate, Service, Source
+from walkwith.directory.own import AgencyFacts, ServiceFacts
 from walkwith.directory.said import learn
-from walkwith.feeds.commands import keep_secret
+from walkwith.directory.spelling import known_words
+from walkwith.feeds.commands import add_own_service, decide_duplicate, keep_secret, leave_out
+from walkwith.feeds.models import QuarantinedRow
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.commands import command
-from walkwith.foundation.errors import Crossed
+from walkwith.foundation.errors import Crossed, Refused
 
+HOUSE, FOOD = AgencyFacts(name="Our House"), ServiceFacts(name="Food")
 LOCK = "SELECT 1 FROM directory_source WHERE name = %s FOR UPDATE"
 
 
@@ -61,6 +70,74 @@ def test_a_person_while_another_list_comes_in(cast: Cast) -> None:
         assert not second.done()
     second.result()
     assert all_hidden(cast) == {True}
+
+
+@pytest.mark.parametrize("how", ["a list", "a person"])
+def test_a_check_that_says_where_it_is(cast: Cast, how: str) -> None:
+    """Written while the place is being hidden, it says nothing, and nothing else of it is lost."""
+    with acting_as(cast.rosa):
+        written = add_own_service(actor=cast.rosa, agency=HOUSE, service=FOOD, site=HERE)
+    taken_in(cast.rosa, a_service("haven"))
+    with acting_as(cast.rosa):
+        key = secret().pk
+    right = {"eligibility_description": f"Only women. {FISK}"}
+    finding = Finding(verdict="wrong", right=right, note=FISK)
+    hides = {
+        "a list": lambda: taken_in(cast.rosa, a_service("haven", description=FLED)),
+        "a person": lambda: keep_secret(actor=cast.rosa, service_id=key),
+    }
+    check = lambda: verify_service(actor=cast.rosa, service_id=written.pk, finding=finding)  # noqa: E731
+    with while_unfinished(cast.rosa, check) as meanwhile:
+        second = meanwhile(hides[how])
+    second.result()
+    with acting_as(cast.rosa):
+        right_now = Service.objects.get(pk=written.pk).eligibility_description
+        assert right_now == "Only women. We are at …" and "279 fisk s" not in kept()
+
+
+def test_what_is_linked_while_a_person_hides_one(cast: Cast) -> None:
+    taken_in(cast.rosa, elsewhere(), source="The county")
+    taken_in(cast.rosa, HAVEN | {"name": "Haven"})
+    with acting_as(cast.rosa):
+        look_for_duplicates(actor=cast.rosa)
+        pair = Duplicate.objects.get().pk
+        key = Service.objects.get(source__name="The county").pk
+    link = lambda: decide_duplicate(actor=cast.rosa, duplicate_id=pair, state="linked")  # noqa: E731
+    with while_unfinished(cast.rosa, link) as meanwhile:
+        second = meanwhile(lambda: keep_secret(actor=cast.rosa, service_id=key))
+    second.result()
+    with acting_as(cast.rosa):
+        assert set(Service.objects.values_list("is_secret", flat=True)) == {True}
+
+
+def test_a_row_left_out_while_its_list_comes_in(cast: Cast) -> None:
+    bare = a_service("row", name=..., organization={"id": "others"})
+    taken_in(cast.rosa, bare, *OTHERS)
+    with acting_as(cast.rosa):
+        row = QuarantinedRow.objects.get(state="waiting").pk
+    first = lambda: list(Source.objects.select_for_update())  # noqa: E731  (as an import does)
+    with while_unfinished(cast.rosa, first) as meanwhile:
+        second = meanwhile(lambda: leave_out(actor=cast.rosa, row_id=row))
+        assert taken_in(cast.rosa, *OTHERS).state == "done"
+    assert isinstance(second.exception(), Refused)  # its list does not say it any more
+
+
+def test_a_word_that_is_taken_away_meanwhile(cast: Cast) -> None:
+    """And said anew by another service: a search knows it."""
+    house = cast.rosa.organization_id
+    taken_in(cast.rosa, a_service("one", name="Fiskwood"), a_service("two", name="Food"))
+
+    def renamed(key: str, name: str) -> None:
+        with acting_as(cast.rosa):
+            Service.objects.filter(key=key).update(name=name)
+            offers.rebuild(house, list(Service.objects.values_list("pk", flat=True)))
+            learn(house, "services", keys=None if key == "one" else [])
+
+    with while_unfinished(cast.rosa, lambda: renamed("one", "Gone")) as meanwhile:
+        second = meanwhile(lambda: renamed("two", "Fiskwood"))
+    second.result()
+    with acting_as(cast.rosa):
+        assert "fiskwood" in known_words(house, "services", "fiskwoob")
 
 
 def test_words_that_are_known_make_nobody_wait(cast: Cast) -> None:

@@ -211,6 +211,23 @@ def test_what_is_linked_afterwards_is_hidden_too(acting: Cast) -> None:
     assert "fisk" not in said() and "34 hidden" not in said()
 
 
+def test_what_a_list_begins_to_hide_by_its_words(acting: Cast) -> None:
+    """What people linked with it goes along, and only who leads tells it again."""
+    taken_in(acting.rosa, elsewhere(), source="The county")
+    taken_in(acting.rosa, HAVEN)
+    linked(acting)
+    taken_in(acting.rosa, HAVEN | {"description": FLED})
+    assert set(Site.objects.values_list("is_confidential", flat=True)) == {True}
+    assert "34 hidden" not in said()
+    for _ in range(2):
+        assert counted(taken_in(acting.rosa, elsewhere(), source="The county")) == {"same": 1}
+    service = Service.objects.get(source__name="The county")
+    with pytest.raises(NotAllowed):
+        tell_place(actor=acting.rosa, service_id=service.pk)
+    with acting_as(acting.lorraine):
+        assert tell_place(actor=acting.lorraine, service_id=service.pk)
+
+
 def test_what_the_house_wrote_and_linked_is_hidden_too(acting: Cast) -> None:
     taken_in(acting.rosa, elsewhere())
     where = SiteFacts(address_1="279 Fisk St", city="Pittsburgh", postal_code="15201")

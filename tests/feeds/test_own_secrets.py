@@ -8,12 +8,13 @@ import pytest
 from tests.conftest import Cast
 from tests.feeds.made_services import taken_in
 from tests.feeds.test_hiding import kept
+from tests.feeds.test_keep_secret import Browse, elsewhere, linked
 from tests.feeds.test_secret_again import at, hidden
 from walkwith.directory.commands import edit_agency, verify_service
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Agency, Check, Edit, SecretPlace, Service, Site
+from walkwith.directory.models import Agency, Check, Edit, Offer, SecretPlace, Service, Site
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
-from walkwith.feeds.commands import add_own_service, edit_service
+from walkwith.feeds.commands import add_own_service, edit_service, keep_secret, tell_place
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
 from walkwith.foundation.errors import Refused
@@ -22,7 +23,9 @@ FISK = "We are at 279 Fisk Street"
 TOLD = ServiceFacts(name="Haven", description=FISK)
 HERE = SiteFacts(address_1="279 Fisk St", city="Pittsburgh", postal_code="15201")
 ELSEWHERE = SiteFacts(address_1="12 Elm St", city="Pittsburgh", postal_code="15201")
+BY_PHONE = SiteFacts(location_type="virtual")
 SECRET = dataclasses.replace(HERE, is_confidential=True)
+FLEE = dataclasses.replace(TOLD, needs=("safe_house",))
 HOUSE = AgencyFacts(name="Our House", description=FISK)
 
 
@@ -79,13 +82,13 @@ def test_who_wrote_it_a_moment_ago_may_say_it_was_a_slip(acting: Cast) -> None:
 
 
 def test_later_and_of_others_only_who_leads(acting: Cast) -> None:
+    """Nor does an edit in between make it one's own: it hid nothing."""
     service = written(acting, SECRET)
     Edit.objects.update(made_at=clock.now() - dt.timedelta(hours=2))
     with pytest.raises(Refused) as refused:
         told_by(acting.rosa, service)
     assert refused.value.field == "where" and Site.objects.get().is_confidential
-    changed = dataclasses.replace(TOLD, alert="Full until June")
-    edit_service(actor=acting.rosa, service_id=service.pk, service=changed, site=SECRET)
+    told_by(acting.rosa, service, SiteFacts(city="Millvale", is_confidential=True))
     for asked, where in ((acting.rosa, HERE), (acting.rosa, ELSEWHERE), (acting.marcus, HERE)):
         with acting_as(asked), pytest.raises(Refused):
             told_by(asked, service, where)
@@ -96,12 +99,80 @@ def test_later_and_of_others_only_who_leads(acting: Cast) -> None:
 
 
 def test_by_phone_only_it_tells_no_place(acting: Cast) -> None:
-    """So nobody is asked, and the door it had stays secret in every list."""
+    """So nobody is asked; the door it had stays secret in every list, whoever had a slip there."""
     service = written(acting, SECRET)
     Edit.objects.update(made_at=clock.now() - dt.timedelta(hours=2))
-    told_by(acting.rosa, service, SiteFacts(location_type="virtual"))
+    told_by(acting.rosa, service, BY_PHONE)
     taken_in(acting.rosa, at("279 Fisk St"))
     assert hidden()["site new"]
+    beside = Service.objects.get(key="new").pk
+    keep_secret(actor=acting.rosa, service_id=beside)
+    assert not tell_place(actor=acting.rosa, service_id=beside)
+    taken_in(acting.rosa, at("279 Fisk St"))
+    assert hidden()["site new"]
+    with acting_as(acting.lorraine):
+        told_by(acting.lorraine, service)
+    assert Site.objects.get(source__format="own").address_1 == "279 Fisk St"
+
+
+@pytest.mark.parametrize("where", [None, BY_PHONE])
+def test_a_house_for_people_who_flee_had_a_door(acting: Cast, where: SiteFacts | None) -> None:
+    """By phone only from now on, or nowhere: what was written of the door before goes."""
+    taken_in(acting.rosa, at("279 Fisk St"))
+    service = written(acting, HERE)
+    verify_service(actor=acting.rosa, service_id=service.pk, finding=Finding(note=FISK))
+    edit_service(actor=acting.rosa, service_id=service.pk, service=FLEE, site=where)
+    assert hidden()["site new"] and "fisk s" not in kept()
+
+
+def test_what_people_linked_with_it_is_hidden_too(acting: Cast) -> None:
+    taken_in(acting.rosa, elsewhere())
+    phone = {"phones": [{"number": "412-555-0188"}]}
+    told = ServiceFacts(name="Haven", details=phone)
+    house = AgencyFacts(name="Harbor House")
+    service = add_own_service(actor=acting.rosa, agency=house, service=told, site=HERE)
+    linked(acting)
+    edit_service(actor=acting.rosa, service_id=service.pk, service=told, site=SECRET)
+    assert all(Site.objects.values_list("is_confidential", flat=True))
+    assert "34 hidden" not in kept()
+    edit_service(actor=acting.rosa, service_id=service.pk, service=told, site=HERE)
+    taken_in(acting.rosa, elsewhere())
+    assert not any(Site.objects.values_list("is_confidential", flat=True))
+
+
+def test_what_stands_beside_a_secret_place_is_told_with_it(acting: Cast) -> None:
+    """The house's own place hides nothing by itself."""
+    taken_in(acting.rosa, at("279 Fisk St"))
+    key = Service.objects.get(key="new").pk
+    keep_secret(actor=acting.rosa, service_id=key)
+    written(acting, HERE)
+    assert Site.objects.get(source__format="own").is_confidential
+    assert tell_place(actor=acting.rosa, service_id=key)
+    assert not Site.objects.get(source__format="own").is_confidential
+
+
+def test_a_slip_of_what_it_helps_with(acting: Cast) -> None:
+    service = add_own_service(actor=acting.rosa, agency=HOUSE, service=FLEE, site=HERE)
+    told_by(acting.rosa, service)
+    assert Site.objects.get().address_1 == "279 Fisk St"
+
+
+def test_nor_do_the_words_to_search_by_say_it(acting: Cast) -> None:
+    """Of other services of the same agency either."""
+    house = AgencyFacts(name="House, 279 Fisk Street")
+    for facts, where in ((ServiceFacts(name="Food"), ELSEWHERE), (TOLD, SECRET)):
+        add_own_service(actor=acting.rosa, agency=house, service=facts, site=where)
+    assert Offer.objects.count() == 2 and "fisk" not in kept()
+
+
+def test_the_form_leaves_a_mark_of_a_door_it_does_not_keep(cast: Cast, browse: Browse) -> None:
+    asked = {"name": "Haven", "needs": ["food"], "phone": "412-555-0188", "where": "hidden"}
+    asked |= {"address_1": "279 Fisk St", "city": "Pittsburgh", "postal_code": "15201"}
+    assert browse(cast.rosa).post("/feeds/services/add/", asked).status_code == 303
+    with acting_as(cast.rosa):
+        assert "fisk" not in kept() and SecretPlace.objects.exists()
+        taken_in(cast.rosa, at("279 Fisk St"))
+        assert hidden()["site new"]
 
 
 def test_what_stood_beside_it_is_told_with_it(acting: Cast) -> None:
@@ -127,17 +198,16 @@ def test_moved_away_from_what_hides_it_it_is_told(acting: Cast) -> None:
 
 def test_a_house_for_people_who_flee_is_never_shown(acting: Cast) -> None:
     """Unless who leads says so: an office with a public door."""
-    flee = dataclasses.replace(TOLD, needs=("safe_house",))
-    service = add_own_service(actor=acting.rosa, agency=HOUSE, service=flee, site=HERE)
+    service = add_own_service(actor=acting.rosa, agency=HOUSE, service=FLEE, site=HERE)
     assert Site.objects.get().is_confidential and "fisk" not in kept()
     with pytest.raises(Refused):
-        edit_service(actor=acting.rosa, service_id=service.pk, service=flee, site=HERE)
+        edit_service(actor=acting.rosa, service_id=service.pk, service=FLEE, site=HERE)
     for _ in range(2):
         with acting_as(acting.lorraine):
-            edit_service(actor=acting.lorraine, service_id=service.pk, service=flee, site=HERE)
+            edit_service(actor=acting.lorraine, service_id=service.pk, service=FLEE, site=HERE)
         assert Site.objects.get().address_1 == "279 Fisk St"
     told_by(acting.rosa, service)
-    edit_service(actor=acting.rosa, service_id=service.pk, service=flee, site=HERE)
+    edit_service(actor=acting.rosa, service_id=service.pk, service=FLEE, site=HERE)
     assert Site.objects.get().is_confidential and "fisk" not in kept()
 
 

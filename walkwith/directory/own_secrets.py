@@ -1,12 +1,14 @@
 """A place the house writes down itself and keeps secret: no text of it says where it is."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeGuard
 from uuid import UUID
 
-from walkwith.directory import blotting
+from walkwith.directory import blotting, offers
 from walkwith.directory.models import Agency, Check, Service, ServiceSite, Site
 from walkwith.directory.own import SiteFacts
+from walkwith.directory.said import learn
 from walkwith.directory.secret_places import Address, Marker, address_of, keep, kept
 
 OF_AGENCIES = ("name", "alternate_name", "description", "website", "details")
@@ -23,6 +25,10 @@ def tells_where(facts: SiteFacts | None) -> TypeGuard[SiteFacts]:
     return not facts.is_confidential
 
 
+def is_confidential(facts: SiteFacts | None) -> bool:
+    return facts is not None and facts.is_confidential
+
+
 def as_it_must(house: UUID, facts: SiteFacts | None, *, hides: bool) -> SiteFacts | None:
     """Where a service is that `hides`, or stands at a secret place, is secret."""
     if not tells_where(facts):
@@ -31,19 +37,29 @@ def as_it_must(house: UUID, facts: SiteFacts | None, *, hides: bool) -> SiteFact
     return replace(facts, is_confidential=True) if must_hide else facts
 
 
-def hide_own(service: Service, was: Site | None, facts: SiteFacts) -> None:
-    """Know the place again in every list, and take it out of all that was written of it before."""
+def hide_own(service: Service, *doors: Address, is_beside: bool = False) -> None:
+    """Know its `doors` again in every list, the one it has and the one it had, and take them out of
+    all that was written before of it and of who offers it. `is_beside` when it is secret only for
+    standing where another one is.
+    """
     house = service.organization_id
-    known = [_address(facts)] + ([address_of(was)] if was is not None else [])
-    marks = frozenset().union(*map(Marker(house).to_keep, known))
     at = ServiceSite.objects.filter(organization_id=house, service=service)
-    keep(house, dict.fromkeys(at.values_list("site_id", flat=True), marks))
+    site = at.values_list("site_id", flat=True).first()
+    marker = Marker(house)
+    marks = frozenset().union(*map(marker.to_keep, doors))
+    if is_beside:
+        marks = frozenset().union(*map(marker.to_ask, doors)) & kept(house)
+    if marks:
+        keep(house, {site: marks}, beside=[site] if site and is_beside else [])
     for check in Check.objects.filter(organization_id=house, service=service):
         check.note, check.before = unsaid(check.note), unsaid(check.before)
         check.save(update_fields=["note", "before"])
     service.confirmed = unsaid(service.confirmed)
     service.save(update_fields=["confirmed"])
     hide_agency(service.agency)
+    theirs = Service.objects.filter(organization_id=house, agency=service.agency_id)
+    offers.rebuild(house, list(theirs.values_list("pk", flat=True)))
+    learn(house, "services")  # a typo is not put right to the name of its street
 
 
 def hide_agency(agency: Agency) -> None:
@@ -59,6 +75,14 @@ def has_secrets(agency: Agency) -> bool:
     return there.exists() or any(
         each.hides for each in Service.objects.filter(**here, agency=agency)
     )
+
+
+def door_of(place: Site | SiteFacts | None) -> Iterator[Address]:
+    """As it is kept, or as a person tells it; none of what is nowhere."""
+    if isinstance(place, Site):
+        yield address_of(place)
+    elif place is not None:
+        yield _address(place)
 
 
 def _address(facts: SiteFacts) -> Address:

@@ -59,15 +59,29 @@ INSERT INTO directory_word (organization_id, word, services, meetings, online)
 SELECT %(organization)s, word, {services}, {meetings}, {online} FROM other ORDER BY word
 ON CONFLICT (organization_id, word) DO UPDATE SET {of} = excluded.{of}
 """
+# What nothing says any more is not kept: it could be the name of a street.
+FORGET = """
+DELETE FROM directory_word w USING (
+  SELECT word FROM directory_word
+  WHERE organization_id = %(organization)s AND services = 0 AND meetings = 0 AND online = 0
+  ORDER BY word FOR UPDATE
+) AS gone
+WHERE w.organization_id = %(organization)s AND w.word = gone.word
+"""
+# A word that is counted already is only looked at, once nobody else is about to take it away.
 LEARN = """
-INSERT INTO directory_word (organization_id, word, services, meetings, online)
-SELECT %(organization)s, word, {services}, {meetings}, {online} FROM (
+WITH new AS MATERIALIZED (
   SELECT DISTINCT right(unnest(tsvector_to_array(said)), -8) AS word, 1 AS times FROM {table}
   WHERE organization_id = %(organization)s AND {key} = ANY(%(keys)s) {some}
-) AS new
-WHERE length(word) <= %(longest)s
-  AND NOT EXISTS (SELECT 1 FROM directory_word w WHERE w.organization_id = %(organization)s
-                    AND w.word = new.word AND w.{of} > 0)
+), known AS MATERIALIZED (
+  SELECT w.word FROM directory_word w
+  WHERE w.organization_id = %(organization)s AND w.word = ANY(ARRAY(SELECT word FROM new))
+    AND w.{of} > 0
+  ORDER BY w.word FOR SHARE
+)
+INSERT INTO directory_word (organization_id, word, services, meetings, online)
+SELECT %(organization)s, word, {services}, {meetings}, {online} FROM new
+WHERE length(word) <= %(longest)s AND word NOT IN (SELECT word FROM known)
 ORDER BY word
 ON CONFLICT (organization_id, word) DO UPDATE SET {of} = excluded.{of}
 WHERE directory_word.{of} = 0
@@ -123,6 +137,8 @@ def learn(organization_id: UUID, *counts: Of, keys: Collection[UUID] | None = No
             columns = {**dict.fromkeys(TABLES, "0"), of: "times"}
             parts = {"table": table, "key": key, "some": some, "of": of}
             cursor.execute(statement.format(**parts, **columns), asked)
+        if statement == COUNT:
+            cursor.execute(FORGET, asked)
 
 
 def say_again(organization_id: UUID, meeting_id: UUID) -> None:

@@ -51,16 +51,17 @@ ANYWHERE, NOWHERE_SAID = "*", "?"
 HIDDEN = "safe_house"
 LEADS = ("supervisor", "administrator")
 A_MOMENT = dt.timedelta(hours=1)
-PLACE = "place"
 HOLD = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 # Of the sites with marks some are secret by themselves; a mark is kept once.
 BY_ITSELF = """
 UPDATE directory_secretplace SET by_itself = true
 WHERE organization_id = %(organization)s AND site_id = ANY(%(own)s) AND NOT by_itself
 """
+# A place that is gone has no site: what stood there stays secret.
 KEEP = """
 INSERT INTO directory_secretplace (id, organization_id, site_id, mark, by_itself, made_at)
-SELECT each.id, %(organization)s, each.site, each.mark, each.site = ANY(%(own)s), %(now)s
+SELECT each.id, %(organization)s, each.site, each.mark, coalesce(each.site = ANY(%(own)s), true),
+       %(now)s
 FROM unnest(%(ids)s::uuid[], %(sites)s::uuid[], %(marks)s::bytea[]) AS each (id, site, mark)
 ON CONFLICT (organization_id, mark, site_id) DO NOTHING
 """
@@ -122,24 +123,32 @@ def address_of(site: Site) -> Address:
     return Address(site.name, *where, more, site.location_type)
 
 
-def may_tell_place(actor: Actor, service: Service) -> bool:
+def may_tell_place(actor: Actor, service: Service, *, needs: Collection[str] | None = None) -> bool:
     """Who leads may; and who said a moment ago that it must stay secret, as it was a slip. What its
-    own words hide is no slip.
+    own words hide, or its `needs` as they shall be, is no slip.
     """
     if actor.role in LEADS:
         return True
-    if HIDDEN in service.needs:
+    if HIDDEN in (service.needs if needs is None else needs):
         return False
-    acts = Edit.objects.filter(organization_id=actor.organization_id, service=service)
-    last = acts.order_by("-made_at").first()
-    if last is None or last.by_id != actor.id or clock.now() - last.made_at > A_MOMENT:
+    acts = Edit.objects.filter(
+        organization_id=actor.organization_id,
+        service=service,
+        act__in=(Edit.Acts.HIDDEN, Edit.Acts.TOLD),
+    )
+    last = acts.order_by("-made_at", "-id").first()
+    if last is None or last.act != Edit.Acts.HIDDEN or last.by_id != actor.id:
         return False
-    is_written = last.act == Edit.Acts.ADDED or PLACE in last.fields  # one of the house's own
-    return is_written or last.act == Edit.Acts.HIDDEN
+    return clock.now() - last.made_at <= A_MOMENT
 
 
-def check_may_tell_place(actor: Actor, services: Iterable[Service]) -> None:
-    if not all(may_tell_place(actor, each) for each in services):
+def check_may_tell_place(
+    actor: Actor, services: Iterable[Service], *, needs: Collection[str] | None = None
+) -> None:
+    """`needs` as they shall be of the first of them."""
+    first, *others = services
+    may = may_tell_place(actor, first, needs=needs)
+    if not (may and all(may_tell_place(actor, each) for each in others)):
         raise NotAllowed(_("A supervisor, or who runs the program, can say so. Ask them."))
 
 
@@ -175,10 +184,14 @@ def merely_beside(source: Source) -> frozenset[str]:
 
 
 def keep(
-    organization_id: UUID, marks: Mapping[UUID, Collection[bytes]], *, beside: Collection[UUID] = ()
+    organization_id: UUID,
+    marks: Mapping[UUID | None, Collection[bytes]] | Mapping[UUID, Collection[bytes]],
+    *,
+    beside: Collection[UUID] = (),
 ) -> None:
     """The marks of sites; those `beside` only stand where another one is."""
-    said = [(site, mark) for site in sorted(marks) for mark in sorted(marks[site])]
+    said = [(site, mark) for site, theirs in marks.items() for mark in theirs]
+    said.sort(key=lambda one: (one[1], str(one[0])))
     asked: dict[str, Any] = {"organization": organization_id, "now": clock.now()}
     asked |= {"own": [site for site in marks if site not in beside]}
     asked |= {"ids": [new_id() for _ in said]}
@@ -188,14 +201,21 @@ def keep(
         cursor.execute(KEEP, asked)
 
 
-def let_be_told(organization_id: UUID, sites: Collection[UUID]) -> set[UUID]:
-    """Forget the marks of sites, unless another listed site needs them. Answers which sites may be
-    told: of these, and of those that were secret only for standing there.
+def let_be_told(
+    organization_id: UUID, sites: Collection[UUID], *, is_slip: bool = False
+) -> set[UUID]:
+    """Forget the marks of sites, unless another listed site needs them; of a slip, unless anything
+    else left one. Answers which sites may be told: of these, and of those that were secret only for
+    standing there.
     """
     of_house = SecretPlace.objects.filter(organization_id=organization_id)
     theirs = of_house.filter(site__in=sites)
-    others = of_house.exclude(site__in=sites).filter(mark__in=theirs.values("mark"))
-    needed = others.filter(by_itself=True, site__unlisted_at=None, site__is_confidential=True)
+    others = of_house.exclude(site__in=sites, site__isnull=False).filter(
+        mark__in=theirs.values("mark")
+    )
+    needed = others.filter(by_itself=True)
+    if not is_slip:
+        needed = needed.filter(site__unlisted_at=None, site__is_confidential=True)
     stay = theirs.filter(mark__in=list(needed.values_list("mark", flat=True)))
     staying = set(stay.values_list("site_id", flat=True))
     theirs.filter(site__in=staying).update(by_itself=False)

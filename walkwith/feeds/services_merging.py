@@ -13,7 +13,7 @@ from walkwith.directory.said import learn
 from walkwith.directory.secret_places import kept
 from walkwith.feeds.confirmed import HAS_EXPIRED, put_back
 from walkwith.feeds.hsds.hiding import Hidden
-from walkwith.feeds.hsds.hiding_elsewhere import hide_everywhere
+from walkwith.feeds.hsds.hiding_elsewhere import hide_everywhere, hide_twins
 from walkwith.feeds.hsds.hiding_known import hide_known
 from walkwith.feeds.services_staging import AGENCY, NOUNS, SERVICE, SITE, Noun, rows, run
 
@@ -138,6 +138,7 @@ def merge(source: Source, moment: dt.datetime, hidden: Hidden, *, is_whole: bool
     run(STAY_HIDDEN, source)
     before = kept(source.organization_id)
     hide_known(source, moment, hidden)  # before what people checked is put back
+    hide_twins(source.organization_id, moment)
     has_more = hide_everywhere(source.organization_id, before, moment)
     put_back(Site.objects.all(), source, moment)
     put_back(Service.objects.all(), source, moment)

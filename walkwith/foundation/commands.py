@@ -1,5 +1,6 @@
 """What makes a function a command: one transaction, as somebody, all or nothing."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -11,6 +12,7 @@ from psycopg.errors import DeadlockDetected, UniqueViolation
 from walkwith.foundation.actor import Actor, acting_as, all_or_nothing
 from walkwith.foundation.errors import Crossed, Refused
 
+log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -35,6 +37,7 @@ def command(function: Callable[P, T]) -> Callable[P, T]:
             raise
         except OperationalError as error:
             if isinstance(error.__cause__, DeadlockDetected):
+                log.warning("%s waited for somebody who waited for it", function.__name__)
                 raise _crossed() from error
             raise
 

@@ -10,11 +10,17 @@ from walkwith.directory.corrections import show_anew
 from walkwith.directory.models import Agency, Edit, Service, ServiceSite, Site, Source
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.own_list import keep_edit, own, own_source, take_stock
-from walkwith.directory.own_secrets import as_it_must, has_secrets, hide_own, unsaid
+from walkwith.directory.own_secrets import (
+    as_it_must,
+    door_of,
+    has_secrets,
+    hide_own,
+    is_confidential,
+    unsaid,
+)
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
-from walkwith.directory.said import learn
-from walkwith.directory.secret_places import HIDDEN, PLACE, hold
+from walkwith.directory.secret_places import HIDDEN, hold
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -22,6 +28,7 @@ from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
 
 ADDRESS = ("address_1", "address_2", "city", "state_province", "postal_code")
+PLACE = "place"
 STOOD = ("latitude", "longitude", "approximate", "zone")
 
 
@@ -35,16 +42,19 @@ def add_own_service(
     source = own_source(actor)
     offered_by = _agency(actor, source, agency)
     hides = HIDDEN in service.needs
-    site = as_it_must(actor.organization_id, site, hides=hides)
-    values = _where_unsaid(_fields(service), site, hides=hides)
+    where = as_it_must(actor.organization_id, site, hides=hides)
+    is_secret = hides or is_confidential(where)
+    values = _where_unsaid(_fields(service), is_secret=is_secret)
     new = Service.objects.create(**_listing(actor, source), agency=offered_by, **values)
-    if site is not None:
-        _put_at(actor, new, site)
-        if site.is_confidential:
-            hide_own(new, None, site)
+    if where is not None:
+        _put_at(actor, new, where)
     offers.rebuild(actor.organization_id, [new.pk])
     take_stock(source)
     keep_edit(actor, Edit.Acts.ADDED, new)
+    if is_secret:
+        is_beside = not hides and not is_confidential(site)
+        hide_own(new, *door_of(site), is_beside=is_beside)
+        keep_edit(actor, Edit.Acts.HIDDEN, new)
     record(actor=actor, event=events.ServiceAdded(name=unsaid(new.name)), about=new)
     return new
 
@@ -61,12 +71,14 @@ def edit_service(
     hold(actor.organization_id)
     kept = own(actor, Service, service_id)
     was = _site_of(kept)
+    was_secret = kept.hides or (was is not None and was.is_confidential)
     if kept.is_secret is False and HIDDEN not in service.needs:
         kept.is_secret = None  # what was said of a house for people who flee
     hides = Service(needs=service.needs, is_secret=kept.is_secret).hides
-    stays = hides or (was is not None and was.is_confidential)
-    site = as_it_must(actor.organization_id, site, hides=stays)
-    values = _where_unsaid(_fields(service), site, hides=hides)
+    doors = [*door_of(was), *door_of(site)]
+    where = as_it_must(actor.organization_id, site, hides=hides or was_secret)
+    is_secret = hides or is_confidential(where)
+    values = _where_unsaid(_fields(service), is_secret=is_secret)
     changed = [name for name in _changed(kept, values) if name != "details"]
     changed += _changed_in(kept.details, values["details"])
     show_anew(kept, changed)
@@ -74,14 +86,15 @@ def edit_service(
         setattr(kept, name, value)
     kept.seen_at = clock.now()
     kept.save(update_fields=[*values, "is_secret", "seen_at", "hidden_at"])
-    changed += [PLACE] if _move(actor, kept, site) else []
-    if site is not None and site.is_confidential:
-        hide_own(kept, was, site)
+    changed += [PLACE] if _move(actor, kept, where) else []
     offers.rebuild(actor.organization_id, [kept.pk])
-    if kept.hides or (site is not None and site.is_confidential):
-        learn(actor.organization_id, "services")
     take_stock(kept.source)
     keep_edit(actor, Edit.Acts.CHANGED, kept, changed)
+    if is_secret:
+        is_beside = not hides and not is_confidential(site)
+        hide_own(kept, *doors, is_beside=is_beside)
+        if not was_secret:
+            keep_edit(actor, Edit.Acts.HIDDEN, kept)
     record(actor=actor, event=events.ServiceEdited(name=unsaid(kept.name)), about=kept)
     return kept
 
@@ -90,6 +103,7 @@ def edit_service(
 def edit_agency(*, actor: Actor, agency_id: UUID, agency: AgencyFacts) -> Agency:
     """Change what the house wrote down about who offers services."""
     check_may_verify(actor)
+    hold(actor.organization_id)
     kept = own(actor, Agency, agency_id)
     values = unsaid(_fields(agency)) if has_secrets(kept) else _fields(agency)
     changed = [name for name in _changed(kept, values) if name != "details"]
@@ -186,12 +200,9 @@ def _site_of(service: Service) -> Site | None:
     return at[0].site if at else None
 
 
-def _where_unsaid(
-    values: dict[str, Any], site: SiteFacts | None, *, hides: bool = False
-) -> dict[str, Any]:
+def _where_unsaid(values: dict[str, Any], *, is_secret: bool) -> dict[str, Any]:
     """Of a place that is kept secret no text says where it is either."""
-    is_open = site is None or not site.is_confidential
-    return values if is_open and not hides else dict(unsaid(values))
+    return dict(unsaid(values)) if is_secret else values
 
 
 def _changed(kept: object, values: Mapping[str, Any]) -> list[str]:

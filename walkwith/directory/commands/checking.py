@@ -13,7 +13,7 @@ from walkwith.directory.corrections import Finding
 from walkwith.directory.models import Check, Edit, Listing, Meeting, Service
 from walkwith.directory.own_secrets import unsaid
 from walkwith.directory.policies import check_may_ask_for_check, check_may_verify
-from walkwith.directory.secret_places import is_kept_secret
+from walkwith.directory.secret_places import hold, is_kept_secret
 from walkwith.directory.uses import ask_again, ask_no_more, count_use, settle_asks
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -43,6 +43,7 @@ def verify_meeting(*, actor: Actor, meeting_id: UUID, finding: Finding | None = 
 def verify_service(*, actor: Actor, service_id: UUID, finding: Finding | None = None) -> Check:
     """Say what was found out about a service today. Said twice, it is said once."""
     check_may_verify(actor)
+    hold(actor.organization_id)
     found = Service.objects.filter(pk=service_id, organization_id=actor.organization_id)
     service = found.select_for_update().first()
     if service is None:
@@ -57,6 +58,7 @@ def verify_service(*, actor: Actor, service_id: UUID, finding: Finding | None = 
 def take_back_check(*, actor: Actor, check_id: UUID) -> Listing:
     """Undo what one said a moment ago: the listing stands again as it did."""
     check_may_verify(actor)
+    hold(actor.organization_id)
     check = (
         Check.objects.select_related("meeting", "service")
         .filter(pk=check_id, organization_id=actor.organization_id, by_id=actor.id)

@@ -9,6 +9,7 @@ from walkwith.directory.models import Edit, Listing, Meeting, Service
 from walkwith.directory.own_list import keep_edit, own, take_stock
 from walkwith.directory.own_secrets import unsaid
 from walkwith.directory.policies import check_may_verify
+from walkwith.directory.secret_places import hold
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -57,6 +58,7 @@ def _settled(
     actor: Actor, model: type[L], key: UUID, unlisted_at: dt.datetime | None, act: Edit.Acts
 ) -> L:
     check_may_verify(actor)
+    hold(actor.organization_id)
     listing = own(actor, model, key)
     listing.unlisted_at = unlisted_at
     listing.save(update_fields=["unlisted_at"])

@@ -82,8 +82,8 @@ class OwnServiceForm(ReachedForm, HoursForm):
     where = forms.ChoiceField(
         label=_("Where is it?"),
         help_text=_(
-            "A house for people who flee violence is never shown. Then we keep no address,"
-            " only the town."
+            "A house for people who flee violence is never shown. Write its street if you know"
+            " it: of that we keep no word, only a mark, so that no list shows it either."
         ),
         choices=WHERE,
         widget=forms.RadioSelect,
@@ -187,9 +187,8 @@ class OwnServiceForm(ReachedForm, HoursForm):
         details = dict(kept.details) if kept else {}
         words = said["doors_words"]
         details["accessibility"] = [{"description": words}] if words else []
-        if said["where"] == HIDDEN:
-            return SiteFacts(city=said["city"], is_confidential=True, details=details)
-        return SiteFacts(details=details, **{name: said[name] for name in PLACE})
+        place = {name: said[name] for name in PLACE}
+        return SiteFacts(details=details, is_confidential=said["where"] == HIDDEN, **place)
 
 
 def known_about(service: Service, site: Site | None) -> dict[str, Any]:

@@ -3,13 +3,17 @@
 from uuid import UUID
 
 from walkwith.directory import commands as directory
-from walkwith.directory.models import Service, Site
+from walkwith.directory.models import SecretPlace, Service, ServiceSite, Site
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.own_list import own
 from walkwith.directory.own_secrets import tells_where
 from walkwith.directory.policies import check_may_verify
-from walkwith.directory.secret_places import HIDDEN, check_may_tell_place, hold, is_kept_secret
-from walkwith.feeds.hsds.hiding_at_once import hold_lists, sites_of, tell_again
+from walkwith.directory.secret_places import (
+    check_may_tell_place,
+    hold,
+    is_kept_secret,
+)
+from walkwith.feeds import secrecy
 from walkwith.feeds.hsds.hiding_elsewhere import hidden_everywhere
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
@@ -32,28 +36,42 @@ def edit_service(
     *, actor: Actor, service_id: UUID, service: ServiceFacts, site: SiteFacts | None = None
 ) -> Service:
     """Change what the house wrote down, and where it is. Who leads may say again where a place is
-    that was secret; so may who said a moment ago that it is. The needs stand in the facts.
+    that was secret; so may who said a moment ago that it is. What is the same service goes along.
     """
     check_may_verify(actor)
     kept = own(actor, Service, service_id, to_change=False)
-    if tells_where(site) and is_kept_secret(kept):
+    was_secret = is_kept_secret(kept)
+    if tells_where(site) and (was_secret or _has_marks(kept)):
         _let_be_told(actor, kept, service)
+    hold(actor.organization_id)
+    _, *twins = secrecy.held(actor, secrecy.with_twins(actor, kept.pk))
     with hidden_everywhere(actor.organization_id, clock.now()):
-        return directory.edit_service(
+        saved = directory.edit_service(
             actor=actor, service_id=service_id, service=service, site=site
         )
+        for twin in twins if is_kept_secret(saved) and not was_secret else ():
+            secrecy.hide(actor, twin)
+    return saved
+
+
+def _has_marks(kept: Service) -> bool:
+    """It was secret before it was said to be by phone only."""
+    at = ServiceSite.objects.filter(organization_id=kept.organization_id, service=kept)
+    marked = SecretPlace.objects.filter(
+        organization_id=kept.organization_id, site_id__in=at.values("site_id")
+    )
+    return marked.exists()
 
 
 def _let_be_told(actor: Actor, kept: Service, facts: ServiceFacts) -> None:
     """It stays secret only where something else at its door is."""
+    services = secrecy.with_lists_held(actor, secrecy.with_twins(actor, kept.pk))
+    told = [each for each in services if each.hides or each == kept]
     try:
-        check_may_tell_place(actor, [kept])
+        check_may_tell_place(actor, told, needs=facts.needs)
     except NotAllowed as no:
         raise Refused(no.words, field="where") from None
-    hold_lists([kept])
-    hold(actor.organization_id)
-    kept.is_secret = False if HIDDEN in facts.needs else None
-    kept.save(update_fields=["is_secret"])
-    tell_again([kept])
+    secrecy.tell(actor, told)
+    at = ServiceSite.objects.filter(organization_id=actor.organization_id, service=kept)
     sites = Site.objects.filter(organization_id=actor.organization_id)
-    sites.filter(pk__in=sites_of([kept])).update(is_confidential=False)
+    sites.filter(pk__in=at.values("site_id")).update(is_confidential=False)

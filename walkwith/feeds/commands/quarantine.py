@@ -26,6 +26,7 @@ def mend_row(*, actor: Actor, row_id: UUID, fixes: Mapping[str, str]) -> Quarant
     """Put a row right by what a person knows. It is read again, and the fix is remembered."""
     check_may_import(actor)
     source = _list_of(row_id)
+    hold(actor.organization_id)
     row = _waiting(row_id)
     check_may_fetch(source)
     reading = quiet_reading_of(source, actor.zone)
@@ -50,6 +51,7 @@ def mend_row(*, actor: Actor, row_id: UUID, fixes: Mapping[str, str]) -> Quarant
 def leave_out(*, actor: Actor, row_id: UUID) -> QuarantinedRow:
     """Leave a row out for good: the same row is not asked about again."""
     check_may_import(actor)
+    _list_of(row_id)
     row = _waiting(row_id)
     _answer(actor, row, {})
     _put(row, QuarantinedRow.States.DISMISSED)
@@ -62,6 +64,7 @@ def take_up_again(*, actor: Actor, row_id: UUID) -> QuarantinedRow:
     """Somebody left a row out, or put it right, by mistake: it waits again."""
     check_may_import(actor)
     source = _list_of(row_id)
+    hold(actor.organization_id)
     row = _row(row_id)
     if row.state not in ANSWERED:
         raise Refused(_("Nobody has said anything of this row yet."))
@@ -85,14 +88,11 @@ def _answer(actor: Actor, row: QuarantinedRow, fixes: Mapping[str, object]) -> N
 
 
 def _list_of(row_id: UUID) -> Source:
-    """The list of a row, held as an import holds it: before the places of its house, and those
-    before the row.
-    """
+    """The list of a row, held as an import holds it: before places of the house and the row."""
     rows = QuarantinedRow.objects.filter(pk=row_id)
     source = Source.objects.select_for_update().filter(pk__in=rows.values("run__source")).first()
     if source is None:
         raise NotFound
-    hold(source.organization_id)
     return source
 
 

@@ -142,7 +142,7 @@ SET details = (SELECT coalesce(jsonb_object_agg(part.key, part.value), '{}')
 FROM incoming_site t WHERE t.key = p.site_key AND t.is_confidential
 """
 READ = "SELECT id, {key}, {columns} FROM {table} WHERE {key} = ANY(%s)"
-HERE = sql.SQL(" AND organization_id = %s")
+HERE = sql.SQL(" AND organization_id = %s ORDER BY id FOR UPDATE")
 WRITE = "UPDATE {table} SET {changes} WHERE id = %s"
 OTHERWISE = sql.SQL(", fingerprint = md5(fingerprint::text || 'kept back')::uuid")
 

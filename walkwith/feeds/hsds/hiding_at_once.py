@@ -51,10 +51,11 @@ def hold_lists(services: Sequence[Service]) -> None:
     """
     lists = {each.source_id for each in services}
     lists |= lists_of_same_mark(services[0].organization_id, sites_of(services))
-    list(Source.objects.select_for_update().filter(pk__in=lists).order_by("pk"))
+    asked = Source.objects.exclude(format=Source.Formats.OWN).filter(pk__in=lists)
+    list(asked.select_for_update().order_by("pk"))
 
 
-def tell_again(services: Sequence[Service]) -> bool:
+def tell_again(services: Sequence[Service], *, is_slip: bool) -> bool:
     """Let the next list bring back where they are; False where another service there still hides
     it.
 
@@ -68,7 +69,7 @@ def tell_again(services: Sequence[Service]) -> bool:
         site_id__in=at,
     )
     open_ones = at - set(hiding.values_list("site_id", flat=True))
-    told = let_be_told(house, open_ones)
+    told = let_be_told(house, open_ones, is_slip=is_slip)
     _read_anew(house, told, [each.pk for each in services])
     return at <= told
 
@@ -79,7 +80,8 @@ def _read_anew(house: UUID, told: set[UUID], services: list[UUID]) -> None:
     of = [*services, *there.values_list("service_id", flat=True)]
     listed = Service.objects.filter(organization_id=house, pk__in=of)
     agencies = Agency.objects.filter(organization_id=house, pk__in=listed.values("agency_id"))
-    Source.objects.filter(pk__in=listed.values("source_id")).update(etag="")
+    asked = Source.objects.exclude(format=Source.Formats.OWN)
+    asked.filter(pk__in=listed.values("source_id")).update(etag="")
     sites.update(is_confidential=False, fingerprint=new_id())
     agencies.update(fingerprint=new_id())
     listed.update(fingerprint=new_id())

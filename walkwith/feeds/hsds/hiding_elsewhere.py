@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from walkwith.directory import offers
 from walkwith.directory.models import Source
 from walkwith.directory.secret_places import Marks, hold, kept, still_told
 from walkwith.feeds.hsds import kept_back
-from walkwith.feeds.hsds.hiding import Hidden
+from walkwith.feeds.hsds.hiding import HIDES, Hidden
 from walkwith.feeds.hsds.hiding_known import hide_known, read_as_hidden
 
 # Services at some sites, and whether another site of theirs is secret already.
@@ -22,9 +22,30 @@ SELECT o.service_id, bool_or(t.is_confidential)
 FROM directory_servicesite o JOIN directory_site t ON t.id = o.site_id
 WHERE o.organization_id = %(organization)s AND o.service_id = ANY(ARRAY(
   SELECT at.service_id FROM directory_servicesite at
-  WHERE at.organization_id = %(organization)s AND at.site_id = ANY(%(sites)s)))
+  WHERE at.organization_id = %(organization)s AND at.site_id = ANY(%(sites)s)
+  UNION ALL SELECT unnest(%(services)s::uuid[])))
 GROUP BY o.service_id
 """
+
+
+# What a person linked with a service that hides, and nobody has said that it may be told.
+TWINS = f"""
+WITH RECURSIVE linked (one, other) AS (
+  SELECT service_id, other_service_id FROM directory_duplicate
+  WHERE organization_id = %(organization)s AND state = 'linked' AND service_id IS NOT NULL
+  UNION ALL
+  SELECT other_service_id, service_id FROM directory_duplicate
+  WHERE organization_id = %(organization)s AND state = 'linked' AND service_id IS NOT NULL
+), hidden (id) AS (
+  SELECT s.id FROM linked l JOIN directory_service s ON s.id = l.one WHERE {HIDES}
+  UNION
+  SELECT l.other FROM hidden h JOIN linked l ON l.one = h.id
+)
+UPDATE directory_service s SET is_secret = true
+FROM hidden h
+WHERE s.id = h.id AND s.is_secret IS NULL AND NOT {HIDES}
+RETURNING s.source_id, s.id
+"""  # noqa: S608 (ours)
 
 
 @contextmanager
@@ -48,8 +69,22 @@ def hide_everywhere(organization_id: UUID, before: Marks, moment: dt.datetime) -
     return known != before
 
 
-def _hide_in(source: Source, sites: dict[UUID, Marks], moment: dt.datetime) -> None:
+def hide_twins(organization_id: UUID, moment: dt.datetime) -> None:
+    """What people said is the same service as one that hides, by what its list says now."""
+    found: dict[UUID, list[UUID]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(TWINS, {"organization": organization_id})
+        for source_id, service_id in cursor.fetchall():
+            found.setdefault(source_id, []).append(service_id)
+    for source_id, services in found.items():
+        _hide_in(Source.objects.get(pk=source_id), {}, moment, services)
+
+
+def _hide_in(
+    source: Source, sites: dict[UUID, Marks], moment: dt.datetime, services: Sequence[UUID] = ()
+) -> None:
     asked: dict[str, Any] = {"organization": source.organization_id, "sites": list(sites)}
+    asked |= {"services": list(services)}
     with connection.cursor() as cursor:
         cursor.execute(THERE, asked)
         there = dict(cursor.fetchall())

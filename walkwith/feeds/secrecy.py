@@ -1,0 +1,76 @@
+"""A service is hidden, or told again, by a person, with what people linked with it: the commands
+that say so come here, each in its own order of asking.
+"""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from walkwith.directory.models import Duplicate, Edit, Service
+from walkwith.directory.own_list import keep_edit
+from walkwith.directory.secret_places import LEADS, hold
+from walkwith.feeds import events
+from walkwith.feeds.hsds.hiding_at_once import hide_at_once, hold_lists, tell_again
+from walkwith.foundation import clock
+from walkwith.foundation.actor import Actor
+from walkwith.foundation.errors import Refused
+from walkwith.foundation.history import record
+
+
+def hide(actor: Actor, service: Service) -> None:
+    """Said once, it stands."""
+    if service.is_secret:
+        return
+    service.is_secret = True
+    service.save(update_fields=["is_secret"])
+    hide_at_once(service, clock.now())
+    keep_edit(actor, Edit.Acts.HIDDEN, service)
+    record(actor=actor, event=events.PlaceKeptSecret(), about=service)
+
+
+def tell(actor: Actor, services: list[Service]) -> bool:
+    """False where another service there keeps it secret."""
+    for each in services:
+        each.is_secret = False
+        each.save(update_fields=["is_secret"])
+    is_told = tell_again(services, is_slip=actor.role not in LEADS)
+    for each in services:
+        keep_edit(actor, Edit.Acts.TOLD, each)
+        record(actor=actor, event=events.PlaceMayBeTold(), about=each)
+    return is_told
+
+
+def with_lists_held(actor: Actor, keys: list[UUID]) -> list[Service]:
+    """Services that were linked a moment ago, with the lists they came in: those are held before
+    the places of the house.
+    """
+    hold_lists(list(Service.objects.filter(organization_id=actor.organization_id, pk__in=keys)))
+    hold(actor.organization_id)
+    if with_twins(actor, keys[0]) != keys:
+        raise Refused(_("Somebody else saved at the same moment. Please send it again."))
+    return held(actor, keys)
+
+
+def with_twins(actor: Actor, service_id: UUID) -> list[UUID]:
+    """The service first, then all it is linked with, however many steps away."""
+    pairs = Duplicate.objects.filter(
+        organization_id=actor.organization_id,
+        state=Duplicate.States.LINKED,
+        service__isnull=False,
+    )
+    linked: dict[UUID, list[UUID]] = defaultdict(list)
+    for one, other in pairs.order_by("pk").values_list("service_id", "other_service_id"):
+        linked[one].append(other)
+        linked[other].append(one)
+    found = [service_id]
+    for each in found:
+        found += [twin for twin in linked[each] if twin not in found]
+    return found
+
+
+def held(actor: Actor, keys: list[UUID]) -> list[Service]:
+    """In the order of the keys; the places of the house are held."""
+    here = Service.objects.filter(organization_id=actor.organization_id, pk__in=keys)
+    found = here.select_related("source").select_for_update(of=("self",)).order_by("pk")
+    return sorted(found, key=lambda each: keys.index(each.pk))
