@@ -51,7 +51,7 @@ class ServiceReading(Reading):
     def _begin(self) -> None:
         services_staging.begin()
         packages.begin()
-        self._told: set[Any] = set()
+        self._told: set[int] = set()
         self._is_ours = self._is_package = False
         self._agencies = self._services = 0
         self._before: dict[tuple[str, str], Any] = {}
@@ -145,7 +145,7 @@ class ServiceReading(Reading):
     def _is_new(self, row: Row) -> bool:
         """Feeds repeat an agency or a site in each of its services: once is enough."""
         if isinstance(row, (AgencyRow, SiteRow)):
-            mark = (type(row), row.key, hash(row.raw))
+            mark = hash((type(row), row.key, row.raw))
             if mark in self._told:
                 return False
             if len(self._told) < MOST_REMEMBERED:
