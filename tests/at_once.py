@@ -10,7 +10,14 @@ from django.db import connection, connections
 
 from walkwith.foundation.actor import Actor, acting_as
 
-A_MOMENT = 0.4
+LONGEST = 4.0  # seconds, for what neither ends nor waits for a lock
+A_MOMENT = 0.02
+SOMEBODY_WAITS = """
+SELECT EXISTS (
+  SELECT FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+  JOIN pg_database d ON d.oid = a.datid AND d.datname = current_database()
+  WHERE NOT l.granted)
+"""
 
 
 def real_transactions(django_db_blocker: Any) -> Iterator[None]:
@@ -31,7 +38,8 @@ def all_at_once(act: Callable[[int], Any]) -> list[Any]:
 
 @contextmanager
 def while_unfinished(actor: Actor, act: Callable[[], Any]) -> Iterator[Callable[..., Future[Any]]]:
-    """`act` is done but not yet committed; what the test hands over runs beside it.
+    """`act` is done but not yet committed; what the test hands over runs beside it, until it ends
+    or waits.
 
     Leaving commits the first; the future then says what became of the second.
     """
@@ -40,10 +48,18 @@ def while_unfinished(actor: Actor, act: Callable[[], Any]) -> Iterator[Callable[
 
         def meanwhile(other: Callable[[], Any]) -> Future[Any]:
             begun = beside.submit(closing, other)
-            time.sleep(A_MOMENT)
+            until = time.monotonic() + LONGEST
+            while not (begun.done() or _somebody_waits() or time.monotonic() > until):
+                time.sleep(A_MOMENT)
             return begun
 
         yield meanwhile
+
+
+def _somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(SOMEBODY_WAITS)
+        return bool(cursor.fetchone()[0])
 
 
 def closing(act: Callable[[], Any]) -> Any:
