@@ -273,7 +273,10 @@ def test_all_that_is_linked_however_many_steps_away(acting: Cast) -> None:
     pair = Duplicate.objects.get(service=both[0], other_service=both[1])
     decide_duplicate(actor=acting.rosa, duplicate_id=pair.pk, state=Duplicate.States.LINKED)
     assert secret.count() == 4
-    assert tell_place(actor=acting.rosa, service_id=keys["Four"]) and not secret.exists()
+    with pytest.raises(NotAllowed):  # the last one was hidden already, as it stands there too
+        tell_place(actor=acting.rosa, service_id=keys["Four"])
+    with acting_as(acting.lorraine):
+        assert tell_place(actor=acting.lorraine, service_id=keys["Four"]) and not secret.exists()
 
 
 def test_the_lists_are_held_in_one_order(acting: Cast) -> None:
@@ -329,6 +332,15 @@ def test_a_slip_is_ones_own_and_of_the_moment(cast: Cast, browse: Browse) -> Non
     assert haven().is_secret
     lorraine.post(address)
     assert haven().is_secret is False
+
+
+def test_what_its_list_hid_before_is_no_slip(acting: Cast) -> None:
+    taken_in(acting.rosa, HAVEN | {"description": FLED}, *OTHERS)
+    taken_in(acting.rosa, HAVEN, *OTHERS)
+    assert Site.objects.get().is_confidential
+    keep_secret(actor=acting.rosa, service_id=haven().pk)
+    with pytest.raises(NotAllowed):
+        tell_place(actor=acting.rosa, service_id=haven().pk)
 
 
 def test_who_may_say_so(cast: Cast, browse: Browse) -> None:

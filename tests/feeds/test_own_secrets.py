@@ -12,12 +12,27 @@ from tests.feeds.test_keep_secret import Browse, elsewhere, linked
 from tests.feeds.test_secret_again import at, hidden
 from walkwith.directory.commands import edit_agency, verify_service
 from walkwith.directory.corrections import Finding
-from walkwith.directory.models import Agency, Check, Edit, Offer, SecretPlace, Service, Site
+from walkwith.directory.models import (
+    Agency,
+    Check,
+    Duplicate,
+    Edit,
+    Offer,
+    SecretPlace,
+    Service,
+    Site,
+)
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
-from walkwith.feeds.commands import add_own_service, edit_service, keep_secret, tell_place
+from walkwith.feeds.commands import (
+    add_own_service,
+    decide_duplicate,
+    edit_service,
+    keep_secret,
+    tell_place,
+)
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor, acting_as
-from walkwith.foundation.errors import Refused
+from walkwith.foundation.errors import NotAllowed, Refused
 
 FISK = "We are at 279 Fisk Street"
 TOLD = ServiceFacts(name="Haven", description=FISK)
@@ -98,6 +113,42 @@ def test_later_and_of_others_only_who_leads(acting: Cast) -> None:
     assert Site.objects.get().address_1 == "279 Fisk St"
 
 
+@pytest.mark.parametrize("way", ["by phone", "by its needs", "linked"])
+def test_nor_what_was_secret_before(acting: Cast, way: str) -> None:
+    """However one makes it secret once more."""
+    with acting_as(acting.lorraine):
+        told = dataclasses.replace(TOLD, details={"phones": [{"number": "412-555-0188"}]})
+        service = add_own_service(actor=acting.lorraine, agency=HOUSE, service=told, site=SECRET)
+    Edit.objects.update(made_at=clock.now() - dt.timedelta(days=9))
+    if way == "linked":
+        taken_in(acting.rosa, elsewhere())
+        one, other = sorted([service.pk, Service.objects.get(key="haven").pk])
+        house = acting.rosa.organization_id
+        pair = Duplicate.objects.create(
+            organization_id=house, service_id=one, other_service_id=other, evidence=[]
+        )
+        decide_duplicate(actor=acting.rosa, duplicate_id=pair.pk, state="linked")
+    else:
+        facts = FLEE if way == "by its needs" else TOLD
+        for site in (BY_PHONE, SECRET if way == "by phone" else BY_PHONE):
+            edit_service(actor=acting.rosa, service_id=service.pk, service=facts, site=site)
+    with pytest.raises(Refused):
+        told_by(acting.rosa, service)
+    taken_in(acting.rosa, at("279 Fisk St"), source="The county")
+    assert hidden()["site new"]
+
+
+def test_the_door_it_had_stays_secret(acting: Cast) -> None:
+    """It moved while it was hidden, and is told where it is now."""
+    service = written(acting, SECRET)
+    told_by(acting.rosa, service, dataclasses.replace(ELSEWHERE, is_confidential=True))
+    with acting_as(acting.lorraine):
+        told_by(acting.lorraine, service, ELSEWHERE)
+    assert Site.objects.get().address_1 == "12 Elm St"
+    taken_in(acting.rosa, at("279 Fisk St"), at("12 Elm St", "elm"))
+    assert hidden()["site new"] and not hidden()["site elm"]
+
+
 def test_by_phone_only_it_tells_no_place(acting: Cast) -> None:
     """So nobody is asked; the door it had stays secret in every list, whoever had a slip there."""
     service = written(acting, SECRET)
@@ -107,10 +158,12 @@ def test_by_phone_only_it_tells_no_place(acting: Cast) -> None:
     assert hidden()["site new"]
     beside = Service.objects.get(key="new").pk
     keep_secret(actor=acting.rosa, service_id=beside)
-    assert not tell_place(actor=acting.rosa, service_id=beside)
+    with pytest.raises(NotAllowed):
+        tell_place(actor=acting.rosa, service_id=beside)
     taken_in(acting.rosa, at("279 Fisk St"))
     assert hidden()["site new"]
     with acting_as(acting.lorraine):
+        assert tell_place(actor=acting.lorraine, service_id=beside)
         told_by(acting.lorraine, service)
     assert Site.objects.get(source__format="own").address_1 == "279 Fisk St"
 

@@ -17,10 +17,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
 from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Edit, SecretPlace, Service, ServiceSite, Site, Source
+from walkwith.directory.own_list import keep_edit
 from walkwith.directory.places import place_of_zip
 from walkwith.directory.said import folded
 from walkwith.foundation import clock
@@ -51,6 +53,7 @@ ANYWHERE, NOWHERE_SAID = "*", "?"
 HIDDEN = "safe_house"
 LEADS = ("supervisor", "administrator")
 A_MOMENT = dt.timedelta(hours=1)
+PLACE = "place"
 HOLD = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 # Of the sites with marks some are secret by themselves; a mark is kept once.
 BY_ITSELF = """
@@ -124,18 +127,16 @@ def address_of(site: Site) -> Address:
 
 
 def may_tell_place(actor: Actor, service: Service, *, needs: Collection[str] | None = None) -> bool:
-    """Who leads may; and who said a moment ago that it must stay secret, as it was a slip. What its
-    own words hide, or its `needs` as they shall be, is no slip.
+    """Who leads may; and who made it secret a moment ago, as it was a slip. What its own words
+    hide, or its `needs` as they shall be, is no slip; nor is what was secret before.
     """
     if actor.role in LEADS:
         return True
     if HIDDEN in (service.needs if needs is None else needs):
         return False
-    acts = Edit.objects.filter(
-        organization_id=actor.organization_id,
-        service=service,
-        act__in=(Edit.Acts.HIDDEN, Edit.Acts.TOLD),
-    )
+    made_secret = Q(act=Edit.Acts.HIDDEN, fields__contains=[PLACE])
+    acts = Edit.objects.filter(organization_id=actor.organization_id, service=service)
+    acts = acts.filter(made_secret | Q(act=Edit.Acts.TOLD))
     last = acts.order_by("-made_at", "-id").first()
     if last is None or last.act != Edit.Acts.HIDDEN or last.by_id != actor.id:
         return False
@@ -150,6 +151,28 @@ def check_may_tell_place(
     may = may_tell_place(actor, first, needs=needs)
     if not (may and all(may_tell_place(actor, each) for each in others)):
         raise NotAllowed(_("A supervisor, or who runs the program, can say so. Ask them."))
+
+
+def was_secret(service: Service) -> bool:
+    """It is, or it was before it was said to be by phone only."""
+    house = service.organization_id
+    at = ServiceSite.objects.filter(organization_id=house, service=service).values("site_id")
+    marked = SecretPlace.objects.filter(organization_id=house, site_id__in=at)
+    return is_kept_secret(service) or marked.exists()
+
+
+def keep_hidden(actor: Actor, service: Service, *, is_new: bool) -> None:
+    """Write down who said that it must stay secret; `is_new` where it was told until then."""
+    keep_edit(actor, Edit.Acts.HIDDEN, service, [PLACE] if is_new else [])
+
+
+def leave_behind(service: Service, address: Address) -> None:
+    """A service that is told at another door keeps the one it had secret."""
+    marker, house = Marker(service.organization_id), service.organization_id
+    at = ServiceSite.objects.filter(organization_id=house, service=service).values("site_id")
+    theirs = SecretPlace.objects.filter(organization_id=house, site_id__in=at, by_itself=True)
+    told = marker.to_keep(address) | marker.to_ask(address)
+    theirs.exclude(mark__in=list(told)).update(site=None)
 
 
 def is_kept_secret(service: Service) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from walkwith.directory.models import Duplicate, Edit, Service
 from walkwith.directory.own_list import keep_edit
-from walkwith.directory.secret_places import LEADS, hold
+from walkwith.directory.secret_places import LEADS, hold, keep_hidden, was_secret
 from walkwith.feeds import events
 from walkwith.feeds.hsds.hiding_at_once import hide_at_once, hold_lists, tell_again
 from walkwith.foundation import clock
@@ -18,15 +18,17 @@ from walkwith.foundation.errors import Refused
 from walkwith.foundation.history import record
 
 
-def hide(actor: Actor, service: Service) -> None:
-    """Said once, it stands."""
-    if service.is_secret:
-        return
-    service.is_secret = True
-    service.save(update_fields=["is_secret"])
-    hide_at_once(service, clock.now())
-    keep_edit(actor, Edit.Acts.HIDDEN, service)
-    record(actor=actor, event=events.PlaceKeptSecret(), about=service)
+def hide(actor: Actor, services: list[Service]) -> None:
+    """Said once, it stands. What was secret before is no slip: that is asked of all beforehand."""
+    told = [each.pk for each in services if not was_secret(each)]
+    for each in services:
+        if each.is_secret:
+            continue
+        each.is_secret = True
+        each.save(update_fields=["is_secret"])
+        hide_at_once(each, clock.now())
+        keep_hidden(actor, each, is_new=each.pk in told)
+        record(actor=actor, event=events.PlaceKeptSecret(), about=each)
 
 
 def tell(actor: Actor, services: list[Service]) -> bool:

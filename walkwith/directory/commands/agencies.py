@@ -20,7 +20,14 @@ from walkwith.directory.own_secrets import (
 )
 from walkwith.directory.places import place_of_zip, zone_at
 from walkwith.directory.policies import check_may_verify
-from walkwith.directory.secret_places import HIDDEN, hold
+from walkwith.directory.secret_places import (
+    HIDDEN,
+    PLACE,
+    hold,
+    is_kept_secret,
+    keep_hidden,
+    was_secret,
+)
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
 from walkwith.foundation.commands import command
@@ -28,7 +35,6 @@ from walkwith.foundation.history import record
 from walkwith.foundation.identifiers import new_id
 
 ADDRESS = ("address_1", "address_2", "city", "state_province", "postal_code")
-PLACE = "place"
 STOOD = ("latitude", "longitude", "approximate", "zone")
 
 
@@ -54,7 +60,7 @@ def add_own_service(
     if is_secret:
         is_beside = not hides and not is_confidential(site)
         hide_own(new, *door_of(site), is_beside=is_beside)
-        keep_edit(actor, Edit.Acts.HIDDEN, new)
+        keep_hidden(actor, new, is_new=not is_beside)
     record(actor=actor, event=events.ServiceAdded(name=unsaid(new.name)), about=new)
     return new
 
@@ -71,12 +77,12 @@ def edit_service(
     hold(actor.organization_id)
     kept = own(actor, Service, service_id)
     was = _site_of(kept)
-    was_secret = kept.hides or (was is not None and was.is_confidential)
+    is_secret_now, had_marks = is_kept_secret(kept), was_secret(kept)
     if kept.is_secret is False and HIDDEN not in service.needs:
         kept.is_secret = None  # what was said of a house for people who flee
     hides = Service(needs=service.needs, is_secret=kept.is_secret).hides
     doors = [*door_of(was), *door_of(site)]
-    where = as_it_must(actor.organization_id, site, hides=hides or was_secret)
+    where = as_it_must(actor.organization_id, site, hides=hides or is_secret_now)
     is_secret = hides or is_confidential(where)
     values = _where_unsaid(_fields(service), is_secret=is_secret)
     changed = [name for name in _changed(kept, values) if name != "details"]
@@ -93,8 +99,8 @@ def edit_service(
     if is_secret:
         is_beside = not hides and not is_confidential(site)
         hide_own(kept, *doors, is_beside=is_beside)
-        if not was_secret:
-            keep_edit(actor, Edit.Acts.HIDDEN, kept)
+        if not is_secret_now:
+            keep_hidden(actor, kept, is_new=not had_marks and not is_beside)
     record(actor=actor, event=events.ServiceEdited(name=unsaid(kept.name)), about=kept)
     return kept
 

@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from walkwith.directory import commands as directory
-from walkwith.directory.models import SecretPlace, Service, ServiceSite, Site
+from walkwith.directory.models import Service, ServiceSite, Site
 from walkwith.directory.own import AgencyFacts, ServiceFacts, SiteFacts
 from walkwith.directory.own_list import own
-from walkwith.directory.own_secrets import tells_where
+from walkwith.directory.own_secrets import door_of, tells_where
 from walkwith.directory.policies import check_may_verify
 from walkwith.directory.secret_places import (
     check_may_tell_place,
     hold,
     is_kept_secret,
+    leave_behind,
+    was_secret,
 )
 from walkwith.feeds import secrecy
 from walkwith.feeds.hsds.hiding_elsewhere import hidden_everywhere
@@ -40,30 +42,21 @@ def edit_service(
     """
     check_may_verify(actor)
     kept = own(actor, Service, service_id, to_change=False)
-    was_secret = is_kept_secret(kept)
-    if tells_where(site) and (was_secret or _has_marks(kept)):
-        _let_be_told(actor, kept, service)
+    is_secret_now = is_kept_secret(kept)
+    if tells_where(site) and was_secret(kept):
+        _let_be_told(actor, kept, service, site)
     hold(actor.organization_id)
     _, *twins = secrecy.held(actor, secrecy.with_twins(actor, kept.pk))
     with hidden_everywhere(actor.organization_id, clock.now()):
         saved = directory.edit_service(
             actor=actor, service_id=service_id, service=service, site=site
         )
-        for twin in twins if is_kept_secret(saved) and not was_secret else ():
-            secrecy.hide(actor, twin)
+        if is_kept_secret(saved) and not is_secret_now:
+            secrecy.hide(actor, twins)
     return saved
 
 
-def _has_marks(kept: Service) -> bool:
-    """It was secret before it was said to be by phone only."""
-    at = ServiceSite.objects.filter(organization_id=kept.organization_id, service=kept)
-    marked = SecretPlace.objects.filter(
-        organization_id=kept.organization_id, site_id__in=at.values("site_id")
-    )
-    return marked.exists()
-
-
-def _let_be_told(actor: Actor, kept: Service, facts: ServiceFacts) -> None:
+def _let_be_told(actor: Actor, kept: Service, facts: ServiceFacts, site: SiteFacts) -> None:
     """It stays secret only where something else at its door is."""
     services = secrecy.with_lists_held(actor, secrecy.with_twins(actor, kept.pk))
     told = [each for each in services if each.hides or each == kept]
@@ -71,6 +64,8 @@ def _let_be_told(actor: Actor, kept: Service, facts: ServiceFacts) -> None:
         check_may_tell_place(actor, told, needs=facts.needs)
     except NotAllowed as no:
         raise Refused(no.words, field="where") from None
+    for door in door_of(site):
+        leave_behind(kept, door)
     secrecy.tell(actor, told)
     at = ServiceSite.objects.filter(organization_id=actor.organization_id, service=kept)
     sites = Site.objects.filter(organization_id=actor.organization_id)

@@ -24,8 +24,7 @@ def keep_secret(*, actor: Actor, service_id: UUID) -> Service:
     check_may_verify(actor)
     hold(actor.organization_id)
     services = secrecy.held(actor, _one_with_twins(actor, service_id))
-    for each in services:
-        secrecy.hide(actor, each)
+    secrecy.hide(actor, services)
     return services[0]
 
 
@@ -45,13 +44,12 @@ def tell_place(*, actor: Actor, service_id: UUID) -> bool:
 def decide_duplicate(*, actor: Actor, duplicate_id: UUID, state: str) -> Duplicate:
     """Of two that are the same neither tells where it is, when one must not."""
     check_may_verify(actor)
-    pair = directory.decide_duplicate(actor=actor, duplicate_id=duplicate_id, state=state)
     hold(actor.organization_id)
+    pair = directory.decide_duplicate(actor=actor, duplicate_id=duplicate_id, state=state)
     if pair.state == Duplicate.States.LINKED and pair.service_id:
         services = secrecy.held(actor, secrecy.with_twins(actor, pair.service_id))
         if any(map(is_kept_secret, services)):
-            for each in services:
-                secrecy.hide(actor, each)
+            secrecy.hide(actor, services)
     return pair
 
 
