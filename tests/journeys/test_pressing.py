@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.stopped_house import StoppedHouse
 
-WHERE_ONE_TYPES = 'form[role="search"] input:not([type])'
+WHERE_ONE_TYPES = 'form[role="search"] input:is([type=text], [type=search])'
 A_SLOW_PRESS = 500  # milliseconds
 FOUND = {
     "/today/people/": ("quint", "/today/people/"),
