@@ -104,7 +104,8 @@ def _listing(actor: Actor, model: type[Listing], key: UUID) -> Listing:
 def _written(actor: Actor, **of: Any) -> Iterator[Done]:
     edits = Edit.objects.filter(organization_id=actor.organization_id, **of).select_related("by")
     for one in edits.order_by("-made_at")[:MOST]:
-        yield Done(one.made_at, one.by.name, one.get_act_display(), _fields_words(one.fields))
+        about = one.fields if one.act == Edit.Acts.CHANGED else []  # the others say it themselves
+        yield Done(one.made_at, one.by.name, one.get_act_display(), _fields_words(about))
 
 
 def _checked(actor: Actor, **of: Any) -> Iterator[Done]:
