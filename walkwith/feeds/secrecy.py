@@ -5,8 +5,6 @@ that say so come here, each in its own order of asking.
 from collections import defaultdict
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from walkwith.directory.models import Duplicate, Edit, Service
 from walkwith.directory.own_list import keep_edit
 from walkwith.directory.secret_places import LEADS, hold, keep_hidden, was_secret
@@ -14,7 +12,7 @@ from walkwith.feeds import events
 from walkwith.feeds.hsds.hiding_at_once import hide_at_once, hold_lists, tell_again
 from walkwith.foundation import clock
 from walkwith.foundation.actor import Actor
-from walkwith.foundation.errors import Refused
+from walkwith.foundation.commands import crossed
 from walkwith.foundation.history import record
 
 
@@ -50,7 +48,7 @@ def with_lists_held(actor: Actor, keys: list[UUID]) -> list[Service]:
     hold_lists(list(Service.objects.filter(organization_id=actor.organization_id, pk__in=keys)))
     hold(actor.organization_id)
     if with_twins(actor, keys[0]) != keys:
-        raise Refused(_("Somebody else saved at the same moment. Please send it again."))
+        raise crossed()
     return held(actor, keys)
 
 

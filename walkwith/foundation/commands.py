@@ -38,13 +38,14 @@ def command(function: Callable[P, T]) -> Callable[P, T]:
         except OperationalError as error:
             if isinstance(error.__cause__, DeadlockDetected):
                 log.warning("%s waited for somebody who waited for it", function.__name__)
-                raise _crossed() from error
+                raise crossed() from error
             raise
 
     return run
 
 
-def _crossed() -> Crossed:
+def crossed() -> Crossed:
+    """What somebody hears whose words met another's on the way."""
     return Crossed(_("Somebody else saved at the same moment. Please send it again."))
 
 
