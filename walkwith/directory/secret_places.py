@@ -150,7 +150,9 @@ def check_may_tell_place(
     first, *others = services
     may = may_tell_place(actor, first, needs=needs)
     if not (may and all(may_tell_place(actor, each) for each in others)):
-        raise NotAllowed(_("A supervisor, or who runs the program, can say so. Ask them."))
+        raise NotAllowed(
+            _("This place is secret. A supervisor, or who runs the program, can tell it. Ask them.")
+        )
 
 
 def was_secret(service: Service) -> bool:
